@@ -1,0 +1,58 @@
+// The wall: rooms meet only at their doors, and only along the arrows of DESIGN (docs/architecture.md repeats them).
+const arrows = {
+  record: [],
+  kernel: [],
+  names: ["kernel"],
+  document: ["kernel", "record"],
+  parties: ["kernel", "names"],
+  compare: ["kernel", "document", "parties", "names"],
+  readers: ["kernel", "document"],
+  writers: ["kernel", "document", "compare", "parties"],
+  lists: ["kernel", "names", "parties"],
+  cli: ["kernel", "names", "document", "parties", "compare", "readers", "writers", "lists"],
+};
+const rooms = Object.keys(arrows);
+const pure = "record|kernel|names|document|parties|compare";
+
+export default {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "only-through-the-door",
+      comment: "Another room's files are private: import its index.ts, by its #name.",
+      severity: "error",
+      from: { path: "^src/([^/]+)/" },
+      to: { path: "^src/([^/]+)/", pathNot: ["^src/$1/", "^src/[^/]+/index\\.ts$"] },
+    },
+    ...rooms.map((room) => ({
+      name: `arrows-of-${room}`,
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: { path: "^src/", pathNot: `^src/(${[room, ...arrows[room]].join("|")})/` },
+    })),
+    { name: "known-rooms", severity: "error", from: { path: "^src/", pathNot: `^src/(${rooms.join("|")})/` }, to: {} },
+    {
+      name: "pure-rooms-do-no-io",
+      severity: "error",
+      from: { path: `^src/(${pure})/`, pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "declared-packages-only",
+      severity: "error",
+      from: { path: "^src/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "unknown"] },
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      conditionNames: ["import", "node", "default"],
+      exportsFields: ["exports"],
+      extensions: [".ts", ".js", ".json"],
+    },
+  },
+};

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// Starts the command line on a Node that can run it: in a checkout the sources as they are, in an installed
+// package the JavaScript that `npm run prepack` made. Plain JavaScript, because any Node from 20 must parse it.
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
+const compiled = join(root, "dist", "cli", "main.js");
+const inCheckout = existsSync(join(root, "scripts", "setup.js"));
+const major = Number(process.versions.node.split(".")[0]);
+
+if (!inCheckout && major < 20) {
+  process.stderr.write(`Penholder needs Node 20 or newer; this is ${process.versions.node}.\n`);
+  process.exit(2);
+}
+if (!inCheckout) {
+  await import(pathToFileURL(compiled).href);
+} else {
+  const setup = await import(pathToFileURL(join(root, "scripts", "setup.js")).href);
+  setup.packages();
+  const source = join(root, "src", "cli", "main.ts");
+  const node = setup.node();
+  if (node === process.execPath) await import(pathToFileURL(source).href);
+  else {
+    const run = spawnSync(node, [source, ...process.argv.slice(2)], { stdio: "inherit" });
+    if (run.signal) process.kill(process.pid, run.signal);
+    process.exitCode = run.status ?? 1;
+  }
+}

@@ -1,0 +1,13 @@
+export type {
+  Block,
+  BlockKind,
+  Comment,
+  Document,
+  Evidence,
+  Format,
+  NoteMark,
+  Reading,
+  TrackedChange,
+  View,
+} from "./types.ts";
+export { words } from "./words.ts";

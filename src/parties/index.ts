@@ -1,0 +1,1 @@
+export type { Mention, MentionKind, Party, PartySchema, TextBlock } from "./types.ts";

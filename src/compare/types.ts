@@ -138,6 +138,38 @@ export interface Unfulfilled {
   flag: "accepted-not-carried-out" | "no-matching-change";
 }
 
+/** A request to amend, as the ledger repeats it from the file of requests. Dates as written there (ISO 8601). */
+export interface RequestDetail {
+  id: string;
+  /** Who asked: a state, a body or a person. */
+  by: string;
+  received?: string | null;
+  /** Paragraph number as printed in the original, and the words concerned. */
+  paragraph?: string | null;
+  passage?: string | null;
+  proposed?: string | null;
+  ground?: string | null;
+}
+
+export interface DecisionDetail {
+  id: string;
+  request: string;
+  outcome: "accepted" | "partly" | "rejected";
+  reason?: string | null;
+  by?: string | null;
+  date?: string | null;
+}
+
+/** A correction that the panel declared on its own account. */
+export interface CorrectionDetail {
+  id: string;
+  by?: string | null;
+  date?: string | null;
+  paragraph?: string | null;
+  passage?: string | null;
+  reason?: string | null;
+}
+
 export interface LedgerDocument {
   title: string;
   format: Format;
@@ -189,7 +221,15 @@ export interface Ledger {
   figures: { change: string; from: string | null; to: string | null }[];
   citations: { change: string; text: string; lost: boolean }[];
   /** Where the bindings came from; null where no file was given (then every change is silent). */
-  bindings: { source: string; signed: false; unfulfilled: Unfulfilled[] } | null;
+  bindings: {
+    source: string;
+    signed: false;
+    unfulfilled: Unfulfilled[];
+    /** What the file says, so that a reader of the ledger sees who asked, why, and what was decided. */
+    requests?: RequestDetail[];
+    decisions?: DecisionDetail[];
+    corrections?: CorrectionDetail[];
+  } | null;
   evidence: { original: Evidence; amended: Evidence };
   summary: Summary;
 }

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { compareCommand } from "./compare.ts";
+import { inspectCommand } from "./inspect.ts";
+import { exitCode, report } from "./report.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/** The command line: one file a command; every command parses, calls the rooms, and writes. */
+export function program(): Command {
+  return new Command("penholder")
+    .description("What exactly changed in this report, who asked for it and why, and who disappeared from it?")
+    .version(version)
+    .showHelpAfterError("Add --help to see what the command takes.")
+    .exitOverride()
+    .addCommand(compareCommand())
+    .addCommand(inspectCommand())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ penholder compare submitted.docx published.pdf
+  $ penholder compare v1.docx v2.docx --requests requests.json --parties parties.csv --out ledger.html
+  $ penholder inspect v1.docx`,
+    );
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  // commander has already said what is wrong with the call (or printed help or version: exit code 0).
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    report(error);
+    process.exitCode = exitCode(error);
+  }
+}

@@ -11,7 +11,9 @@ const dist = join(root, "dist");
 packages();
 if (process.versions.node.startsWith("20.")) {
   // globSync and this file's other needs come with the Node that runs Penholder.
-  process.exit(spawnSync(node(), [fileURLToPath(import.meta.url)], { stdio: "inherit", ...withNode(node()) }).status ?? 1);
+  process.exit(
+    spawnSync(node(), [fileURLToPath(import.meta.url)], { stdio: "inherit", ...withNode(node()) }).status ?? 1,
+  );
 }
 rmSync(dist, { recursive: true, force: true });
 const compiled = spawnSync(join(root, "node_modules", ".bin", "tsc"), ["-p", "tsconfig.build.json"], {
@@ -29,4 +31,7 @@ const { name, version, imports } = JSON.parse(readFileSync(join(root, "package.j
 const doors = Object.fromEntries(
   Object.entries(imports).map(([room, path]) => [room, path.replace("./src/", "./").replace(/\.ts$/, ".js")]),
 );
-writeFileSync(join(dist, "package.json"), `${JSON.stringify({ name, version, type: "module", imports: doors }, null, 2)}\n`);
+writeFileSync(
+  join(dist, "package.json"),
+  `${JSON.stringify({ name, version, type: "module", imports: doors }, null, 2)}\n`,
+);

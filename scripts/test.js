@@ -34,7 +34,11 @@ mkdirSync(dirname(report), { recursive: true });
 for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   console.log(`\n── ${check.name}`);
   rmSync(report, { force: true });
-  const { status } = spawnSync(check.command[0], check.command.slice(1), { stdio: "inherit", cwd: root, ...withNode(path) });
+  const { status } = spawnSync(check.command[0], check.command.slice(1), {
+    stdio: "inherit",
+    cwd: root,
+    ...withNode(path),
+  });
   const tests = check.name === "unit" ? countTests() : undefined;
   passed += tests?.passed ?? (status === 0 ? 1 : 0);
   failed += (tests?.failed ?? 0) || (status === 0 ? 0 : 1);
@@ -46,7 +50,9 @@ process.exitCode = failed === 0 ? 0 : 1;
 function countTests() {
   try {
     const result = JSON.parse(readFileSync(report, "utf8"));
-    const skipped = result.testResults.flatMap((file) => file.assertionResults).filter((test) => test.status !== "passed" && test.status !== "failed");
+    const skipped = result.testResults
+      .flatMap((file) => file.assertionResults)
+      .filter((test) => test.status !== "passed" && test.status !== "failed");
     for (const test of skipped) console.log(`skipped: ${test.fullName}`);
     console.log(`${skipped.length} skipped`);
     return { passed: result.numPassedTests, failed: result.numFailedTests };

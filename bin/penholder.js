@@ -11,8 +11,10 @@ const compiled = join(root, "dist", "cli", "main.js");
 const inCheckout = existsSync(join(root, "scripts", "setup.js"));
 const major = Number(process.versions.node.split(".")[0]);
 
-if (!inCheckout && major < 20) {
-  process.stderr.write(`Penholder needs Node 20 or newer; this is ${process.versions.node}.\n`);
+if (!inCheckout && major < 24) {
+  process.stderr.write(
+    `Penholder needs Node 24 or newer; this is ${process.versions.node}. Install it from nodejs.org.\n`,
+  );
   process.exit(2);
 }
 if (!inCheckout) {

@@ -1,0 +1,119 @@
+import type { Binding, Change, DecisionDetail, PartyRow } from "#compare";
+import { classLabels } from "./labels.data.ts";
+import { count, languageName, listed } from "./numbers.ts";
+import type { LedgerView } from "./view.ts";
+
+const kindsInOrder: Change["kind"][] = ["removed", "added", "reworded", "moved", "split", "merged"];
+
+/** Kinds of change that occur, most telling first, with their number. */
+export function kindCounts(view: LedgerView): { kind: Change["kind"]; amount: number }[] {
+  const { byKind } = view.ledger.summary;
+  return kindsInOrder.map((kind) => ({ kind, amount: byKind[kind] })).filter(({ amount }) => amount > 0);
+}
+
+/** Classes that occur, the most frequent first; "editorial", "other" and "not checked" last. */
+export function classCounts(view: LedgerView): { class: keyof typeof classLabels; amount: number }[] {
+  const names = Object.keys(classLabels) as (keyof typeof classLabels)[];
+  const last = ["editorial", "other", "not-checked"];
+  return names
+    .map((name) => ({ class: name, amount: view.ledger.summary.byClass[name] ?? 0 }))
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => last.indexOf(a.class) - last.indexOf(b.class) || b.amount - a.amount);
+}
+
+/** The whole result in two or three neutral sentences. */
+export function headline(view: LedgerView): string[] {
+  const { summary, bindings } = view.ledger;
+  if (summary.changes === 0) {
+    const numbers = summary.renumbered > 0 ? ` ${count(summary.renumbered, "passage")} only changed number.` : "";
+    return [`No change of text was found between the two versions.${numbers}`];
+  }
+  const kinds = kindCounts(view).map(({ kind, amount }) => `${amount} ${kind}`);
+  const gone = summary.gone.length;
+  return [
+    `${count(summary.changes, "change")} between the two versions: ${listed(kinds)}.`,
+    bindings === null
+      ? "No file of requests was given, so nothing shows who asked: every change counts as silent."
+      : `${boundSentence(summary.bound, summary.ownCorrections)} ${silentSentence(summary.silent)}`,
+    gone === 0
+      ? "Every party, state and vessel named in the original is still named."
+      : `${count(gone, "name")} in the original ${gone === 1 ? "is" : "are"} found nowhere in the amended text.`,
+  ];
+}
+
+function boundSentence(bound: number, own: number): string {
+  const first = `${bound} ${bound === 1 ? "is" : "are"} bound to a decided request`;
+  return own === 0 ? `${first}.` : `${first}, ${own} ${own === 1 ? "is" : "are"} the panel’s own.`;
+}
+
+function silentSentence(silent: number): string {
+  if (silent === 0) return "None is silent.";
+  return `${silent} ${silent === 1 ? "is" : "are"} silent: bound to neither a decided request nor a declared correction.`;
+}
+
+/** Parties whose mentions changed in number, the greatest loss first; cited documents only where asked for. */
+export function mostChanged(view: LedgerView, withDocuments = false): PartyRow[] {
+  return view.ledger.parties
+    .filter((party) => party.before !== party.after && (withDocuments || party.schema !== "Document"))
+    .sort((a, b) => a.after - a.before - (b.after - b.before) || b.before - a.before || (a.name < b.name ? -1 : 1));
+}
+
+/** Parties that no mention is left of. */
+export function goneParties(view: LedgerView): PartyRow[] {
+  return view.ledger.parties
+    .filter((party) => party.gone && party.schema !== "Document")
+    .sort((a, b) => b.before - a.before || (a.name < b.name ? -1 : 1));
+}
+
+/** One who asked: their requests, how these were decided, and the changes bound to them. */
+export interface Asker {
+  by: string;
+  requests: number;
+  outcomes: Record<DecisionDetail["outcome"] | "undecided", number>;
+  changes: string[];
+}
+
+/** Everyone who asked for amendments, most changes first. */
+export function askers(view: LedgerView): Asker[] {
+  const found = new Map<string, Asker>();
+  const outcomes = new Map([...view.decisions.values()].map((decision) => [decision.request, decision.outcome]));
+  const changes = new Map<string, string[]>();
+  for (const { id, binding } of view.ledger.changes)
+    if (binding.request && binding.status === "bound")
+      changes.set(binding.request, [...(changes.get(binding.request) ?? []), id]);
+  for (const request of view.requests.values()) {
+    const asker = found.get(request.by) ?? {
+      by: request.by,
+      requests: 0,
+      outcomes: { accepted: 0, partly: 0, rejected: 0, undecided: 0 },
+      changes: [],
+    };
+    asker.requests += 1;
+    asker.outcomes[outcomes.get(request.id) ?? "undecided"] += 1;
+    asker.changes.push(...(changes.get(request.id) ?? []));
+    found.set(request.by, asker);
+  }
+  return [...found.values()].sort((a, b) => b.changes.length - a.changes.length || (a.by < b.by ? -1 : 1));
+}
+
+/** Changes of one binding status. */
+export function changesWith(view: LedgerView, status: Binding["status"]): Change[] {
+  return view.ledger.changes.filter((change) => change.binding.status === status);
+}
+
+/** What no rule could look at, each in one sentence; also what the readers could not read. */
+export function notChecked(view: LedgerView): string[] {
+  const { summary, evidence } = view.ledger;
+  const sentences: string[] = [];
+  const unchecked = summary.byClass["not-checked"] ?? 0;
+  if (summary.notChecked.length > 0)
+    sentences.push(
+      `There are no rules yet for the language of certainty and violation in ${listed(summary.notChecked.map(languageName))}: ${
+        unchecked > 0 ? `${count(unchecked, "change")} in it ${unchecked === 1 ? "was" : "were"}` : "changes in it were"
+      } not checked for these classes.`,
+    );
+  for (const side of ["original", "amended"] as const)
+    for (const warning of evidence[side].warnings)
+      sentences.push(`${side === "original" ? "Original" : "Amended version"}: ${warning}`);
+  return sentences;
+}

@@ -63,7 +63,7 @@ function countLines(view: LedgerView, width: number, paint: Paint, room: number)
   const classes = classCounts(view).map((item) => `${classLabels[item.class]} ${grouped(item.amount)}`);
   if (classes.length > 0)
     lines.push(
-      ...limited(wrap([{ role: "quiet", text: classes.join(", ") }], width, "  ", "  ", paint), room > 3 ? 3 : 2),
+      ...limited(wrap([{ role: "quiet", text: classes.join(", ") }], width - 2, "  ", "  ", paint), room > 3 ? 3 : 2),
     );
   return lines;
 }
@@ -133,7 +133,7 @@ function closingLines(view: LedgerView, width: number, paint: Paint, room: numbe
   const source = view.ledger.bindings?.source;
   if (source) lines.push(`Bindings from ${source} (unsigned)`);
   const wrapped = lines.flatMap((line) =>
-    limited(wrap([{ role: "quiet", text: line }], width, "", "  ", paint), room > 4 ? 2 : 1),
+    limited(wrap([{ role: "quiet", text: line }], width - 2, "", "  ", paint), room > 4 ? 2 : 1),
   );
   return wrapped.length > 0 ? ["", ...wrapped] : [];
 }

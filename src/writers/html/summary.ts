@@ -1,0 +1,135 @@
+import type { LedgerDocument } from "#compare";
+import { provenance } from "../ledger/binding.ts";
+import { classLabels, formatLabels, kindLabels, outcomeLabels, schemaLabels } from "../ledger/labels.data.ts";
+import { count, grouped, languageName } from "../ledger/numbers.ts";
+import { type Asker, askers, classCounts, goneParties, headline, kindCounts } from "../ledger/summary.ts";
+import type { LedgerView } from "../ledger/view.ts";
+import { html, type Markup } from "./markup.ts";
+import { time } from "./words.ts";
+
+/** The head of the page: what is compared, and the whole result in a few sentences and figures. */
+export function masthead(view: LedgerView, title: string, generatedAt: string | undefined): Markup {
+  const { documents } = view.ledger;
+  const [first, ...rest] = headline(view);
+  return html`<header class="head" id="top">
+<p class="kicker">Ledger of changes</p>
+<h1 dir="auto">${title}</h1>
+<dl class="docs">${documentEntry("Original", documents.original)}${documentEntry("Amended", documents.amended)}</dl>
+${generatedAt && html`<p class="made">Made on ${time(generatedAt)} with Penholder.</p>`}
+<div class="lead"><p>${first}</p><p>${rest.join(" ")}</p></div>
+${figures(view)}
+</header>
+`;
+}
+
+function documentEntry(label: string, document: LedgerDocument): Markup {
+  const facts = [
+    formatLabels[document.format],
+    languageName(document.language),
+    count(document.blocks, "passage"),
+    count(document.words, "word"),
+  ];
+  return html`<div><dt>${label}</dt><dd>${document.title && html`<span class="t" dir="auto">${document.title}</span>`}<span>${facts.join(" · ")}</span></dd></div>`;
+}
+
+function figures(view: LedgerView): Markup {
+  const { summary, bindings } = view.ledger;
+  const tiles: [number, string, string, string][] = [
+    [summary.changes, "changes", "of words or place", "#changes"],
+    [summary.silent, "silent", bindings === null ? "no requests given" : "bound to no decision", "#changes"],
+    [summary.bound, "bound", "to a decided request", "#asked"],
+    [summary.ownCorrections, "own corrections", "declared by the panel", "#changes"],
+    [summary.gone.length, "gone altogether", "named nowhere any more", "#gone"],
+  ];
+  return html`<ul class="tiles">${tiles.map(
+    ([value, label, note, target], index) =>
+      html`<li class="tile${index === 1 && value > 0 ? " warn" : ""}"><a href="${target}"${index === 1 && html` data-set-status="silent"`}><b>${grouped(value)}</b> <span>${label}</span> <small>${note}</small></a></li>`,
+  )}</ul>`;
+}
+
+/** The three answers side by side: what changed, who asked, who disappeared. */
+export function answers(view: LedgerView): Markup {
+  return html`<section class="answers" aria-label="The three answers">
+${whatChanged(view)}
+${whoAsked(view)}
+${whoDisappeared(view)}
+</section>
+`;
+}
+
+function whatChanged(view: LedgerView): Markup {
+  const kinds = kindCounts(view).map(({ kind, amount }) => ({
+    label: kindLabels[kind],
+    amount,
+    set: "kind" as const,
+    value: kind,
+  }));
+  const classes = classCounts(view).map((item) => ({
+    label: classLabels[item.class],
+    amount: item.amount,
+    set: "class" as const,
+    value: item.class,
+  }));
+  const renumbered = view.ledger.summary.renumbered;
+  return html`<div class="answer" id="what"><h2>What changed</h2>
+${bars("By kind", kinds)}
+${classes.length > 0 && bars("By class (a change may have several)", classes)}
+${renumbered > 0 && html`<p class="note">${count(renumbered, "passage")} only changed <a href="#renumbered">number</a>; that is no change of text.</p>`}
+</div>`;
+}
+
+interface Bar {
+  label: string;
+  amount: number;
+  set: "kind" | "class";
+  value: string;
+}
+
+function bars(caption: string, items: Bar[]): Markup {
+  const most = Math.max(1, ...items.map((item) => item.amount));
+  return html`<table class="bars"><caption>${caption}</caption><tbody>${items.map(
+    (item) =>
+      html`<tr><th scope="row"><a href="#changes" data-set-${item.set}="${item.value}">${item.label}</a></th><td class="n">${grouped(item.amount)}</td><td class="bar"><svg width="100%" height="10" aria-hidden="true"><rect width="${((item.amount / most) * 100).toFixed(1)}%" height="10"/></svg></td></tr>`,
+  )}</tbody></table>`;
+}
+
+function whoAsked(view: LedgerView): Markup {
+  const all = askers(view);
+  const { bindings, summary } = view.ledger;
+  const rows = all.map(
+    (asker) =>
+      html`<tr><th scope="row" dir="auto">${asker.by}</th><td>${count(asker.requests, "request")}<br><small>${outcomes(asker)}</small></td><td class="n">${grouped(asker.changes.length)}</td></tr>`,
+  );
+  const own =
+    summary.ownCorrections > 0 &&
+    html`<tr class="rest"><th scope="row">The panel itself</th><td>declared corrections</td><td class="n">${grouped(summary.ownCorrections)}</td></tr>`;
+  const silent =
+    summary.silent > 0 &&
+    html`<tr class="rest"><th scope="row"><a href="#changes" data-set-status="silent">Nobody, as far as shown</a></th><td>silent</td><td class="n">${grouped(summary.silent)}</td></tr>`;
+  return html`<div class="answer" id="asked"><h2>Who asked</h2>
+<table class="list"><caption>Changes by who asked for them</caption><thead><tr><th scope="col">Who</th><th scope="col">What was decided</th><th scope="col" class="n">Changes</th></tr></thead><tbody>${rows}${own}${silent}</tbody></table>
+${bindings && bindings.unfulfilled.length > 0 && html`<p class="note"><a href="#unfulfilled">${count(bindings.unfulfilled.length, "request or correction", "requests or corrections")}</a> without the matching change.</p>`}
+<p class="note">${provenance(view.ledger)}</p></div>`;
+}
+
+function outcomes(asker: Asker): string {
+  const named = { ...outcomeLabels, undecided: "undecided" };
+  return (["accepted", "partly", "rejected", "undecided"] as const)
+    .filter((outcome) => asker.outcomes[outcome] > 0)
+    .map((outcome) => `${asker.outcomes[outcome]} ${named[outcome]}`)
+    .join(", ");
+}
+
+const goneShown = 12;
+
+function whoDisappeared(view: LedgerView): Markup {
+  const gone = goneParties(view);
+  const entries = gone.map(
+    (party, index) =>
+      html`<li${index >= goneShown && html` class="more"`}><a href="#changes" data-set-party="${party.key}"><bdi>${party.name}</bdi></a> <small>${schemaLabels[party.schema]}, named ${count(party.before, "time")} before${party.anonymised > 0 && `, now ${party.anonymised} × described without name`}</small></li>`,
+  );
+  return html`<div class="answer" id="gone"><h2>Who disappeared</h2>
+${gone.length === 0 ? html`<p>Nobody: every party, state and vessel named in the original is still named.</p>` : html`<p class="caption">Gone altogether: named nowhere in the amended text</p><ul class="gone">${entries}</ul>`}
+${gone.length > goneShown && html`<button type="button" class="js showmore" data-more="gone">Show all ${gone.length}</button>`}
+<p class="note">All <a href="#mentions">mentions before and after</a>, party by party.</p></div>`;
+}

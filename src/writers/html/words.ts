@@ -1,0 +1,44 @@
+import type { Edit } from "#compare";
+import { dateInWords } from "../ledger/numbers.ts";
+import type { Piece } from "../ledger/pieces.ts";
+import type { LedgerView } from "../ledger/view.ts";
+import { plainNumber } from "../ledger/view.ts";
+import type { RowOf, Segment } from "./inline.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** Deleted words in <del>, inserted ones in <ins>. */
+export function marked(op: Edit[0], content: string | Markup): Markup {
+  if (op === "delete") return html`<del>${content}</del>`;
+  return op === "insert" ? html`<ins>${content}</ins>` : html`${content}`;
+}
+
+/** Segments of one paragraph or cell as markup. */
+export function segmentMarkup(view: LedgerView, segments: readonly Segment[], rowOf: RowOf): Markup {
+  return html`${segments.map((segment) => {
+    if (segment.type === "text") return marked(segment.op, segment.text);
+    if (segment.type === "break") return html`<del class="para" title="paragraphs joined here">¶ </del>`;
+    const number = view.blocks[segment.side].get(segment.note)?.number ?? "*";
+    const row = rowOf(segment.side, segment.note);
+    const label = plainNumber(number);
+    const link = row === undefined ? html`${label}` : html`<a href="#r${row}" aria-label="note ${label}">${label}</a>`;
+    return html`<sup>${marked(segment.op, link)}</sup>`;
+  })}`;
+}
+
+/** An excerpt's pieces as markup, with "¶" between paragraphs and "…" for what is left out. */
+export function pieceMarkup(pieces: readonly Piece[]): Markup {
+  return html`${pieces.map((piece) => {
+    if (piece.op === "gap") return html`<span class="gap"> … </span>`;
+    const text = piece.text.replaceAll("\u2029", " ¶ ").replaceAll("\n\n", " ¶ ").replaceAll("\t", " | ");
+    return marked(piece.op, text);
+  })}`;
+}
+
+export function time(date: string): Markup {
+  return html`<time datetime="${date}">${dateInWords(date)}</time>`;
+}
+
+/** The lang attribute of a text, where its language is known. */
+export function lang(language: string): Markup | null {
+  return language === "und" || language === "" ? null : html` lang="${language}"`;
+}

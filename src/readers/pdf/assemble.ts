@@ -1,0 +1,112 @@
+import { marksOf } from "./notes.ts";
+import type { Line, Piece } from "./types.ts";
+import type { Vocabulary } from "./words.ts";
+
+/** A raised piece of text that may be a note's mark. */
+export interface Raised {
+  offset: number;
+  text: string;
+  labels: string[];
+  /** A space was painted before it. */
+  space: boolean;
+  page: number;
+}
+
+/** A passage as one text; possible marks are left out of it and kept beside it. */
+export interface Assembled {
+  text: string;
+  raised: Raised[];
+}
+
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
+
+/** Joins the lines of a passage to one text: hyphens at line ends undone where they only mark the break. */
+export function assemble(lines: readonly Line[], vocabulary: Vocabulary, endsPainted: boolean): Assembled {
+  const out: Assembled = { text: "", raised: [] };
+  let previous: Line | null = null;
+  for (const line of lines) {
+    if (previous) joinLine(out, previous, line, vocabulary, endsPainted);
+    for (const piece of line.pieces) addPiece(out, piece, line.page, piece === line.pieces[0]);
+    previous = line;
+  }
+  return out;
+}
+
+function addPiece(out: Assembled, piece: Piece, page: number, first: boolean): void {
+  const labels = piece.raised ? marksOf(piece.text) : [];
+  const space = piece.space && !first;
+  if (labels.length > 0) {
+    out.raised.push({ offset: out.text.length, text: piece.text, labels, space, page });
+    return;
+  }
+  if (space && out.text !== "" && !out.text.endsWith(" ")) out.text += " ";
+  out.text += piece.text;
+}
+
+function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabulary, endsPainted: boolean): void {
+  const next = line.pieces.find((piece) => !piece.raised)?.text ?? "";
+  const { text } = out;
+  if (text.endsWith("\u00ad")) {
+    out.text = text.slice(0, -1);
+    return;
+  }
+  const parts = /(?:^|[^\p{L}\p{M}-])([\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*)([-\u2010\u2011])$/u.exec(text);
+  const following = /^[\p{L}\p{M}]+/u.exec(next)?.[0];
+  if (parts?.[1] && following !== undefined && !previous.openEnd) {
+    const last = parts[1].slice(parts[1].lastIndexOf("-") + 1);
+    const lower =
+      /^\p{Ll}/u.test(following) || (/^\p{Lu}+$/u.test(following) && /^\p{Lu}+$/u.test(last) && last.length > 1);
+    if (lower && !(endsPainted && parts[2] === "-") && vocabulary.joins(last, following, parts[2] === "\u2010"))
+      out.text = text.slice(0, -1);
+    else if (lower && endsPainted && vocabulary.has(last + following) && !vocabulary.has(`${last}-${following}`))
+      out.text = text.slice(0, -1);
+    return;
+  }
+  if (previous.openEnd) {
+    out.text += " ";
+    return;
+  }
+  if (
+    endsPainted &&
+    /[-/\u2010\u2011–—\p{Lo}_=&?.]$/u.test(text) &&
+    /\S[-/\u2010\u2011–—\p{Lo}_=&?.]$/u.test(text) &&
+    !/[.?]$/u.test(text)
+  )
+    return;
+  if (/[\p{L}\p{N}][-\u2010\u2011/]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next)) return;
+  if (wide.test(text.slice(-1)) && wide.test(next.slice(0, 1))) return;
+  if (
+    isAddress(text) &&
+    /^[\p{Ll}\p{N}/?=&%#_.-]/u.test(next) &&
+    (/[/?=&%#_.-]$/u.test(text) || /^[/?=&%#_.-]/u.test(next))
+  )
+    return;
+  out.text += " ";
+}
+
+/** The text ends inside a web address. */
+function isAddress(text: string): boolean {
+  const last = /\S+$/u.exec(text.slice(-400))?.[0] ?? "";
+  return /^\W*(?:https?:\/\/|www\.)/iu.test(last);
+}
+
+/** Text with all raised pieces put back, for those that call no note ("m2", "1st"). */
+export function putBack(
+  { text, raised }: Assembled,
+  keep: (piece: Raised) => boolean,
+): { text: string; kept: { offset: number; piece: Raised }[] } {
+  let out = "";
+  let at = 0;
+  const kept: { offset: number; piece: Raised }[] = [];
+  for (const piece of raised) {
+    out += text.slice(at, piece.offset);
+    at = piece.offset;
+    if (keep(piece)) kept.push({ offset: out.length, piece });
+    else {
+      if (piece.space && out !== "" && !out.endsWith(" ")) out += " ";
+      out += piece.text;
+      // A wholly restored piece stands against the text that follows it, as it is printed.
+    }
+  }
+  return { text: out + text.slice(at), kept };
+}

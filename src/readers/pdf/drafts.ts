@@ -1,0 +1,163 @@
+import type { Draft } from "../build.ts";
+import { classify, numberLevels } from "../classify.ts";
+import { placeNotes } from "../notes.ts";
+import { splitPrintedNumber } from "../numbers.ts";
+import { assemble } from "./assemble.ts";
+import type { Measures } from "./measure.ts";
+import { endsLeader } from "./passages.ts";
+import { type KeyedNote, NoteIndex } from "./resolve.ts";
+import type { Grid, Item, Passage } from "./types.ts";
+import type { Vocabulary } from "./words.ts";
+
+/** Letters beyond which bold text is a paragraph, not a heading. */
+const longestHeading = 300;
+
+/** Turns a document's items and notes into drafts of blocks, notes behind what calls them. */
+export function toDrafts(
+  items: readonly Item[],
+  notes: readonly Passage[],
+  measures: Measures,
+  vocabulary: Vocabulary,
+): { drafts: Draft[]; warnings: string[] } {
+  const keyed = notes.map((note, at) => ({ key: `n${at}`, label: note.label ?? "", page: note.page, note }));
+  const index = new NoteIndex(keyed.filter((note) => note.label !== ""));
+  const levels = numberLevels();
+  const drafts: Draft[] = [];
+  const waiting = [...keyed];
+  let page = 0;
+  const flushNotes = (before: number): void => {
+    while (waiting[0] && waiting[0].page < before) {
+      const entry = waiting.shift();
+      if (entry) drafts.push(noteDraft(entry, index, measures, vocabulary));
+    }
+  };
+  items.forEach((item, at) => {
+    const begins = item.kind === "passage" ? item.passage.page : item.page;
+    if (begins > page) {
+      flushNotes(begins);
+      page = begins;
+    }
+    if (item.kind === "table") drafts.push(...tableDrafts(item.grid, item.page, `t${at}`, index, measures, vocabulary));
+    else drafts.push(passageDraft(item.passage, `b${at}`, index, measures, vocabulary, levels));
+  });
+  flushNotes(Number.POSITIVE_INFINITY);
+  const warnings = index.lost
+    .slice(0, 20)
+    .map(({ label, page: on }) => `page ${on}: no note was found for the mark "${label}".`);
+  return { drafts: placeNotes(drafts.filter((draft) => draft.text !== "" || draft.kind === "table")), warnings };
+}
+
+function noteDraft(
+  { key, label, note }: KeyedNote & { note: Passage },
+  index: NoteIndex,
+  measures: Measures,
+  vocabulary: Vocabulary,
+): Draft {
+  const { text } = index.resolve(assemble(note.lines, vocabulary, measures.endsPainted));
+  return { key, kind: "footnote", number: label || null, text, page: note.page, place: `page ${note.page}` };
+}
+
+function passageDraft(
+  passage: Passage,
+  key: string,
+  index: NoteIndex,
+  measures: Measures,
+  vocabulary: Vocabulary,
+  levels: ReturnType<typeof numberLevels>,
+): Draft {
+  const resolved = index.resolve(assemble(passage.lines, vocabulary, measures.endsPainted));
+  const text = resolved.text.replace(endsLeader, "");
+  const found = classify(text.trim(), resolved.marks);
+  const base = { key, page: passage.page, place: `page ${passage.page}` };
+  if (found.kind === "annex" || found.kind === "caption") {
+    levels.reset();
+    return { ...base, ...found, level: found.kind === "annex" ? 1 : 0 };
+  }
+  if (isHeading(passage, text, measures)) {
+    levels.reset();
+    const { number, text: title } = splitPrintedNumber(text.trim());
+    return {
+      ...base,
+      kind: "heading",
+      number,
+      text: title,
+      marks: found.number === number ? found.marks : resolved.marks,
+      level: headingLevel(number, passage, measures),
+    };
+  }
+  const level = found.number === null ? 0 : levels.of(found.number);
+  return { ...base, ...found, number: found.kind === "item" ? null : found.number, level };
+}
+
+function isHeading(passage: Passage, text: string, { bodySize }: Measures): boolean {
+  if (text.length > longestHeading || !/\p{L}/u.test(text) || passage.lines.length > 5) return false;
+  const size = passage.lines[0]?.size ?? 0;
+  const bold = passage.lines.every((line) => line.bold);
+  if (!bold && size < bodySize * 1.15) return false;
+  return !/[.;,]$/u.test(text.trim()) || size >= bodySize * 1.15;
+}
+
+function headingLevel(number: string | null, passage: Passage, { bodySize }: Measures): number {
+  if (number === null) return (passage.lines[0]?.size ?? 0) >= bodySize * 1.15 ? 1 : 3;
+  if (/^\d+(?:\.\d+)+/u.test(number)) return Math.min(9, number.replace(/\.$/u, "").split(".").length);
+  if (/^[IVXL]+\.?$/u.test(number)) return 1;
+  return /\p{Lu}/u.test(number) ? 2 : 3;
+}
+
+function tableDrafts(
+  grid: Grid,
+  page: number,
+  key: string,
+  index: NoteIndex,
+  measures: Measures,
+  vocabulary: Vocabulary,
+): Draft[] {
+  const place = `page ${page}`;
+  const rows = grid.rows.map((row) =>
+    row.map((cell) => index.resolve(assemble(cell, vocabulary, measures.endsPainted))),
+  );
+  if (rows.some((row) => row.some((cell) => endsLeader.test(cell.text))))
+    return contentsDrafts(
+      rows.map((row) => row.map((cell) => cell.text)),
+      page,
+      key,
+    );
+  const out: Draft[] = [{ key, kind: "table", text: "", page, place }];
+  rows.forEach((row, at) => {
+    const cells = row.map((cell) => cell.text.trim());
+    if (cells.every((cell) => cell === "")) return;
+    const marks = row.flatMap((cell) => cell.marks.map((mark) => ({ offset: 0, note: mark.note })));
+    out.push({
+      key: `${key}r${at}`,
+      kind: "row",
+      parent: key,
+      text: cells.join("\t"),
+      cells,
+      marks,
+      page,
+      place: `${place}, row ${at + 1}`,
+    });
+  });
+  return out;
+}
+
+/** A table of contents that is set as a table: its entries as paragraphs, without leaders and page numbers. */
+function contentsDrafts(rows: string[][], page: number, key: string): Draft[] {
+  return rows.flatMap((row, at): Draft[] => {
+    const cells = row
+      .map((cell) => cell.trim())
+      .filter((cell) => cell !== "" && !/^(?:\d{1,4}|[ivxl]{1,6})$/u.test(cell));
+    const text = cells.join(" ").replace(endsLeader, "").trim();
+    if (text === "") return [];
+    const found = classify(text);
+    return [
+      {
+        key: `${key}r${at}`,
+        ...found,
+        number: found.kind === "item" ? null : found.number,
+        page,
+        place: `page ${page}`,
+      },
+    ];
+  });
+}

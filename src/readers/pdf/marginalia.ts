@@ -1,0 +1,92 @@
+import { toRows } from "./lines.ts";
+import { type Segment, toSegments } from "./segments.ts";
+import type { PageContent, Word } from "./types.ts";
+
+/** How far into the page, as a share of its height, running heads and feet reach. */
+const topZone = 0.14;
+const bottomZone = 0.16;
+/** Rows from the edge that may be running heads or feet. */
+const mostRows = 6;
+/** Points by which a running head may move from page to page. */
+const drift = 5;
+
+interface Candidate {
+  page: PageContent;
+  edge: "top" | "bottom";
+  segments: Segment[];
+}
+
+/** A job number ("25-05774 (E)", with its date or bar code), the recycling notice: what a printer puts on the first page's foot. */
+const jobNumber = /^(?:\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|please recycle)$/iu;
+const pageNumber = /^(?:page\s*)?[-–—(]?\s*(\d{1,4})\s*[-–—)]?(?:\s*(?:\/|of)\s*(\d{1,4}))?$/iu;
+
+/** Takes running heads and feet, page numbers and job numbers out of the pages' words: by place and repetition. */
+export function dropMarginalia(pages: PageContent[]): void {
+  const candidates = pages.flatMap((page) => edgeRows(page));
+  const places = new Map<string, { page: number; y: number }[]>();
+  const numbers = new Map<number, number>();
+  for (const { page, edge, segments } of candidates)
+    for (const segment of segments) {
+      const text = textOf(segment);
+      const key = `${edge}|${shape(text)}`;
+      const list = places.get(key) ?? [];
+      list.push({ page: page.page, y: edge === "top" ? segment.y : page.height - segment.y });
+      places.set(key, list);
+      const printed = Number(pageNumber.exec(text)?.[1] ?? Number.NaN);
+      if (Number.isFinite(printed)) numbers.set(printed - page.page, (numbers.get(printed - page.page) ?? 0) + 1);
+    }
+  const repeats = (key: string, page: PageContent, y: number): boolean => {
+    const near = new Set<number>();
+    for (const place of places.get(key) ?? []) if (Math.abs(place.y - y) <= drift) near.add(place.page);
+    near.delete(page.page);
+    return near.size >= 2 || (near.size === 1 && pages.length <= 5);
+  };
+  const isMarginal = ({ page, edge }: Candidate, segment: Segment): boolean => {
+    const text = textOf(segment);
+    if (segment.words.every((word) => word.artifact)) return true;
+    const number = pageNumber.exec(text);
+    if (number) {
+      const steady = (numbers.get(Number(number[1]) - page.page) ?? 0) >= 2;
+      return steady || Number(number[2]) === pages.length;
+    }
+    if (jobNumber.test(text)) return true;
+    if (!/\p{L}/u.test(text)) return /^[\W_]*$/u.test(text) || /\d-\d{4}/u.test(text);
+    return repeats(`${edge}|${shape(text)}`, page, edge === "top" ? segment.y : page.height - segment.y);
+  };
+  const open = new Map<string, boolean>();
+  const dropped = new Set<Word>();
+  for (const candidate of candidates) {
+    const side = `${candidate.page.page}|${candidate.edge}`;
+    if (open.get(side) === false) continue;
+    let all = true;
+    for (const segment of candidate.segments)
+      if (isMarginal(candidate, segment)) for (const word of segment.words) dropped.add(word);
+      else all = false;
+    if (!all) open.set(side, false);
+  }
+  for (const page of pages) if (dropped.size > 0) page.words = page.words.filter((word) => !dropped.has(word));
+}
+
+/** Rows near the page's edges, from the edge inwards. */
+function edgeRows(page: PageContent): Candidate[] {
+  const top = page.words.filter((word) => word.y < page.height * topZone);
+  const bottom = page.words.filter((word) => word.y > page.height * (1 - bottomZone));
+  const make = (words: Word[], edge: "top" | "bottom"): Candidate[] => {
+    const rows = toRows(words);
+    if (edge === "bottom") rows.reverse();
+    return rows.slice(0, mostRows).map((row) => ({ page, edge, segments: toSegments(row) }));
+  };
+  return [...make(top, "top"), ...make(bottom, "bottom")];
+}
+
+function textOf(segment: Segment): string {
+  return segment.words
+    .map((word) => word.text)
+    .join(" ")
+    .trim();
+}
+
+/** A text without its figures, so that "3/24" and "4/24" are one. */
+function shape(text: string): string {
+  return text.toLowerCase().replace(/\d+/gu, "#").replace(/\s+/gu, "");
+}

@@ -23,6 +23,8 @@ export interface Aligned {
   reworded: boolean;
   /** Likeness of the two texts, 0 … 1. */
   similarity: number;
+  /** Where the two texts differ only in cross-references that follow the renumbering: the steps between them. Present on "unchanged", "renumbered" and "moved" alone; such a passage is not reworded. */
+  references?: Edit[];
 }
 
 /** One step of the way from one text to the other, over the blocks' texts joined by a paragraph separator (U+2029). */

@@ -1,0 +1,53 @@
+import { freeOf, type Group, matchInto, notesOf, type Pairing, type Side, unmistakable } from "./groups.ts";
+import type { Item } from "./items.ts";
+
+/** Rows are aligned inside paired tables; a row that went to another table must be unmistakable. */
+export function matchRows(pairing: Pairing): void {
+  const { a, b, lexicon } = pairing;
+  for (const group of [...pairing.groups]) {
+    const [left, right] = [rowsOf(a, group.a), rowsOf(b, group.b)];
+    matchInto(pairing, left, right, (_left, _right, onSpine) => (onSpine ? "kept" : "moved"));
+  }
+  const rest = (side: Side) => freeOf(side, rowsOf(side, [...side.rows.keys()]));
+  matchInto(pairing, rest(a), rest(b), (left, right) => (unmistakable(lexicon, left, right) ? "moved" : "refused"));
+}
+
+function rowsOf(side: Side, tables: number[]): Item[] {
+  return tables.flatMap((table) => side.rows.get(table) ?? []).flatMap((position) => side.items[position] ?? []);
+}
+
+/**
+ * Notes are aligned inside the passages that call them: "Ibid." is known by its caller alone. What is left is
+ * matched in order where a caller is unknown; a note that went to another passage must be unmistakable.
+ */
+export function matchNotes(pairing: Pairing): void {
+  const { a, b, lexicon } = pairing;
+  const [byGroupA, byGroupB] = [notesByGroup(a), notesByGroup(b)];
+  for (const [group, left] of byGroupA) matchInto(pairing, left, byGroupB.get(group) ?? [], () => "kept");
+  const owned = (side: Side, { block }: Item) =>
+    block.parent !== null && side.at.has(block.parent) && calls(side, block);
+  matchInto(pairing, freeOf(a, notesOf(a)), freeOf(b, notesOf(b)), (left, right, onSpine) => {
+    const bothOwned = owned(a, left) && owned(b, right);
+    if (!bothOwned && onSpine) return "kept";
+    return unmistakable(lexicon, left, right) ? (bothOwned ? "moved" : "kept") : "refused";
+  });
+}
+
+/** Whether a note's parent is the block that calls it, not the annex in which it stands. */
+function calls(side: Side, { id, parent }: Item["block"]): boolean {
+  const caller = parent === null ? undefined : side.items[side.at.get(parent) ?? -1]?.block;
+  return caller !== undefined && (caller.kind !== "annex" || caller.marks.some((mark) => mark.note === id));
+}
+
+function notesByGroup(side: Side): Map<Group, Item[]> {
+  const found = new Map<Group, Item[]>();
+  for (const item of notesOf(side)) {
+    const { parent } = item.block;
+    const group = parent === null || !calls(side, item.block) ? undefined : side.groupOf[side.at.get(parent) ?? -1];
+    if (!group) continue;
+    const list = found.get(group);
+    if (list) list.push(item);
+    else found.set(group, [item]);
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+import type { Document, Reading } from "#document";
+import type { Party } from "#parties";
+import { align } from "./align.ts";
+import { describeBlock, describeDocument, renumberings } from "./ledger/describe.ts";
+import { draftChanges } from "./ledger/drafts.ts";
+import { refuseTwoLanguages } from "./ledger/language.ts";
+import { findAll, touched } from "./ledger/mentions.ts";
+import { summarise } from "./ledger/summary.ts";
+import { bind, classify, type Requests, rollUp } from "./pending.ts";
+import type { Binding, Change, ChangeDraft, FoundMentions, Ledger } from "./types.ts";
+
+/** Two versions of a report, and what is known about them. */
+export interface Comparison {
+  original: Reading;
+  amended: Reading;
+  /** Parties to look for besides those that the documents name themselves. */
+  given?: Party[];
+  /** Requests, decisions and declared corrections, and the name of the file that they came from. */
+  requests?: Requests & { source: string };
+  /** Told before each step of long work, in words for people. */
+  onProgress?: (what: string) => void;
+}
+
+/**
+ * The main job: everything that changed between two versions, classified, bound, and rolled up by who lost mentions.
+ * Deterministic; takes time near-linear in the number of words.
+ * @throws PenholderError languages-differ
+ */
+export function compareDocuments({ original, amended, given = [], requests, onProgress }: Comparison): Ledger {
+  const [before, after] = [original.document, amended.document];
+  refuseTwoLanguages(before, after);
+  onProgress?.("Aligning the two versions");
+  const alignment = align(before, after);
+  onProgress?.("Comparing word by word");
+  const drafts = draftChanges(alignment, before, after);
+  onProgress?.("Finding who is named");
+  const mentions = findAll(before, after, given);
+  onProgress?.("Classifying the changes");
+  const classified = drafts.map((draft) => asChange(draft, mentions));
+  onProgress?.("Binding changes to requests");
+  const { changes, bindings } = bound(classified, before, after, requests);
+  onProgress?.("Counting who lost mentions");
+  const rolled = rollUp(alignment, changes, before, after, mentions);
+  const renumbered = renumberings(alignment, before, after);
+  return {
+    schema: "penholder/ledger/1",
+    documents: { original: describeDocument(before), amended: describeDocument(after) },
+    blocks: { original: before.blocks.map(describeBlock), amended: after.blocks.map(describeBlock) },
+    alignment,
+    changes,
+    ...rolled,
+    renumbered,
+    bindings,
+    evidence: { original: original.evidence, amended: amended.evidence },
+    summary: summarise(changes, rolled.parties, renumbered.length, drafts),
+  };
+}
+
+const silent: Binding = { status: "silent" };
+
+/** A draft with its classes and the parties that it touches; not bound yet. */
+function asChange(draft: ChangeDraft, mentions: FoundMentions): Change {
+  const { id, kind, reworded, original, amended, edits, section } = draft;
+  const joined = (blocks: Document["blocks"]) =>
+    blocks.length > 0 ? blocks.map(({ text }) => text).join("\n\n") : null;
+  return {
+    ...{ id, kind, reworded },
+    original: original.map((block) => block.id),
+    amended: amended.map((block) => block.id),
+    before: joined(original),
+    after: joined(amended),
+    ...(edits && { edits }),
+    section,
+    classes: classify(draft, mentions),
+    parties: touched(draft, mentions),
+    binding: silent,
+  };
+}
+
+/** The changes with what explains them; all silent where no file of requests was given. */
+function bound(
+  changes: Change[],
+  original: Document,
+  amended: Document,
+  requests: Comparison["requests"],
+): { changes: Change[]; bindings: Ledger["bindings"] } {
+  if (!requests) return { changes, bindings: null };
+  const { bindings, unfulfilled } = bind(changes, original, amended, requests);
+  return {
+    changes: changes.map((change) => ({ ...change, binding: bindings.get(change.id) ?? silent })),
+    bindings: { source: requests.source, signed: false, unfulfilled },
+  };
+}

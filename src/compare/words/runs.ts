@@ -1,0 +1,99 @@
+import { heaviestChain } from "../align/spine.ts";
+import { mix } from "../align/text.ts";
+import { type Run, shortestRuns } from "./shortest.ts";
+
+/** Longest way between two stretches that is searched exactly; beyond it, and in long texts, unique tokens are anchors. */
+const mostSteps = 1000;
+const longText = 4000;
+const sequenceLengths = [9, 5, 1];
+
+/** The runs that two token sequences share, in order. Exact for ordinary texts, near-linear for any. */
+export function sharedRuns(a: Int32Array, b: Int32Array): Run[] {
+  const runs: Run[] = [];
+  between(a, b, 0, 0, runs, 0);
+  return joined(runs);
+}
+
+function between(a: Int32Array, b: Int32Array, offsetA: number, offsetB: number, runs: Run[], depth: number): void {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  const least = Math.min(a.length, b.length) - start;
+  while (end < least && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  if (start > 0) runs.push({ a: offsetA, b: offsetB, length: start });
+  const [restA, restB] = [a.subarray(start, a.length - end), b.subarray(start, b.length - end)];
+  if (restA.length > 0 && restB.length > 0) middle(restA, restB, offsetA + start, offsetB + start, runs, depth);
+  if (end > 0) runs.push({ a: offsetA + a.length - end, b: offsetB + b.length - end, length: end });
+}
+
+function middle(a: Int32Array, b: Int32Array, offsetA: number, offsetB: number, runs: Run[], depth: number): void {
+  const short = a.length + b.length <= longText;
+  const exact = short ? shortestRuns(a, b, mostSteps) : undefined;
+  if (exact) {
+    for (const run of exact) runs.push({ a: run.a + offsetA, b: run.b + offsetB, length: run.length });
+    return;
+  }
+  const chain = depth < 4 ? anchors(a, b) : [];
+  if (chain.length === 0 && !short) inWindows(a, b, offsetA, offsetB, runs);
+  let [atA, atB] = [0, 0];
+  for (const { i, j } of chain) {
+    between(a.subarray(atA, i), b.subarray(atB, j), offsetA + atA, offsetB + atB, runs, depth + 1);
+    runs.push({ a: offsetA + i, b: offsetB + j, length: 1 });
+    [atA, atB] = [i + 1, j + 1];
+  }
+  if (chain.length > 0) between(a.subarray(atA), b.subarray(atB), offsetA + atA, offsetB + atB, runs, depth + 1);
+}
+
+const windowSize = 2000;
+
+/** Where nothing is unique: stretch by stretch, each searched exactly, of which the first half is believed. */
+function inWindows(a: Int32Array, b: Int32Array, offsetA: number, offsetB: number, runs: Run[]): void {
+  const half = windowSize / 2;
+  let [atA, atB] = [0, 0];
+  while (atA < a.length && atB < b.length) {
+    const last = atA + windowSize >= a.length && atB + windowSize >= b.length;
+    const stretchB = b.subarray(atB, atB + windowSize);
+    const found = shortestRuns(a.subarray(atA, atA + windowSize), stretchB, mostSteps) ?? [];
+    const believed = found.filter((run) => last || (run.a < half && run.b < half));
+    for (const run of believed) runs.push({ a: offsetA + atA + run.a, b: offsetB + atB + run.b, length: run.length });
+    if (last) return;
+    const end = believed.at(-1);
+    [atA, atB] = end ? [atA + end.a + end.length, atB + end.b + end.length] : [atA + half, atB + half];
+  }
+}
+
+/** Tokens in the common order that belong together for sure: those that begin a sequence standing once on each side, long sequences first. */
+function anchors(a: Int32Array, b: Int32Array): { i: number; j: number }[] {
+  for (const size of sequenceLengths) {
+    const [placesA, placesB] = [uniquePlaces(a, size), uniquePlaces(b, size)];
+    const pairs: { i: number; j: number; weight: number }[] = [];
+    for (const [hash, i] of placesA) {
+      const j = placesB.get(hash) ?? -1;
+      if (i >= 0 && j >= 0 && a[i] === b[j]) pairs.push({ i, j, weight: 1 });
+    }
+    const chain = heaviestChain(pairs);
+    if (chain.length > 0) return chain;
+  }
+  return [];
+}
+
+function uniquePlaces(tokens: Int32Array, size: number): Map<number, number> {
+  const found = new Map<number, number>();
+  for (let start = 0; start + size <= tokens.length; start++) {
+    let hash = size;
+    for (let index = start; index < start + size; index++) hash = mix(hash, tokens[index] ?? 0);
+    found.set(hash, found.has(hash) ? -1 : start);
+  }
+  return found;
+}
+
+/** Neighbouring runs without anything between them made one. */
+function joined(runs: Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last && last.a + last.length === run.a && last.b + last.length === run.b) last.length += run.length;
+    else result.push({ ...run });
+  }
+  return result;
+}

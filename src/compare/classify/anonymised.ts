@@ -1,0 +1,136 @@
+import type { FoundMentions } from "../types.ts";
+import { allHeads, type Description, descriptionAt, headsFor } from "./descriptions.ts";
+import type { LostMention } from "./lost.ts";
+import type { Side } from "./passage.ts";
+import type { LanguageRules } from "./rules/index.ts";
+import { slotOf } from "./slots.ts";
+
+/** A name or a telling description that became a less telling one. Ranges are of tokens; `to` is exclusive. */
+export interface Generalised {
+  /** The mention that went; null where a description alone lost what singled it out. */
+  lost: LostMention | null;
+  before: { from: number; to: number };
+  after: Description;
+}
+
+/** How far around the place of a lost name its description may begin, in tokens. */
+const near = 6;
+
+/**
+ * Finds what stands for the names that one side lost: a description of a fitting kind, new in the place of the name or
+ * left behind beside it. Works in either direction; `lost` are mentions of `side`, `gained` those of `other`.
+ */
+export function findGeneralised(
+  side: Side,
+  other: Side,
+  lost: LostMention[],
+  gained: LostMention[],
+  mentions: FoundMentions,
+  rules: LanguageRules,
+): Generalised[] {
+  const found: Generalised[] = [];
+  for (const item of lost) {
+    const heads = headsFor(item, mentions.parties.get(item.mention.party), rules.descriptions);
+    const after = inItsPlace(side, other, item, gained, heads, rules) ?? leftBehind(side, other, item, heads, rules);
+    if (after && !(after.definite && namedBefore(other, item, after.from)))
+      found.push({ lost: item, before: { from: item.from, to: item.to }, after });
+  }
+  return found;
+}
+
+/** A description with new words where the name stood. */
+function inItsPlace(
+  side: Side,
+  other: Side,
+  item: LostMention,
+  gained: LostMention[],
+  heads: ReadonlySet<string>,
+  rules: LanguageRules,
+): Description | null {
+  const { across } = slotOf(side, other, item.from, item.to);
+  const named = gained.some(
+    ({ mention, from, to }) =>
+      mention.kind === "party" &&
+      from < across.to &&
+      to > across.from &&
+      !rules.functionWords.includes(other.tokens[from - 1]?.lower ?? ","),
+  );
+  if (named) return null;
+  let best: Description | null = null;
+  const distance = (candidate: Description) => Math.max(0, across.from - candidate.to, candidate.from - across.to);
+  for (let from = Math.max(0, across.from - near); from < Math.min(other.tokens.length, across.to + near); from++) {
+    const description = descriptionAt(other, from, heads, rules);
+    if (!description) continue;
+    if (
+      !isNew(other, description) ||
+      other.sentenceOf[from] !== other.sentenceOf[Math.min(across.from, other.tokens.length - 1)]
+    )
+      continue;
+    if (distance(description) > 2) continue;
+    if (!best || distance(description) < distance(best)) best = description;
+    from = description.to - 1;
+  }
+  return best;
+}
+
+/** Whether its determiner, its head or anything in it is new, so that it did not stand there before. */
+function isNew(side: Side, { from, to }: Description): boolean {
+  for (let index = from; index < to; index++) if ((side.kept[index] ?? -1) < 0) return true;
+  return false;
+}
+
+/** The description that stood beside the name and stays without it: "the firm Hongda" → "the firm", "Russian nationals" → "nationals". */
+function leftBehind(
+  side: Side,
+  other: Side,
+  item: LostMention,
+  heads: ReadonlySet<string>,
+  rules: LanguageRules,
+): Description | null {
+  const head = item.mention.form === "adjective" ? headAfter(side, item.to, heads) : headBefore(side, item.from, heads);
+  const across = head < 0 ? -1 : (side.kept[head] ?? -1);
+  if (across < 0) return null;
+  for (let from = Math.max(0, across - 4); from <= across; from++) {
+    const description = descriptionAt(other, from, heads, rules);
+    if (description && description.to > across) return { ...description, unique: false };
+  }
+  return { from: across, to: across + 1, definite: false, unique: false };
+}
+
+function headAfter(side: Side, from: number, heads: ReadonlySet<string>): number {
+  for (let index = from; index < from + 3; index++) if (heads.has(side.tokens[index]?.lower ?? "")) return index;
+  return -1;
+}
+
+function headBefore(side: Side, from: number, heads: ReadonlySet<string>): number {
+  let index = from - 1;
+  if (/^[,("“]$/u.test(side.tokens[index]?.text ?? "")) index--;
+  return heads.has(side.tokens[index]?.lower ?? "") ? index : -1;
+}
+
+/** Whether the party is still named earlier in the passage, so that "the company" refers back to it. */
+function namedBefore(side: Side, item: LostMention, before: number): boolean {
+  const limit = side.tokens[before]?.start ?? 0;
+  return side.mentions.some((mention) => mention.party === item.mention.party && mention.start < limit);
+}
+
+/** Descriptions that lost the place or nationality that made them unique, where no mention tells: "a Moscow-based bank" → "a bank". */
+export function findBlurred(side: Side, other: Side, taken: Generalised[], rules: LanguageRules): Generalised[] {
+  const heads = allHeads(rules.descriptions);
+  const found: Generalised[] = [];
+  for (let from = 0; from < side.tokens.length; from++) {
+    const before = descriptionAt(side, from, heads, rules);
+    if (!before) continue;
+    from = before.to - 1;
+    if (!before.unique || !isNew(side, before)) continue;
+    if (taken.some((item) => item.before.from < before.to && item.before.to > before.from)) continue;
+    const across = side.kept[before.to - 1] ?? -1;
+    for (let start = Math.max(0, across - 4); across >= 0 && start <= across; start++) {
+      const after = descriptionAt(other, start, heads, rules);
+      if (!after || after.to <= across) continue;
+      if (!after.unique) found.push({ lost: null, before, after });
+      break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import type { ChangeClass } from "../types.ts";
+import { type Cue, findCues, markStanding } from "./cues.ts";
+import { type Passage, type Side, spanOfTokens } from "./passage.ts";
+import type { LanguageRules } from "./rules/index.ts";
+import { comparable } from "./slots.ts";
+
+/** Cues of both sides of a change. */
+export interface BothCues {
+  original: Cue[];
+  amended: Cue[];
+}
+
+/** The cues of certainty on both sides, with the standing ones marked. */
+export function certaintyCues(passage: Passage, rules: LanguageRules): BothCues {
+  const original = findCues(passage.original, rules.certainty, rules);
+  const amended = findCues(passage.amended, rules.certainty, rules);
+  markStanding(passage.original, original, amended);
+  return { original, amended };
+}
+
+/**
+ * Compares how certain a change leaves what it still says: each word that stayed is as certain as the weakest operator
+ * that reaches it, and established without any. A class is given where a new operator weakens words that stayed
+ * (lowered), or where a lost one had weakened them (raised).
+ */
+export function classifyCertainty(passage: Passage, cues: BothCues, rules: LanguageRules): ChangeClass[] {
+  const { original, amended } = passage;
+  const lowered = weaker(amended, original, cues.amended, cues.original, rules);
+  const raised = weaker(original, amended, cues.original, cues.amended, rules);
+  const grades = rules.certainty.grades;
+  const label = (grade: number) => `${grade} ${grades[grade] ?? ""}`;
+  return [
+    ...lowered.map(
+      ({ cue, grade }): ChangeClass => ({
+        class: "certainty-lowered",
+        rule: cue.id,
+        span: spanOfTokens(amended, cue.from, cue.to),
+        from: label(grade),
+        to: label(cue.grade),
+      }),
+    ),
+    ...raised.map(
+      ({ cue, grade }): ChangeClass => ({
+        class: "certainty-raised",
+        rule: cue.id,
+        span: spanOfTokens(original, cue.from, cue.to),
+        from: label(cue.grade),
+        to: label(grade),
+      }),
+    ),
+  ];
+}
+
+/** Cues of one side that leave words less certain than they are on the other, with the highest certainty they had there. */
+function weaker(side: Side, other: Side, cues: Cue[], otherCues: Cue[], rules: LanguageRules) {
+  const here = weakest(side, cues);
+  const there = weakest(other, otherCues);
+  const top = rules.certainty.grades.length - 1;
+  const found = new Map<Cue, number>();
+  for (const [index, token] of side.tokens.entries()) {
+    const counterpart = side.kept[index] ?? -1;
+    const cue = here[index];
+    if (!cue || counterpart < 0 || !token.word || rules.functionWords.includes(token.lower)) continue;
+    const before = there[counterpart]?.grade ?? top;
+    if (before <= cue.grade || (cue.standing && !reachesAnew(cue, index, side, other))) continue;
+    found.set(cue, Math.max(found.get(cue) ?? 0, before));
+  }
+  return [...found]
+    .filter(([cue]) => cue.standing || comparable(cue, side, other, otherCues, rules))
+    .map(([cue, grade]) => ({ cue, grade }));
+}
+
+/** For each token the weakest cue that reaches it from outside. */
+function weakest(side: Side, cues: Cue[]): (Cue | undefined)[] {
+  const result: (Cue | undefined)[] = new Array(side.tokens.length);
+  // Each sentence has few cues; its weakest win by being written last.
+  for (const cue of [...cues].sort((a, b) => b.grade - a.grade || Number(a.standing) - Number(b.standing)))
+    for (let index = cue.reachFrom; index < cue.reachTo; index++)
+      if (index < cue.from || index >= cue.to) result[index] = cue;
+  return result;
+}
+
+/** Whether a standing cue reaches a word that stood in another sentence before: two sentences made one. */
+function reachesAnew(cue: Cue, index: number, side: Side, other: Side): boolean {
+  const cueAcross = other.sentenceOf[side.kept[cue.from] ?? -1];
+  const wordAcross = other.sentenceOf[side.kept[index] ?? -1];
+  return cueAcross !== undefined && wordAcross !== undefined && cueAcross !== wordAcross;
+}

@@ -1,0 +1,131 @@
+import type { Side } from "./passage.ts";
+import { compilePatterns, matchPattern, type PatternTable } from "./patterns.ts";
+import type { AxisRules, CueKind, CueRule, LanguageRules } from "./rules/index.ts";
+
+/** A place where a rule of an axis speaks. */
+export interface Cue {
+  id: string;
+  grade: number;
+  kind: CueKind;
+  tentative: boolean;
+  /** Tokens of the expression; `to` is exclusive. */
+  from: number;
+  to: number;
+  /** Tokens that it says something about. */
+  reachFrom: number;
+  reachTo: number;
+  /** Whether the other side has the same expression at the same place. */
+  standing: boolean;
+}
+
+const tables = new WeakMap<AxisRules, PatternTable<CueRule | null>>();
+
+function tableOf(axis: AxisRules): PatternTable<CueRule | null> {
+  let table = tables.get(axis);
+  if (!table) {
+    const pseudo = axis.pseudo.map((pattern): [string, CueRule | null] => [pattern, null]);
+    const cues = axis.cues.flatMap((cue) => cue.patterns.map((pattern): [string, CueRule | null] => [pattern, cue]));
+    table = compilePatterns([...pseudo, ...cues]);
+    tables.set(axis, table);
+  }
+  return table;
+}
+
+/** Finds the cues of an axis on one side, with what they reach over (trigger, scope, pseudo-trigger and terminator as in ConText). */
+export function findCues(side: Side, axis: AxisRules, rules: LanguageRules): Cue[] {
+  const table = tableOf(axis);
+  const cues: Cue[] = [];
+  for (let index = 0; index < side.tokens.length; ) {
+    const match = matchPattern(table, side.tokens, index);
+    const rule = match?.value;
+    if (match && rule && speaks(side, rule, match.from, match.to, rules))
+      cues.push(placeCue(side, rule, match.from, match.to, axis, rules));
+    index = match ? match.to : index + 1;
+  }
+  return cues;
+}
+
+/** Marks the cues that both sides have at the same place: standing language that the change left alone. */
+export function markStanding(original: Side, originalCues: Cue[], amendedCues: Cue[]): void {
+  const byStart = new Map(amendedCues.map((cue) => [cue.from, cue]));
+  for (const cue of originalCues) {
+    const counterpart = byStart.get(original.kept[cue.from] ?? -1);
+    if (!counterpart || counterpart.id !== cue.id) continue;
+    if (original.kept[cue.to - 1] !== counterpart.to - 1) continue;
+    cue.standing = true;
+    counterpart.standing = true;
+  }
+}
+
+function placeCue(side: Side, rule: CueRule, from: number, to: number, axis: AxisRules, rules: LanguageRules): Cue {
+  const negation = rule.negatable ? negationBefore(side, from, rules) : -1;
+  const base = { kind: rule.kind, tentative: rule.tentative ?? false, to, standing: false };
+  if (negation < 0) return { ...base, id: rule.id, grade: rule.grade, from, ...reachOf(side, rule, from, to, rules) };
+  const reach = reachOf(side, { ...rule, reach: "around" }, negation, to, rules);
+  return { ...base, id: axis.negated.id, grade: axis.negated.grade, from: negation, ...reach };
+}
+
+/** Index of a negation up to four words before a verb and in its clause ("did not independently confirm"), or -1. */
+function negationBefore(side: Side, from: number, rules: LanguageRules): number {
+  for (let index = from - 1; index >= Math.max(0, from - 4); index--) {
+    const token = side.tokens[index];
+    if (!token || side.sentenceOf[index] !== side.sentenceOf[from]) return -1;
+    if (rules.negations.includes(token.lower)) return index;
+    if (!token.word || rules.complementizers.slice(0, 2).includes(token.lower)) return -1;
+  }
+  return -1;
+}
+
+function reachOf(side: Side, rule: CueRule, from: number, to: number, rules: LanguageRules) {
+  const sentence = side.sentences[side.sentenceOf[from] ?? 0] ?? { from, to };
+  const stops = (index: number) => rules.terminators.includes(side.tokens[index]?.lower ?? "");
+  if (rule.reach === "noun") return { reachFrom: from, reachTo: nounEnd(side, to, sentence.to, rules) };
+  let end = to;
+  while (end < sentence.to && !stops(end)) end++;
+  let begin = from;
+  while (begin > sentence.from && !stops(begin - 1)) begin--;
+  const comma = (index: number) => /^[,()–—]$/u.test(side.tokens[index]?.text ?? "");
+  const aside = rule.kind === "adverb" && comma(from - 1) && !comma(to);
+  if (aside) {
+    let close = to;
+    while (close < end && !comma(close)) close++;
+    if (close > to && close < end) return { reachFrom: from, reachTo: close };
+  }
+  // With nothing to follow, an operator speaks of what stands before it: "the transfer was alleged", "it sold coal, reportedly."
+  const nothingFollows =
+    end - to < 1 || (rule.kind === "verb" && rules.afterPassive.includes(side.tokens[to]?.lower ?? ""));
+  const around = rule.reach === "around" || nothingFollows;
+  return { reachFrom: around ? begin : from, reachTo: end };
+}
+
+/** An adjective speaks of the next words up to a preposition, a mark or five words. */
+function nounEnd(side: Side, to: number, limit: number, rules: LanguageRules): number {
+  let end = to;
+  while (end < limit && end < to + 5) {
+    const token = side.tokens[end];
+    if (!token?.word || (end > to && rules.functionWords.includes(token.lower))) break;
+    end++;
+  }
+  return end;
+}
+
+/** Guards on single words that are often something else: the month May, modals without a verb, duties and permissions. */
+function speaks(side: Side, rule: CueRule, from: number, to: number, rules: LanguageRules): boolean {
+  if (rule.kind !== "modal") return true;
+  const token = side.tokens[from];
+  const next = side.tokens[to];
+  if (!token || !next?.word || !/^\p{Ll}/u.test(next.text)) return false;
+  const first = side.sentences[side.sentenceOf[from] ?? 0]?.from === from;
+  if (rules.months.includes(token.lower) && /^\p{Lu}/u.test(token.text) && !first) return false;
+  if (rules.functionWords.includes(next.lower) && !rules.afterModal.includes(next.lower)) return false;
+  return !isDuty(side, from, rules);
+}
+
+/** Whether the sentence recommends or quotes an obligation, so that "may" and "could" give permission. */
+function isDuty(side: Side, index: number, rules: LanguageRules): boolean {
+  const sentence = side.sentences[side.sentenceOf[index] ?? 0];
+  if (!sentence) return false;
+  for (let at = sentence.from; at < sentence.to; at++)
+    if (rules.duties.includes(side.tokens[at]?.lower ?? "")) return true;
+  return false;
+}

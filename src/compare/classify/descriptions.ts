@@ -1,0 +1,91 @@
+import type { Party } from "#parties";
+import type { LostMention } from "./lost.ts";
+import type { Side } from "./passage.ts";
+import type { DescriptionRules, LanguageRules } from "./rules/index.ts";
+
+/** A noun phrase that describes without naming ("a technology company"). */
+export interface Description {
+  from: number;
+  /** Exclusive. */
+  to: number;
+  definite: boolean;
+  /** Whether it singles somebody out ("a Moscow-based bank"). */
+  unique: boolean;
+}
+
+const longest = 7;
+
+/** The nouns that can stand for a party; where only its capitals speak for what it is, any of them. */
+export function headsFor(lost: LostMention, party: Party | undefined, rules: DescriptionRules): ReadonlySet<string> {
+  const { person, organization, vessel, state } = rules;
+  if (lost.mention.kind === "state" && lost.mention.form !== "adjective") return new Set(state);
+  if (lost.mention.kind === "state" || !party || party.origin === "capitalised")
+    return new Set([...person, ...organization, ...vessel, ...state]);
+  if (party.schema === "Person") return new Set(person);
+  if (party.schema === "Vessel" || party.schema === "Airplane") return new Set(vessel);
+  if (party.schema === "Country") return new Set([...state, ...organization]);
+  if (party.schema === "LegalEntity") return new Set([...organization, ...person, ...state]);
+  return new Set([...organization, ...state]);
+}
+
+/** Every head noun that any description can have. */
+export function allHeads(rules: DescriptionRules): ReadonlySet<string> {
+  return new Set([...rules.person, ...rules.organization, ...rules.vessel, ...rules.state]);
+}
+
+/** The description that begins at a token: a determiner, or none before a plural, then words of content up to a head noun. */
+export function descriptionAt(
+  side: Side,
+  from: number,
+  heads: ReadonlySet<string>,
+  rules: LanguageRules,
+): Description | null {
+  const { indefinite, definite, pronouns } = rules.descriptions;
+  const first = side.tokens[from];
+  if (!first) return null;
+  if (first.text === "[") return bracketed(side, from);
+  const opensDefinite = definite.includes(first.lower);
+  const opens = opensDefinite || indefinite.includes(first.lower);
+  let to = -1;
+  for (let index = opens ? from + 1 : from; index < Math.min(from + longest, side.tokens.length); index++) {
+    const token = side.tokens[index];
+    if (!token?.word || (rules.functionWords.includes(token.lower) && !indefinite.includes(token.lower))) break;
+    if (heads.has(token.lower) && (opens || isPlural(token.lower) || labelled(side, index))) to = index + 1;
+  }
+  if (to < 0)
+    return pronouns.includes(first.lower) && !opens ? { from, to: from + 1, definite: false, unique: false } : null;
+  if (labelled(side, to - 1)) to++;
+  return { from, to, definite: opensDefinite, unique: isUnique(side, from, to, heads, rules) };
+}
+
+/** "[redacted]", "[name withheld]", "[…]". */
+function bracketed(side: Side, from: number): Description | null {
+  for (let index = from + 1; index < from + 6; index++)
+    if (side.tokens[index]?.text === "]") return { from, to: index + 1, definite: false, unique: false };
+  return null;
+}
+
+function isPlural(word: string): boolean {
+  return /s$|men$|people$|personnel$/u.test(word);
+}
+
+/** "Company A", "Individual 1". */
+function labelled(side: Side, head: number): boolean {
+  return (
+    /^\p{Lu}/u.test(side.tokens[head]?.text ?? "") && /^(?:\p{Lu}|\d{1,2})$/u.test(side.tokens[head + 1]?.text ?? "")
+  );
+}
+
+/** Whether anything in the description singles its bearer out: a name, a nationality or a place. */
+function isUnique(side: Side, from: number, to: number, heads: ReadonlySet<string>, rules: LanguageRules): boolean {
+  for (let index = from + 1; index < to; index++) {
+    const token = side.tokens[index];
+    if (!token || heads.has(token.lower) || rules.descriptions.unspecific.includes(token.lower)) continue;
+    if (/^\p{Lu}/u.test(token.text) && token.text.length > 1) return true;
+  }
+  return /^\p{Lu}/u.test(side.tokens[from]?.text ?? "") && !startsSentence(side, from);
+}
+
+function startsSentence(side: Side, index: number): boolean {
+  return side.sentences[side.sentenceOf[index] ?? 0]?.from === index;
+}

@@ -1,0 +1,95 @@
+import type { ChangeClass } from "../types.ts";
+import { type Fact, type FactKind, findFacts } from "./facts.ts";
+import { type Passage, type Side, spanOfTokens, textOfTokens, touched } from "./passage.ts";
+import type { LanguageRules } from "./rules/index.ts";
+import { slotOf } from "./slots.ts";
+import { sentenceStayed } from "./violation.ts";
+
+/** Most classes that one change gets, and most changed facts of one side that are paired. */
+const most = 200;
+const considered = 1000;
+
+const names: Record<FactKind, { class: ChangeClass["class"]; rule: string }> = {
+  number: { class: "figure-changed", rule: "figure/number" },
+  identifier: { class: "figure-changed", rule: "figure/identifier" },
+  date: { class: "date-changed", rule: "date/date" },
+  reference: { class: "other", rule: "reference/number" },
+};
+
+/**
+ * Figures, dates, identifiers and numbered references that changed in sentences that stayed. Values are compared
+ * normalised; one that merely went or came has null for the other side. Works in any language, with words and units
+ * only where there are rules.
+ */
+export function classifyFacts(passage: Passage, rules: LanguageRules | undefined): ChangeClass[] {
+  const { original, amended } = passage;
+  if (original.tokens.length === 0 || amended.tokens.length === 0) return [];
+  const gone = findFacts(original, rules)
+    .filter((fact) => changed(original, fact))
+    .slice(0, considered);
+  const come = findFacts(amended, rules)
+    .filter((fact) => changed(amended, fact))
+    .slice(0, considered);
+  const classes: ChangeClass[] = [];
+  const open = new Set(come);
+  const rest = gone.filter((fact) => {
+    const same = [...open].find((other) => other.kind === fact.kind && other.value === fact.value);
+    if (!same) return true;
+    open.delete(same);
+    if (same.approximate !== fact.approximate && rules) classes.push(approximation(passage, fact, same));
+    return false;
+  });
+  for (const fact of rest) {
+    const other = counterpart(fact, passage, [...open]);
+    if (other) open.delete(other);
+    if (other || sentenceStayed(original, fact.from)) classes.push(report(passage, fact, other));
+  }
+  for (const fact of open) if (sentenceStayed(amended, fact.from)) classes.push(report(passage, undefined, fact));
+  return classes.slice(0, most);
+}
+
+/** Whether the figure, its unit or the word that makes it approximate was touched. */
+function changed(side: Side, fact: Fact): boolean {
+  return touched(side, Math.max(0, fact.from - 1), Math.min(side.tokens.length, fact.to + 1));
+}
+
+/** The fact of the same kind in the same place, else the nearest of its kind in the sentence that became of it. */
+function counterpart(fact: Fact, { original, amended }: Passage, candidates: Fact[]): Fact | undefined {
+  const { across } = slotOf(original, amended, fact.from, fact.to);
+  const place = (across.from + across.to) / 2;
+  return candidates
+    .filter((other) => other.kind === fact.kind)
+    .map((other) => ({ other, distance: Math.abs(other.from - place) }))
+    .filter(
+      ({ other, distance }) =>
+        distance <= 30 &&
+        amended.sentenceOf[other.from] === amended.sentenceOf[Math.min(across.from, amended.tokens.length - 1)],
+    )
+    .sort((a, b) => a.distance - b.distance)[0]?.other;
+}
+
+function report({ original, amended }: Passage, before: Fact | undefined, after: Fact | undefined): ChangeClass {
+  const fact = before ?? after;
+  const side = before ? original : amended;
+  return {
+    ...names[fact?.kind ?? "number"],
+    span: fact ? spanOfTokens(side, fact.from, fact.to) : null,
+    from: before ? textWithUnit(original, before) : null,
+    to: after ? textWithUnit(amended, after) : null,
+  };
+}
+
+function textWithUnit(side: Side, fact: Fact): string {
+  const unit = fact.kind === "number" && fact.value.includes(" ") && /^\p{L}/u.test(side.tokens[fact.to]?.text ?? "");
+  return textOfTokens(side, fact.from, unit ? fact.to + 1 : fact.to);
+}
+
+function approximation({ original, amended }: Passage, before: Fact, after: Fact): ChangeClass {
+  return {
+    class: "figure-changed",
+    rule: "figure/approximation",
+    span: spanOfTokens(amended, after.approximate ? after.from - 1 : after.from, after.to),
+    from: textOfTokens(original, before.approximate ? before.from - 1 : before.from, before.to),
+    to: textOfTokens(amended, after.approximate ? after.from - 1 : after.from, after.to),
+  };
+}

@@ -1,0 +1,72 @@
+import type { ChangeClass } from "../types.ts";
+import type { BothCues } from "./certainty.ts";
+import type { Cue } from "./cues.ts";
+import { length, pairSentences } from "./pairs.ts";
+import { type Passage, type Range, type Side, spanOfTokens, touched } from "./passage.ts";
+import { recommends } from "./recommendations.ts";
+import type { LanguageRules } from "./rules/index.ts";
+
+/** From this grade on a sentence is a finding of the report rather than somebody's word. */
+const asserted = 4;
+const shortest = 5;
+const bodies = new Set(["numbered", "paragraph", "item"]);
+
+/**
+ * Findings that went or came: sentences of the body, of five words or more, without counterpart, whose weakest operator
+ * is of grade 4 or above, and which name a party or a breach. One class for each run of such sentences in a block.
+ */
+export function classifyFindings(
+  passage: Passage,
+  certainty: BothCues,
+  violation: BothCues,
+  rules: LanguageRules,
+): ChangeClass[] {
+  const classes: ChangeClass[] = [];
+  const seen = new Set<string>();
+  for (const { before, after } of pairSentences(passage)) {
+    const removed = after === null;
+    const side = removed ? passage.original : passage.amended;
+    const sentence = removed ? before : before === null ? after : null;
+    if (!sentence) continue;
+    const cues = {
+      certainty: removed ? certainty.original : certainty.amended,
+      violation: removed ? violation.original : violation.amended,
+    };
+    const rule = findingRule(side, sentence, cues.certainty, cues.violation, rules);
+    const span = spanOfTokens(side, sentence.from, sentence.to);
+    const key = `${side.name} ${span?.block}`;
+    if (!rule || !span || seen.has(key)) continue;
+    seen.add(key);
+    classes.push({
+      class: removed ? "finding-removed" : "finding-added",
+      rule,
+      span,
+      from: removed ? span.text : null,
+      to: removed ? null : span.text,
+    });
+  }
+  return classes;
+}
+
+/** The rule by which a sentence is a finding, or null. */
+function findingRule(
+  side: Side,
+  sentence: Range,
+  certainty: Cue[],
+  violation: Cue[],
+  rules: LanguageRules,
+): string | null {
+  const first = side.tokens[sentence.from];
+  const last = side.tokens[sentence.to - 1];
+  if (!first || !last || length(side, sentence) < shortest || !touched(side, sentence.from, sentence.to)) return null;
+  let index = 0;
+  while (index + 1 < side.starts.length && (side.starts[index + 1] ?? 0) <= first.start) index++;
+  if (!bodies.has(side.blocks[index]?.kind ?? "") || recommends(side, sentence, false, rules)) return null;
+  const within = (cue: Cue) => cue.from < sentence.to && cue.to > sentence.from;
+  if (certainty.some((cue) => within(cue) && cue.grade < asserted)) return null;
+  if (violation.some((cue) => within(cue) && cue.grade > 1)) return "finding/violation";
+  const named = side.mentions.some(
+    ({ kind, start, end }) => (kind === "party" || kind === "state") && start < last.end && end > first.start,
+  );
+  return named ? "finding/party" : null;
+}

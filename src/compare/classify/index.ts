@@ -1,0 +1,78 @@
+import type { ChangeClass, ChangeDraft, FoundMentions } from "../types.ts";
+import { certaintyCues, classifyCertainty } from "./certainty.ts";
+import { classifyCitations } from "./citations.ts";
+import { isEditorialChange } from "./editorial.ts";
+import { classifyFacts } from "./figures.ts";
+import { classifyFindings } from "./findings.ts";
+import { rulesFor } from "./language.ts";
+import { classifyParties, classifySpecificity } from "./parties.ts";
+import { type Passage, readPassage } from "./passage.ts";
+import { classifyPolarity, disclaimers } from "./polarity.ts";
+import { classifyRecommendations } from "./recommendations.ts";
+import type { LanguageRules } from "./rules/index.ts";
+import { classifyViolation, violationCues } from "./violation.ts";
+
+/**
+ * The classes of a change, each with the rule that gave it and the passage that made the rule speak (docs/compare-classes.md
+ * lists the rules). Names, figures, dates and citations are compared in any language; a language without rules gives
+ * "not-checked" for every group of classes that needs them. A change always has at least one class.
+ */
+export function classify(draft: ChangeDraft, mentions: FoundMentions): ChangeClass[] {
+  const passage = readPassage(draft, mentions);
+  const { rules, unchecked } = rulesFor([...draft.original, ...draft.amended]);
+  const classes = [
+    ...classifyParties(passage, mentions),
+    ...(rules ? classifyLanguage(draft, passage, mentions, rules) : []),
+    ...classifyFacts(passage, rules),
+    ...classifyCitations(passage),
+  ];
+  if (classes.length === 0) classes.push(remainder(draft, passage, rules));
+  return [...unique(classes), ...unchecked];
+}
+
+function classifyLanguage(
+  draft: ChangeDraft,
+  passage: Passage,
+  mentions: FoundMentions,
+  rules: LanguageRules,
+): ChangeClass[] {
+  const certainty = certaintyCues(passage, rules);
+  const violation = violationCues(passage, certainty, rules);
+  return [
+    ...classifySpecificity(passage, mentions, rules),
+    ...classifyCertainty(passage, certainty, rules),
+    ...disclaimers(passage, certainty, rules),
+    ...classifyViolation(passage, violation, rules),
+    ...classifyPolarity(passage, certainty, rules),
+    ...classifyRecommendations(draft, passage, rules),
+    ...classifyFindings(passage, certainty, violation, rules),
+  ];
+}
+
+/** What is left to say of a change that no other rule explains. */
+function remainder(draft: ChangeDraft, passage: Passage, rules: LanguageRules | undefined): ChangeClass {
+  const none = { span: null, from: null, to: null };
+  if (
+    passage.original.text === passage.amended.text ||
+    (draft.kind !== "reworded" && !draft.reworded && bothSides(draft))
+  )
+    return { class: "other", rule: "other/place", ...none };
+  if (bothSides(draft) && isEditorialChange(passage, rules))
+    return { class: "editorial", rule: "editorial/form", ...none };
+  return { class: "other", rule: "other/wording", ...none };
+}
+
+function bothSides(draft: ChangeDraft): boolean {
+  return draft.original.length > 0 && draft.amended.length > 0;
+}
+
+/** The same class by the same rule on the same passage counts once. */
+function unique(classes: ChangeClass[]): ChangeClass[] {
+  const seen = new Set<string>();
+  return classes.filter(({ class: name, rule, span, from, to }) => {
+    const key = JSON.stringify([name, rule, span?.side, span?.block, span?.start, span?.end, from, to]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,77 @@
+import type { Mention } from "#parties";
+import { type Passage, type Side, tokenAt, touched } from "./passage.ts";
+
+/** A mention that the change took away, with the tokens it covers; `to` is exclusive. */
+export interface LostMention {
+  mention: Mention;
+  from: number;
+  to: number;
+}
+
+/** Mentions of parties and states lost and gained by a change, once those that stayed or changed their form are set off. */
+export interface MentionBalance {
+  lost: LostMention[];
+  gained: LostMention[];
+}
+
+/**
+ * Sets the mentions of both sides off against each other. A mention whose words all stayed stayed, whatever either
+ * document links it to; a changed one is set off against one of the same party, or against a longer or shorter form in
+ * the same place.
+ */
+export function balanceMentions({ original, amended }: Passage): MentionBalance {
+  const gone = changedMentions(original);
+  const come = changedMentions(amended);
+  const byToken = new Map<number, LostMention>();
+  const byParty = new Map<string, LostMention[]>();
+  for (const item of come) {
+    for (let index = item.from; index < item.to; index++) byToken.set(index, item);
+    const list = byParty.get(item.mention.party);
+    if (list) list.push(item);
+    else byParty.set(item.mention.party, [item]);
+  }
+  const taken = new Set<LostMention>();
+  const lost = gone.filter((candidate) => {
+    const match =
+      sameForm(candidate, byToken, taken, original) ?? nextFree(byParty.get(candidate.mention.party) ?? [], taken);
+    if (match) taken.add(match);
+    return !match;
+  });
+  return { lost, gained: come.filter((candidate) => !taken.has(candidate)) };
+}
+
+function nextFree(list: LostMention[], taken: ReadonlySet<LostMention>): LostMention | undefined {
+  while (list[0] && taken.has(list[0])) list.shift();
+  return list[0];
+}
+
+function changedMentions(side: Side): LostMention[] {
+  return side.mentions
+    .filter((mention) => mention.kind === "party" || mention.kind === "state")
+    .map((mention) => ({ mention, ...tokenRange(side, mention.start, mention.end) }))
+    .filter(({ from, to }) => touched(side, from, to));
+}
+
+/** The tokens that a range of offsets touches. */
+export function tokenRange(side: Side, start: number, end: number): { from: number; to: number } {
+  const from = tokenAt(side, start);
+  let to = from;
+  while (to < side.tokens.length && (side.tokens[to]?.start ?? end) < end) to++;
+  return { from, to };
+}
+
+/** "Volasys Silver Star" and "Volasys" in one place name the same, even where the documents link them differently. */
+function sameForm(
+  before: LostMention,
+  byToken: ReadonlyMap<number, LostMention>,
+  taken: ReadonlySet<LostMention>,
+  side: Side,
+): LostMention | undefined {
+  for (let index = before.from; index < before.to; index++) {
+    const after = byToken.get(side.kept[index] ?? -1);
+    if (!after || taken.has(after)) continue;
+    const [a, b] = [before.mention.text.toLowerCase(), after.mention.text.toLowerCase()];
+    if (before.mention.party === after.mention.party || a.includes(b) || b.includes(a)) return after;
+  }
+  return undefined;
+}

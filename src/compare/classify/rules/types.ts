@@ -1,0 +1,98 @@
+/** How far an operator reaches: over what follows in its clause, over the whole clause, or over the next noun. */
+export type Reach = "after" | "around" | "noun";
+
+/** What a cue is in its sentence; tells whether one word for another is a change of certainty or of subject matter. */
+export type CueKind = "verb" | "modal" | "adverb" | "adjective" | "phrase";
+
+/** One rule of an axis: expressions of one grade. Patterns as in `compilePatterns`. */
+export interface CueRule {
+  id: string;
+  grade: number;
+  kind: CueKind;
+  reach: Reach;
+  patterns: string[];
+  /** A negation before it turns it into the axis' `negated` rule ("did not establish"). */
+  negatable?: true;
+  /** Makes a violation under it a possible one ("may have violated", "apparent violation"). */
+  tentative?: true;
+}
+
+/** One graded axis. */
+export interface AxisRules {
+  /** Names of the grades, from 0 upwards. */
+  grades: string[];
+  cues: CueRule[];
+  /** Expressions that look like cues and are none ("as soon as possible"); they win by length or, of equal length, by coming here. */
+  pseudo: string[];
+  /** Id and grade of a negated cue. */
+  negated: { id: string; grade: number };
+}
+
+/** The head nouns of descriptions that can stand for a named party, by what they can stand for. */
+export interface DescriptionRules {
+  /** Words that open an indefinite description ("a", "another", "certain", "several"). */
+  indefinite: string[];
+  /** Words that open a definite one ("the", "this"). */
+  definite: string[];
+  person: string[];
+  organization: string[];
+  vessel: string[];
+  state: string[];
+  /** Adjectives that single nobody out ("foreign", "Member" in "Member State"). Capitals otherwise tell a description that does ("Moscow-based"). */
+  unspecific: string[];
+  /** Pronouns that stand for somebody by themselves ("someone"). */
+  pronouns: string[];
+  /** Words before an agent ("by"), and forms of the passive's auxiliary ("was"). */
+  agent: string[];
+  passive: string[];
+}
+
+/** Everything that the classes of change need to know of one language. */
+export interface LanguageRules {
+  /** BCP 47 primary tag. */
+  language: string;
+  /** Words without content of their own; they also tell the language of a short block. */
+  functionWords: string[];
+  /** Words that negate. */
+  negations: string[];
+  /** Auxiliary verbs, for which a modal can be exchanged. */
+  auxiliaries: string[];
+  /** Endings of adverbs and adjectives, for which a hedging one can be exchanged. */
+  adverbEndings: string[];
+  adjectiveEndings: string[];
+  /** Words that end the reach of an operator. */
+  terminators: string[];
+  /** Words without content that can follow a modal ("have"). */
+  afterModal: string[];
+  /** Words that follow a passive without complement, which then speaks of its subject ("was alleged by"). */
+  afterPassive: string[];
+  /** Words that make a sentence one of duties and permissions, where modals say nothing of certainty. */
+  duties: string[];
+  /** Words that point back to what was said ("this"). */
+  backward: string[];
+  /** Conjunctions that introduce what is said or found ("that"). */
+  complementizers: string[];
+  certainty: AxisRules;
+  violation: AxisRules;
+  descriptions: DescriptionRules;
+  recommendation: { cues: string[]; actors: string[]; obligations: string[]; headings: string[] };
+  editorial: {
+    /** Words that may come and go without a change of meaning. */
+    idle: string[];
+    /** Pairs of endings or stems that are spellings of one word ("ise" = "ize"). */
+    spellings: [string, string][];
+    /** Words that look like misspellings of each other and are none. */
+    distinct: [string, string][];
+    /** Expressions that mean the same. */
+    same: [string, string][];
+  };
+  /** Number words: units, tens, and scales. */
+  numbers: { values: Record<string, number>; scales: Record<string, number>; joiners: string[] };
+  /** Words that make a figure approximate, by what they say. */
+  approximators: string[];
+  /** Units of measure and money, each list being one unit's names. */
+  units: string[][];
+  months: string[];
+  /** Words before a number that make it a reference ("paragraph 8"). */
+  references: string[];
+}

@@ -1,0 +1,38 @@
+/** A word, number or punctuation mark of a text. */
+export interface Token {
+  text: string;
+  /** Lower case, straight apostrophe. */
+  lower: string;
+  /** UTF-16 offsets in the text; end is exclusive. */
+  start: number;
+  end: number;
+  word: boolean;
+}
+
+// Numbers keep their separators ("1,000.5"); words keep hyphens, inner apostrophes and inner stops ("U.S", "ship-to-ship");
+// a possessive 's is a token of its own; scripts written without spaces give one token a character.
+const pattern =
+  /\p{N}+(?:[.,\u202f\u00a0](?=\p{N}{3}(?!\p{N}))\p{N}+)*(?:[.,]\p{N}+)?(?:\p{L}{1,3})?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|['’]s(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}\p{N}]*(?:(?:[-‐‑.&]|['’](?!s(?![\p{L}\p{N}])))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s]/gu;
+
+/** Splits a text into tokens, in order; white space lies between them. "cannot" and "didn't" count as two words. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  const add = (start: number, end: number, lower: string) => {
+    const value = text.slice(start, end);
+    tokens.push({ text: value, lower, start, end, word: /^[\p{L}\p{N}]/u.test(value) });
+  };
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const lower = match[0].toLowerCase().replace(/[’ʼ]/gu, "'").replace(/[‐‑]/gu, "-");
+    const negation = lower === "cannot" || /^[a-z]+n't$/u.test(lower) ? end - 3 : 0;
+    if (negation > start) {
+      const verb = lower.slice(0, -3);
+      add(start, negation, contracted[verb] ?? verb);
+      add(negation, end, "not");
+    } else add(start, end, lower);
+  }
+  return tokens;
+}
+
+const contracted: Record<string, string> = { ca: "can", wo: "will", sha: "shall" };

@@ -1,0 +1,49 @@
+const scripts: [RegExp, Set<string>][] = [
+  [/\p{Script=Cyrillic}/gu, new Set("ru uk be bg sr mk kk ky mn tg uz az".split(" "))],
+  [/\p{Script=Arabic}/gu, new Set("ar fa ur ps ku ug sd".split(" "))],
+  [/\p{Script=Han}/gu, new Set("zh ja ko".split(" "))],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, new Set(["ja"])],
+  [/\p{Script=Hangul}/gu, new Set(["ko"])],
+  [/\p{Script=Hebrew}/gu, new Set(["he", "yi"])],
+  [/\p{Script=Greek}/gu, new Set(["el"])],
+];
+const otherScript = new Set([
+  ...scripts.flatMap(([, languages]) => [...languages]),
+  ..."hi th ka hy am bn ta te ne".split(" "),
+]);
+const latinToo = new Set("sr kk uz az ku mn".split(" "));
+
+/**
+ * The language that most letters are marked with (its BCP 47 primary tag), unless the letters themselves are of
+ * another script: programs mark text with the language of their menus.
+ */
+export function languageOf(tallies: Map<string, number>[], text: string): { language?: string } {
+  if (tallies.length === 0) return {};
+  const sum = new Map<string, number>();
+  for (const tally of tallies)
+    for (const [tag, count] of tally) {
+      const primary = tag.split(/[-_]/u, 1)[0]?.toLowerCase() ?? "";
+      sum.set(primary, (sum.get(primary) ?? 0) + count);
+    }
+  let language = "";
+  let most = 0;
+  for (const [tag, count] of sum)
+    if (count > most) {
+      language = tag;
+      most = count;
+    }
+  if (!/^[a-z]{2,3}$/u.test(language) || language === "zxx") return {};
+  // Most of the letters must be marked, and of a script that the language is written in.
+  return most * 2 > text.length && fits(language, text.slice(0, 2000)) ? { language } : {};
+}
+
+function fits(language: string, text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return false;
+  for (const [script, languages] of scripts) {
+    const found = text.match(script)?.length ?? 0;
+    if (found * 2 > letters) return languages.has(language);
+  }
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return latin * 2 > letters ? !otherScript.has(language) || latinToo.has(language) : true;
+}

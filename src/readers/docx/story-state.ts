@@ -1,0 +1,349 @@
+import { PenholderError } from "#kernel";
+import { limits } from "../options.ts";
+import type { ChangeLog, OpenChange } from "./changes.ts";
+import {
+  type Cell,
+  type Flow,
+  inBoth,
+  inFinal,
+  inOriginal,
+  type Mask,
+  type NoteCall,
+  type Paragraph,
+  type ParagraphProperties,
+  type Row,
+  type Section,
+  type Story,
+  type Table,
+} from "./story.ts";
+import type { Styles } from "./styles.ts";
+
+/** Direct properties of a run that decide what is shown. */
+export interface RunProperties {
+  style?: string;
+  vanish?: boolean;
+  rightToLeft?: boolean;
+  language?: string;
+  eastAsian?: string;
+  bidirectional?: string;
+}
+
+/** A field: what stands before its separator is an instruction, what follows is shown. */
+export interface Field {
+  instruction: string;
+  shown: boolean;
+}
+
+/** A paragraph being read, with its current run; text boxes put one inside another. */
+export interface Frame {
+  paragraph: Paragraph;
+  /** What paragraph properties set just now: the final ones, or those before a tracked change; null outside them. */
+  target: ParagraphProperties | null;
+  /** It carries a tracked change of its properties, or numbering given to it as a tracked change. */
+  formatted: boolean;
+  numbered: boolean;
+  formats: OpenChange[];
+  markChanges: OpenChange[];
+  /** The section that ends with it. */
+  section: Section | null;
+  run: RunProperties;
+  /** What run properties set just now; null outside them. */
+  runTarget: RunProperties | null;
+  runKept: RunProperties | null;
+  /** The run before a tracked change of its format, where it carries one. */
+  runBefore: RunProperties | null;
+  runFormat: OpenChange | null;
+  /** In which texts the run is visible; null until its first text. */
+  visible: Mask | null;
+  /** The note whose mark the run types by hand. */
+  customMark: NoteCall | null;
+}
+
+/** A table being read. */
+interface OpenTable {
+  table: Table;
+  row: Row | null;
+  cell: Cell | null;
+  /** How many tracked changes were open outside the row and the cell. */
+  outsideRow: number;
+  outsideCell: number;
+}
+
+/** Where the text goes: the body, a text box or a cell. */
+interface Place {
+  flow: Flow;
+  fields: Field[];
+}
+
+export interface StoryContext {
+  file: string;
+  /** "paragraph", "footnote 3, paragraph": what a place is called before its count. */
+  place: string;
+  styles: Styles;
+  changes: ChangeLog;
+  hidden: HiddenText;
+  passages: Passages;
+  relation: (id: string) => string | undefined;
+  /** Text of another part shown in place, such as a diagram's, as paragraphs. */
+  otherPart: (part: string) => string[];
+  warn: (sentence: string) => void;
+}
+
+export interface HiddenText {
+  add(text: string, place: string): void;
+  end(): void;
+}
+
+/** Where comments begin and end, and the text between. */
+export interface Passages {
+  text(text: string): void;
+  start(comment: string, place: string): void;
+  end(comment: string): void;
+}
+
+/** The state of reading one story: what is open, and where text goes. Handlers (story-elements.ts) act on it. */
+export class StoryState {
+  readonly context: StoryContext;
+  readonly story: Story = { flow: [], sections: [], laidOut: false };
+  /** Names of the open elements. */
+  readonly path: string[] = [];
+  readonly frames: Frame[] = [];
+  readonly places: Place[] = [];
+  readonly tables: OpenTable[] = [];
+  readonly changes: OpenChange[] = [];
+  /** In which texts what stands inside the open tracked changes is. */
+  mask: Mask = inBoth;
+  section: Section | null = null;
+  /** Page breaks so far: as Word last laid the text out, and as set by hand. */
+  pages = 0;
+  breaks = 0;
+  pendingMath = "";
+  #paragraphs = 0;
+  #tables = 0;
+  #cells = 0;
+
+  constructor(context: StoryContext) {
+    this.context = context;
+    this.places.push({ flow: this.story.flow, fields: [] });
+  }
+
+  get parent(): string | undefined {
+    return this.path[this.path.length - 2];
+  }
+
+  get frame(): Frame | undefined {
+    return this.frames[this.frames.length - 1];
+  }
+
+  get table(): OpenTable | undefined {
+    return this.tables[this.tables.length - 1];
+  }
+
+  get whereabouts(): Pick<NoteCall, "section" | "pages" | "breaks"> {
+    return { section: this.story.sections.length, pages: this.pages, breaks: this.breaks };
+  }
+
+  get fields(): Field[] {
+    return this.places[this.places.length - 1]?.fields ?? [];
+  }
+
+  get spot(): string {
+    return this.frame?.paragraph.place ?? `${this.context.place} ${Math.max(1, this.#paragraphs)}`;
+  }
+
+  openParagraph(): void {
+    this.#paragraphs += 1;
+    this.#bound(this.#paragraphs, "paragraphs");
+    const paragraph: Paragraph = {
+      kind: "paragraph",
+      place: `${this.context.place} ${this.#paragraphs}`,
+      original: {},
+      final: {},
+      mark: this.mask,
+      markHidden: false,
+      pieces: [],
+      boxes: [],
+      sequence: false,
+      contents: false,
+      languages: null,
+    };
+    this.#push(paragraph);
+    this.frames.push({
+      paragraph,
+      target: null,
+      formatted: false,
+      numbered: false,
+      formats: [],
+      markChanges: [],
+      section: null,
+      run: {},
+      runTarget: null,
+      runKept: null,
+      runBefore: null,
+      runFormat: null,
+      visible: null,
+      customMark: null,
+    });
+  }
+
+  openTable(): void {
+    this.#tables += 1;
+    const table: Table = { kind: "table", place: `table ${this.#tables}`, rows: [] };
+    this.#push(table);
+    this.tables.push({ table, row: null, cell: null, outsideRow: this.changes.length, outsideCell: 0 });
+  }
+
+  openRow(): void {
+    const open = this.table;
+    if (!open) return;
+    open.outsideRow = this.changes.length;
+    open.row = { mask: this.mask, skipped: 0, cells: [] };
+    open.table.rows.push(open.row);
+    this.#cells += 1;
+    this.#bound(this.#cells, "cells");
+  }
+
+  closeRow(): void {
+    if (!this.table) return;
+    this.popChanges(this.table.outsideRow);
+    this.table.row = null;
+  }
+
+  openCell(): void {
+    const cell: Cell = { mask: this.mask, span: 1, continues: false, blocks: [] };
+    const open = this.table;
+    if (open) {
+      open.row?.cells.push(cell);
+      open.cell = cell;
+      open.outsideCell = this.changes.length;
+    }
+    // A field may run through the cells of a table: it goes on inside.
+    this.places.push({ flow: cell.blocks, fields: this.fields });
+    this.#cells += 1;
+    this.#bound(this.#cells, "cells");
+  }
+
+  closeCell(): void {
+    if (this.places.length > 1) this.places.pop();
+    if (!this.table) return;
+    this.popChanges(this.table.outsideCell);
+    this.table.cell = null;
+  }
+
+  /** The whole row was inserted or deleted. */
+  changeRow(change: OpenChange): void {
+    if (!this.table?.row) return;
+    this.pushChange(change);
+    this.table.row.mask = this.mask;
+    this.context.changes.text("", this.changes, this.table.table.place);
+  }
+
+  changeCell(change: OpenChange): void {
+    if (!this.table?.cell) return;
+    this.pushChange(change);
+    this.table.cell.mask = this.mask;
+    this.context.changes.text("", this.changes, this.table.table.place);
+  }
+
+  openBox(): void {
+    const flow: Flow = [];
+    this.frame?.paragraph.boxes.push(flow);
+    this.places.push({ flow, fields: [] });
+  }
+
+  #push(block: Paragraph | Table): void {
+    this.places[this.places.length - 1]?.flow.push(block);
+  }
+
+  #bound(count: number, what: string): void {
+    if (count > limits.blocks)
+      throw new PenholderError("file-too-complex", `${this.context.file} holds over ${limits.blocks} ${what}.`, {
+        file: this.context.file,
+      });
+  }
+
+  pushChange(change: OpenChange): void {
+    this.changes.push(change);
+    this.mask &= keptBy(change);
+  }
+
+  /** Closes tracked changes until `length` are open. */
+  popChanges(length: number): void {
+    this.changes.length = Math.min(length, this.changes.length);
+    this.mask = this.changes.reduce((mask: Mask, change) => mask & keptBy(change), inBoth);
+  }
+
+  /** Puts text into the open paragraph, and into evidence what is tracked, hidden or commented on. */
+  text(text: string): void {
+    const frame = this.frame;
+    if (!frame || text === "" || this.fields.some((field) => !field.shown)) return;
+    if (frame.customMark) {
+      frame.customMark.custom = (frame.customMark.custom ?? "") + text;
+      frame.customMark = null;
+      return;
+    }
+    const { paragraph } = frame;
+    const visible = this.visible(frame);
+    const mask = this.mask & visible;
+    this.context.changes.text(text, this.changes, paragraph.place);
+    this.context.passages.text(text);
+    if (visible === inBoth) this.context.hidden.end();
+    else this.context.hidden.add(text, paragraph.place);
+    if (frame.runFormat) this.context.changes.format(frame.runFormat, text, paragraph.place);
+    if (this.fields.length > 0 && this.fields.some((field) => /^\s*TOC\b/u.test(field.instruction)))
+      paragraph.contents = true;
+    const last = paragraph.pieces[paragraph.pieces.length - 1];
+    if (last && last.mask === mask && !last.note) last.text += text;
+    else paragraph.pieces.push({ text, mask });
+    tallyLanguage(paragraph, frame.run, text);
+  }
+
+  /** Puts the call of a note into the open paragraph. */
+  note(call: NoteCall, custom: boolean): void {
+    const frame = this.frame;
+    if (!frame || this.fields.some((field) => !field.shown)) return;
+    this.context.changes.text(`[${call.kind}]`, this.changes, frame.paragraph.place);
+    frame.paragraph.pieces.push({ text: "", mask: this.mask & this.visible(frame), note: call });
+    if (custom) {
+      call.custom = "";
+      frame.customMark = call;
+    }
+  }
+
+  /** In which texts the run is shown: hidden by itself, or by the styles of run and paragraph (toggles of each other). */
+  visible(frame: Frame): Mask {
+    if (frame.visible === null) {
+      const before = frame.runBefore ?? frame.run;
+      const { original, final } = frame.paragraph;
+      frame.visible =
+        (this.#vanishes(before, original.style) ? 0 : inOriginal) |
+        (this.#vanishes(frame.run, final.style) ? 0 : inFinal);
+    }
+    return frame.visible;
+  }
+
+  #vanishes(run: RunProperties, style: string | undefined): boolean {
+    const { styles } = this.context;
+    return (
+      run.vanish ?? styles.paragraph(style).vanish !== (run.style !== undefined && styles.character(run.style).vanish)
+    );
+  }
+}
+
+/** In which texts what a tracked change holds remains. */
+export function keptBy(change: OpenChange): Mask {
+  if (change.type === "insertion" || change.type === "move-to") return inFinal;
+  return change.type === "format" ? inBoth : inOriginal;
+}
+
+const rightToLeft = /[\u0590-\u08ff]/u;
+const eastAsian = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
+
+function tallyLanguage(paragraph: Paragraph, run: RunProperties, text: string): void {
+  if (!run.language && !run.eastAsian && !run.bidirectional) return;
+  const language = rightToLeft.test(text) ? run.bidirectional : eastAsian.test(text) ? run.eastAsian : run.language;
+  if (!language) return;
+  paragraph.languages ??= new Map();
+  if (paragraph.languages.size < 20 || paragraph.languages.has(language))
+    paragraph.languages.set(language, (paragraph.languages.get(language) ?? 0) + text.length);
+}

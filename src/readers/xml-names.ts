@@ -1,0 +1,75 @@
+/** The namespaces in force at one element: from names as written to canonical names, and back for attributes. */
+export interface Names {
+  /** How many elements around this one declare namespaces. */
+  readonly depth: number;
+  /** Canonical name of an element; "" in an unknown namespace; undefined where its prefix is not declared. */
+  element(written: string): string | undefined;
+  /** The attribute's name as written here; several where two prefixes stand for one namespace. */
+  attribute(canonical: string): string | string[];
+  uri(prefix: string): string | undefined;
+}
+
+/**
+ * The names in force inside an element with these attributes: the outer ones, unless it declares namespaces itself.
+ * Results are kept, so that each name is resolved once for each place that declares namespaces.
+ */
+export function namesOf(
+  known: Readonly<Record<string, string>>,
+  outer: Names | undefined,
+  attributes: Record<string, string>,
+): Names {
+  let declared: Map<string, string> | undefined;
+  for (const key in attributes) {
+    if (!key.startsWith("xmlns")) continue;
+    if (key !== "xmlns" && key[5] !== ":") continue;
+    declared ??= new Map();
+    declared.set(key.slice(6), attributes[key] ?? "");
+  }
+  if (outer && !declared) return outer;
+  return createNames(known, outer, declared ?? new Map());
+}
+
+function createNames(
+  known: Readonly<Record<string, string>>,
+  outer: Names | undefined,
+  declared: Map<string, string>,
+): Names {
+  const elements = new Map<string, string | undefined>();
+  const attributes = new Map<string, string | string[]>();
+  const uri = (prefix: string): string | undefined =>
+    declared.get(prefix) ??
+    outer?.uri(prefix) ??
+    (prefix === "" ? "" : prefix === "xml" ? "http://www.w3.org/XML/1998/namespace" : undefined);
+  const resolve = (written: string): string | undefined => {
+    const colon = written.indexOf(":");
+    const space = uri(colon < 0 ? "" : written.slice(0, colon));
+    if (space === undefined) return undefined;
+    const prefix = Object.hasOwn(known, space) ? known[space] : undefined;
+    return prefix === undefined ? "" : `${prefix}:${written.slice(colon + 1)}`;
+  };
+  const written = (canonical: string): string | string[] => {
+    const colon = canonical.indexOf(":");
+    if (colon < 0 || canonical.startsWith("xml:")) return canonical;
+    const inherited = outer?.attribute(canonical) ?? [];
+    const kept = [inherited].flat().filter((name) => !declared.has(name.slice(0, name.indexOf(":"))));
+    const here = [...declared].filter(([prefix, space]) => prefix !== "" && known[space] === canonical.slice(0, colon));
+    const all = [...here.map(([prefix]) => prefix + canonical.slice(colon)), ...kept];
+    return all.length === 1 ? (all[0] ?? canonical) : all;
+  };
+  return {
+    depth: (outer?.depth ?? 0) + 1,
+    uri,
+    element(written) {
+      if (!elements.has(written)) elements.set(written, resolve(written));
+      return elements.get(written);
+    },
+    attribute(canonical) {
+      let found = attributes.get(canonical);
+      if (found === undefined) {
+        found = written(canonical);
+        attributes.set(canonical, found);
+      }
+      return found;
+    },
+  };
+}

@@ -61,7 +61,7 @@ export function buildDocument(format: Format, title: string, drafts: Draft[], na
       kind: draft.kind,
       number: draft.number?.normalize("NFC").trim() || null,
       level: draft.level ?? 0,
-      parent: (draft.parent && ids.get(draft.parent)) ?? (draft.kind === "annex" ? null : annex),
+      parent: (draft.parent && ids.get(draft.parent)) ?? (standsAlone(draft.kind) ? null : annex),
       ...clean,
       page: draft.page ?? null,
       place: draft.place,
@@ -72,6 +72,11 @@ export function buildDocument(format: Format, title: string, drafts: Draft[], na
   return { title: title.normalize("NFC").replace(/\s+/gu, " ").trim(), format, language, blocks };
 }
 
+/** An annex has no parent, and a note without a caller has none either. */
+function standsAlone(kind: BlockKind): boolean {
+  return kind === "annex" || kind === "footnote" || kind === "endnote";
+}
+
 const runsOfSpace = /[ \t\n\r\f\v\u2028\u2029]+/gu;
 
 /** Text in NFC, runs of white space as one space, ends trimmed; marks keep their place among the letters. */
@@ -80,16 +85,51 @@ function tidy(draft: Draft, ids: Map<string, string>): Pick<Block, "text" | "mar
     throw new PenholderError("file-too-complex", `${draft.place} is longer than any paragraph of a report.`, {
       at: draft.place,
     });
-  if (draft.cells) {
-    const cells = draft.cells.map(clean);
-    return { text: cells.join("\t"), cells, marks: [] };
+  const marks = [...(draft.marks ?? [])].sort((a, b) => a.offset - b.offset);
+  const named = (offsets: number[]) =>
+    marks.map((mark, index) => ({ offset: offsets[index] ?? 0, note: ids.get(mark.note) ?? mark.note }));
+  if (!draft.cells) {
+    const text = clean(draft.text);
+    return { text, marks: named(cleanOffsets(draft.text, marks, text.length)) };
   }
-  const marks = (draft.marks ?? [])
-    .map((mark) => ({ offset: clean(draft.text.slice(0, mark.offset)).length, note: ids.get(mark.note) ?? mark.note }))
-    .sort((a, b) => a.offset - b.offset);
-  return { text: clean(draft.text), marks };
+  // The marks of a row count in its cells joined by one tab, before and after the cells are tidied.
+  const cells = draft.cells.map(clean);
+  const offsets: number[] = [];
+  let [from, to] = [0, 0];
+  for (const [index, cell] of draft.cells.entries()) {
+    const last = index === draft.cells.length - 1;
+    const rest = marks.slice(offsets.length);
+    const beyond = last ? -1 : rest.findIndex((mark) => mark.offset > from + cell.length);
+    const own = (beyond < 0 ? rest : rest.slice(0, beyond)).map((mark) => ({ offset: mark.offset - from }));
+    const length = cells[index]?.length ?? 0;
+    for (const offset of cleanOffsets(cell, own, length)) offsets.push(offset + to);
+    from += cell.length + 1;
+    to += length + 1;
+  }
+  return { text: cells.join("\t"), cells, marks: named(offsets) };
+}
+
+/** Where offsets of a raw text fall in the cleaned one, for offsets in order; linear in the text. */
+function cleanOffsets(raw: string, marks: { offset: number }[], length: number): number[] {
+  let [from, done, spaced] = [0, 0, true];
+  return marks.map(({ offset }) => {
+    const part = collapse(raw.slice(from, Math.max(from, offset)));
+    const fresh = spaced && part.startsWith(" ") ? part.slice(1) : part;
+    done += fresh.length;
+    from = Math.max(from, offset);
+    if (fresh !== "") spaced = fresh.endsWith(" ");
+    // A mark after a space stands at the end of the word before it.
+    return Math.min(done > 0 && spaced ? done - 1 : done, length);
+  });
 }
 
 function clean(text: string): string {
-  return text.normalize("NFC").replace(runsOfSpace, " ").replace(/^ | $/gu, "");
+  return collapse(text).replace(/^ | $/gu, "");
+}
+
+// Control characters, soft hyphens and byte order marks print nothing; a break of a word at a soft hyphen is none.
+const unprinted = /(?!\s)[\p{Cc}\u{ad}]|\u{feff}/gu;
+
+function collapse(text: string): string {
+  return text.normalize("NFC").replace(unprinted, "").replace(runsOfSpace, " ");
 }

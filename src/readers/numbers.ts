@@ -52,6 +52,14 @@ export function splitPrintedNumber(text: string): { number: string | null; text:
   return { number: null, text };
 }
 
+/** As `splitPrintedNumber`, for what is known to be a heading: there a bare figure is a number too ("3 Introduction"). */
+export function splitHeadingNumber(text: string): { number: string | null; text: string } {
+  const bare = /^\s*(\d{1,2}|[IVXL]{1,6})\s+(?=\p{Lu}[\p{Ll}\p{Lu}])/u.exec(text);
+  if (bare?.[1] !== undefined && (/\d/u.test(bare[1]) || (bare[1].length > 1 && romanUpper.test(bare[1]))))
+    return { number: bare[1], text: text.slice(bare[0].length) };
+  return splitPrintedNumber(text);
+}
+
 function firstWord(text: string): string {
   return /^[^\s.,;:]+/u.exec(text)?.[0].toLowerCase() ?? "";
 }

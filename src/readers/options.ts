@@ -15,6 +15,8 @@ export interface ReadOptions {
 export const limits = {
   /** Bytes of a file as stored. */
   fileBytes: 200 * 1024 * 1024,
+  /** Bytes of an HTML, Markdown or text file: 5 million words. */
+  textBytes: 32 * 1024 * 1024,
   /** Bytes that all parts of a zip may unpack to, and one part. */
   unpackedBytes: 300 * 1024 * 1024,
   partBytes: 150 * 1024 * 1024,

@@ -90,7 +90,7 @@ ${binding(view, change)}
 function classItem(view: LedgerView, found: ChangeClass, language: string): Markup {
   const grade =
     (found.from !== null || found.to !== null) &&
-    html`<span class="grade"><bdi>${found.from ?? "—"}</bdi> <span aria-label="became">→</span> <bdi>${found.to ?? "—"}</bdi></span>`;
+    html`<span class="grade"><bdi>${found.from ?? "none"}</bdi> <span aria-label="became">→</span> <bdi>${found.to ?? "none"}</bdi></span>`;
   const unchecked =
     found.class === "not-checked" && html`<span class="grade">no rules for ${languageName(language)}</span>`;
   return html`<li class="cl ${direction(found.class)}"><b>${classLabels[found.class]}</b> ${grade}${unchecked} ${quotation(view, found)} <code>${found.rule}</code></li>`;

@@ -1,4 +1,5 @@
 import type { Aligned, Change, Edit, LedgerBlock } from "#compare";
+import { clustered } from "../ledger/clustered.ts";
 import { paragraphSeparator } from "../ledger/pieces.ts";
 import type { LedgerView, Side } from "../ledger/view.ts";
 
@@ -28,7 +29,7 @@ function editsOf(original: LedgerBlock[], amended: LedgerBlock[], change: Change
   const after = amended.map((block) => block.text).join(paragraphSeparator);
   if (original.length === 0) return [["insert", after]];
   if (amended.length === 0) return [["delete", before]];
-  if (change?.edits && change.edits.length > 0) return change.edits;
+  if (change?.edits && change.edits.length > 0) return clustered(change.edits);
   if (before === after) return [["keep", after]];
   return [
     ["delete", before],

@@ -17,8 +17,10 @@ export function passage(view: LedgerView, rows: Rows, index: number): Markup | n
   if (!block) return null;
   if (block.kind === "table") return change ? emptyTable(change, index) : null;
   const segments = segmentsOf(view, row, change, rows.rowOf);
+  const joinedNumbers = original.slice(1).map(({ number }) => number ?? "");
   const paragraphs = inParagraphs(segments).map(
-    (part, at) => html`<p>${numberOf(row, original, amended, at)}${segmentMarkup(view, part, rows.rowOf)}</p>`,
+    ({ parts: part, added }, at) =>
+      html`<p${added && html` class="np"`}>${numberOf(row, original, amended, at)}${segmentMarkup(view, part, rows.rowOf, joinedNumbers)}</p>`,
   );
   const name = row.kind === "renumbered" ? "unchanged" : row.kind;
   return html`<div class="row ${name} k-${block.kind}${level(block)}" id="r${index}">${gutter(change, row, index, block, rows)}<div class="txt" dir="auto"${lang(block.language)}${heading(block)}>${paragraphs}</div></div>
@@ -47,7 +49,7 @@ function gutter(
     const back = noteCaller(block, row, rows);
     return html`<p class="gut">${back}${page}</p>`;
   }
-  const moved = row.kind === "moved" ? html` <a href="#g${index}">from here</a>` : null;
+  const moved = row.kind === "moved" ? html` <a href="#g${index}">old place</a>` : null;
   const silent = change.binding.status === "silent" ? html` <b class="sil">${statusLabels.silent}</b>` : null;
   return html`<p class="gut"><a href="#${change.id}">${change.id}</a> ${kindOf(change)}${moved}${silent}${page}</p>`;
 }
@@ -63,13 +65,20 @@ function emptyTable(change: Change, index: number): Markup {
   return html`<div class="row ${change.kind}" id="r${index}"><p class="gut"><a href="#${change.id}">${change.id}</a> ${kindOf(change)}</p><p class="txt">${marked(op, "Table")}</p></div>`;
 }
 
+interface Paragraph {
+  parts: Segment[];
+  /** Whether its beginning is new: the amended text parts here what was one paragraph. */
+  added: boolean;
+}
+
 /** Segments parted where a paragraph ends in the amended text; an end that was taken away stays inside, as "¶". */
-function inParagraphs(segments: readonly Segment[]): Segment[][] {
-  const parts: Segment[][] = [[]];
+function inParagraphs(segments: readonly Segment[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [{ parts: [], added: false }];
   for (const segment of segments)
-    if (segment.type === "break" && segment.op !== "delete") parts.push([]);
-    else parts.at(-1)?.push(segment);
-  return parts;
+    if (segment.type === "break" && segment.op !== "delete")
+      paragraphs.push({ parts: [], added: segment.op === "insert" });
+    else paragraphs.at(-1)?.parts.push(segment);
+  return paragraphs;
 }
 
 /** The printed number of a paragraph: one where it stayed, else the old one and the new one. */

@@ -6,7 +6,9 @@ export function printStyle(notice: string | undefined): string {
   return `
 @page{size:A4;margin:20mm 18mm 18mm;${head}@bottom-center{content:counter(page) " / " counter(pages);font:8pt system-ui,"Noto Sans",sans-serif;color:#535c66}}
 @media print{
-html{font-size:9.5pt;background:#fff}
+html{font-size:9pt;background:#fff}
+.answers{grid-template-columns:1fr 1.2fr 1fr}
+.plot tr,.list tr,.bars tr{break-inside:avoid}
 main{max-width:none;padding:0}
 .nav,.skip,.js,.filters,.tools,.heads,.help,.go{display:none!important}
 .card[hidden],.has-js .more{display:revert!important}
@@ -18,6 +20,7 @@ tr.more{display:table-row!important}
 .head{padding-top:0}
 .card,.row{content-visibility:visible;break-inside:avoid}
 .row{break-inside:auto;orphans:3;widows:3}
+.fold>button{display:none!important}
 .fold>.same{display:block!important}
 .texts .row>.col{display:none!important}
 .texts .row>.txt:not(.col){display:block!important}

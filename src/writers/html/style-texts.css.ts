@@ -13,6 +13,7 @@ export const textStyle = `
 .gut{margin:0;font-size:.75rem;line-height:1.5;color:var(--soft);padding-top:.2rem;overflow-wrap:anywhere}
 .gut .pg{float:inline-end}
 .gut a{font-weight:600}
+.gut .k{white-space:nowrap}
 .sil{color:var(--sil);background:var(--sil-bg);padding:0 .3em}
 .txt{line-height:1.6;overflow-wrap:anywhere;font-size:1.0313rem}
 .txt p{margin:0 0 .3rem}
@@ -32,7 +33,10 @@ sup a{text-decoration:none;padding:0 .1em}
 .k-footnote .txt,.k-endnote .txt{font-size:.875rem;padding-inline-start:2rem}
 .k-caption .txt{font-size:.9375rem;font-weight:600}
 .ghost .txt{font:italic .875rem/1.5 system-ui,"Noto Sans",sans-serif;color:var(--soft);margin:0}
-.para{display:inline}
+.old .para{text-decoration:none;background:none;color:inherit}
+.old .para::before{content:"\\A";white-space:pre}
+.old .pil{display:none}
+.old p:has(+.np),.old .np{display:inline}
 .tab table{font-size:.9375rem;min-width:60%}
 .tab td{border:1px solid var(--line);padding:.25rem .6rem;vertical-align:top;text-align:start}
 .tab td.ref{font:.75rem/1.6 system-ui,"Noto Sans",sans-serif;color:var(--soft);white-space:nowrap}

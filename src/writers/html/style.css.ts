@@ -81,7 +81,7 @@ const summary = `
 .docs div{display:flex;gap:.9rem;border-top:2px solid var(--ink);padding-top:.45rem}
 .docs dt{font-weight:700}
 .docs dd{margin:0;color:var(--soft)}
-.docs .t{display:none}
+.docs .t{display:block;color:var(--ink)}
 .made{font-size:.8125rem;color:var(--soft);margin:0}
 .lead{max-width:54rem;margin:1.6rem 0 1.8rem;font-size:1.15rem;line-height:1.5}
 .lead p:first-child{font-size:1.45rem;line-height:1.35;font-weight:600;margin-bottom:.4rem}
@@ -148,7 +148,7 @@ html:not(.has-js) .cols{grid-template-columns:minmax(0,1fr)}
 .hits{font-weight:700;font-size:1rem}
 .hint{margin-top:.8rem;color:var(--soft)}
 .cards{list-style:none;margin:0;padding:0}
-.card{padding:1.1rem 0 1.3rem;border-top:1px solid var(--line);scroll-margin-top:3.5rem;content-visibility:auto;contain-intrinsic-size:auto 16rem;display:grid;grid-template-columns:minmax(0,1fr) 17rem;gap:.2rem 2rem}
+.card{padding:1.1rem 0 1.3rem;border-top:1px solid var(--line);scroll-margin-top:3.5rem;content-visibility:auto;contain-intrinsic-size:auto 16rem;display:grid;grid-template-columns:minmax(0,1fr) 17rem;gap:.2rem 2rem;grid-template-rows:auto auto 1fr}
 .card:first-child{border-top:2px solid var(--ink)}
 .card.current{box-shadow:-1rem 0 var(--paper),calc(-1rem - 4px) 0 var(--accent)}
 .card:focus{outline:none}
@@ -157,6 +157,7 @@ html:not(.has-js) .cols{grid-template-columns:minmax(0,1fr)}
 .card .bind{grid-column:2;grid-row:1/span 3}
 .card h3{font-size:1rem;font-weight:600;margin:0;line-height:1.4}
 .cid{display:inline-block;font:600 .8125rem/1.5 ui-monospace,"Noto Sans Mono",monospace;color:var(--soft);min-width:2.2rem}
+.kind{display:inline-block}
 .kind::first-letter{text-transform:uppercase}
 .where{font-weight:400;color:var(--soft)}
 .sec{font-size:.8125rem;color:var(--soft);margin:0;display:inline-block;padding-inline-end:1rem}
@@ -188,8 +189,8 @@ html:not(.has-js) .cols{grid-template-columns:minmax(0,1fr)}
 .flag{font-weight:600;color:var(--sil)}
 .flag::before{content:"! "}
 li.bind{margin-bottom:1.2rem;max-width:48rem;font-size:.875rem}
-@media (max-width:70rem){.card{grid-template-columns:minmax(0,1fr)}.card .bind{grid-column:1;grid-row:auto;margin-top:.7rem}}
-@media (max-width:52rem){
+@media screen and (max-width:70rem){.card{grid-template-columns:minmax(0,1fr)}.card .bind{grid-column:1;grid-row:auto;margin-top:.7rem}}
+@media screen and (max-width:52rem){
   main{padding:0 1rem 3rem}
   .nav{padding:.55rem 1rem}
   .notice{padding:.5rem 1rem}

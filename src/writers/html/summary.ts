@@ -11,10 +11,11 @@ import { time } from "./words.ts";
 export function masthead(view: LedgerView, title: string, generatedAt: string | undefined): Markup {
   const { documents } = view.ledger;
   const [first, ...rest] = headline(view);
+  const retitled = documents.original.title !== documents.amended.title;
   return html`<header class="head" id="top">
 <p class="kicker">Ledger of changes</p>
 <h1 dir="auto">${title}</h1>
-<dl class="docs">${documentEntry("Original", documents.original)}${documentEntry("Amended", documents.amended)}</dl>
+<dl class="docs">${documentEntry("Original", documents.original, retitled)}${documentEntry("Amended", documents.amended, retitled)}</dl>
 ${generatedAt && html`<p class="made">Made on ${time(generatedAt)} with Penholder.</p>`}
 <div class="lead"><p>${first}</p><p>${rest.join(" ")}</p></div>
 ${figures(view)}
@@ -22,14 +23,14 @@ ${figures(view)}
 `;
 }
 
-function documentEntry(label: string, document: LedgerDocument): Markup {
+function documentEntry(label: string, document: LedgerDocument, titled: boolean): Markup {
   const facts = [
     formatLabels[document.format],
     languageName(document.language),
     count(document.blocks, "passage"),
     count(document.words, "word"),
   ];
-  return html`<div><dt>${label}</dt><dd>${document.title && html`<span class="t" dir="auto">${document.title}</span>`}<span>${facts.join(" · ")}</span></dd></div>`;
+  return html`<div><dt>${label}</dt><dd>${titled && html`<span class="t" dir="auto">${document.title}</span>`}<span>${facts.join(" · ")}</span></dd></div>`;
 }
 
 function figures(view: LedgerView): Markup {
@@ -105,7 +106,7 @@ function whoAsked(view: LedgerView): Markup {
     html`<tr class="rest"><th scope="row">The panel itself</th><td>declared corrections</td><td class="n">${grouped(summary.ownCorrections)}</td></tr>`;
   const silent =
     summary.silent > 0 &&
-    html`<tr class="rest"><th scope="row"><a href="#changes" data-set-status="silent">Nobody, as far as shown</a></th><td>silent</td><td class="n">${grouped(summary.silent)}</td></tr>`;
+    html`<tr class="rest"><th scope="row"><a href="#changes" data-set-status="silent">No one on record</a></th><td>silent</td><td class="n">${grouped(summary.silent)}</td></tr>`;
   return html`<div class="answer" id="asked"><h2>Who asked</h2>
 <table class="list"><caption>Changes by who asked for them</caption><thead><tr><th scope="col">Who</th><th scope="col">What was decided</th><th scope="col" class="n">Changes</th></tr></thead><tbody>${rows}${own}${silent}</tbody></table>
 ${bindings && bindings.unfulfilled.length > 0 && html`<p class="note"><a href="#unfulfilled">${count(bindings.unfulfilled.length, "request or correction", "requests or corrections")}</a> without the matching change.</p>`}

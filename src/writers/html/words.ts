@@ -12,11 +12,20 @@ export function marked(op: Edit[0], content: string | Markup): Markup {
   return op === "insert" ? html`<ins>${content}</ins>` : html`${content}`;
 }
 
-/** Segments of one paragraph or cell as markup. */
-export function segmentMarkup(view: LedgerView, segments: readonly Segment[], rowOf: RowOf): Markup {
+/** Segments of one paragraph or cell as markup. `joinedNumbers` are the printed numbers of paragraphs that were joined to the first. */
+export function segmentMarkup(
+  view: LedgerView,
+  segments: readonly Segment[],
+  rowOf: RowOf,
+  joinedNumbers: readonly string[] = [],
+): Markup {
+  let joined = 0;
   return html`${segments.map((segment) => {
     if (segment.type === "text") return marked(segment.op, segment.text);
-    if (segment.type === "break") return html`<del class="para" title="paragraphs joined here">¶ </del>`;
+    if (segment.type === "break") {
+      const number = joinedNumbers[joined++] ?? "";
+      return html`<del class="para" title="paragraphs joined here"><span class="pil">¶ </span>${number && `${number} `}</del>`;
+    }
     const number = view.blocks[segment.side].get(segment.note)?.number ?? "*";
     const row = rowOf(segment.side, segment.note);
     const label = plainNumber(number);

@@ -1,4 +1,5 @@
 import type { Change, Edit } from "#compare";
+import { clustered } from "./clustered.ts";
 
 /** A stretch of text that was kept, deleted or inserted; "gap" stands for kept words left out of an excerpt. */
 export interface Piece {
@@ -11,7 +12,7 @@ export const paragraphSeparator = "\u2029";
 
 /** The whole change as pieces: its edits, or one deletion or insertion where a side is empty. */
 export function piecesOf(change: Change): Piece[] {
-  if (change.edits && change.edits.length > 0) return change.edits.map(([op, text]) => ({ op, text }));
+  if (change.edits && change.edits.length > 0) return clustered(change.edits).map(([op, text]) => ({ op, text }));
   const pieces: Piece[] = [];
   if (change.before !== null && change.before === change.after) return [{ op: "keep", text: change.before }];
   if (change.before !== null) pieces.push({ op: "delete", text: change.before });

@@ -157,8 +157,8 @@ export const rows: Row[] = [
     ],
     reworded: true,
   },
-  { how: "unchanged", key: "t1", original: [{ kind: "table", text: "" }], amended: [{ kind: "table", text: "" }] },
   same("tc", { kind: "caption", number: null, text: "Table 1. Deliveries of refined petroleum, in barrels" }),
+  { how: "unchanged", key: "t1", original: [{ kind: "table", text: "" }], amended: [{ kind: "table", text: "" }] },
   same("r0", { kind: "row", parent: "t1", cells: ["Month", "Ship", "Barrels"] }),
   {
     how: "reworded",

@@ -32,7 +32,7 @@ function oneChange(view: LedgerView, change: Change, width: number, paint: Paint
 function classRuns(found: ChangeClass): Run[] {
   const runs: Run[] = [{ role: "plain", text: classLabels[found.class] }];
   if (found.from !== null || found.to !== null)
-    runs.push({ role: "plain", text: `: ${found.from ?? "(none)"} → ${found.to ?? "(none)"}` });
+    runs.push({ role: "plain", text: `: ${found.from ?? "none"} → ${found.to ?? "none"}` });
   if (found.span && found.span.text !== found.from && found.span.text !== found.to)
     runs.push({ role: "plain", text: `  “${found.span.text}”` });
   runs.push({ role: "quiet", text: `  [${found.rule}]` });

@@ -1,0 +1,45 @@
+import { leadingForms, legalForms } from "./legal-forms.data.ts";
+import { fold, type Word } from "./words.ts";
+
+const groups = new Map<string, string>();
+for (const group of legalForms) for (const form of group) groups.set(fold(form), fold(group[0] ?? form));
+const leading = new Set(leadingForms.map(fold));
+const longest = 5;
+
+/** Number of words, counted backwards from `end`, that are one or more legal forms ("Co., Ltd."); 0 where none ends there. */
+export function legalTail(words: readonly Word[], start: number, end: number): number {
+  let from = end;
+  for (;;) {
+    const length = formBefore(words, start, from);
+    if (length === 0) return end - from;
+    from -= length;
+  }
+}
+
+/** Number of words at `start` that are one legal form: of those that stand before a name if `before`, else of any. */
+export function legalFormAt(words: readonly Word[], start: number, end: number, before = false): number {
+  for (let length = Math.min(longest, end - start); length > 0; length--) {
+    const form = joined(words, start, start + length);
+    if (before ? leading.has(form) : groups.has(form)) return length;
+  }
+  return 0;
+}
+
+/** A company's name without its legal forms, folded: "Gudzon Shipping Co., LLC" and "ООО Gudzon Shipping" give the same. */
+export function withoutLegalForm(words: readonly Word[]): Word[] {
+  const start = legalFormAt(words, 0, words.length - 1, true);
+  const end = words.length - legalTail(words, start + 1, words.length);
+  return words.slice(start, end);
+}
+
+function formBefore(words: readonly Word[], start: number, end: number): number {
+  for (let length = Math.min(longest, end - start); length > 0; length--)
+    if (groups.has(joined(words, end - length, end))) return length;
+  return 0;
+}
+
+function joined(words: readonly Word[], start: number, end: number): string {
+  let text = "";
+  for (let index = start; index < end; index++) text += `${text ? " " : ""}${words[index]?.fold ?? ""}`;
+  return text;
+}

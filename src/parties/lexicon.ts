@@ -1,0 +1,157 @@
+import { stem, type Word, wordsOf } from "#names";
+import { gapBefore, isAbbreviation, isCapital, isDoubtful } from "./sentence.ts";
+import type { Mention } from "./types.ts";
+
+/**
+ * How a phrase must be written in a text to be the name: each capitalised word of it with a capital; at least one
+ * word with a capital; in capitals only (acronyms); or anyhow.
+ */
+export type Writing = "capitals" | "one-capital" | "acronym" | "any";
+
+/** What a phrase of the lexicon means. */
+export interface Entry {
+  /** Keys of the parties; none where the phrase names nobody ("South China Sea"). */
+  parties: string[];
+  form: Mention["form"];
+  kind: "party" | "state";
+  writing: Writing;
+  /** Of two meanings of one phrase the higher rank counts; equal ranks are both kept. */
+  rank: number;
+  /** A word that is also used in lower case: counts only where its capital cannot come from its place. */
+  common?: boolean;
+  /** A name in this language only (BCP 47); not looked for in English text. */
+  language?: string;
+}
+
+interface Hit {
+  entry: Entry;
+  /** Index of the first word after the phrase. */
+  next: number;
+}
+
+interface Stored {
+  entry: Entry;
+  /** Bit i: word i must have a capital. */
+  capitals: number;
+}
+
+const longest = 30;
+const hangul = /\p{Script=Hangul}/u;
+const particles = /^(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|께서|및|만|부터|까지|측|씨|한테|보다|처럼|라는|이라)/u;
+
+/** Phrases by their first word and length: a look-up at a place of a text costs one map access per length in use. */
+export class Lexicon {
+  readonly #phrases = new Map<string, Stored>();
+  readonly #lengths = new Map<string, number>();
+
+  get size(): number {
+    return this.#phrases.size;
+  }
+
+  /** Adds a name as written; phrases of no word or of more than 30 are left out. */
+  add(name: string, entry: Entry): void {
+    this.addWords(wordsOf(name), entry);
+  }
+
+  addWords(words: readonly Word[], entry: Entry): void {
+    const first = words[0];
+    if (!first || words.length > longest) return;
+    const key = keyOf(words, 0, words.length);
+    const known = this.#phrases.get(key);
+    if (known && known.entry.rank > entry.rank) return;
+    const capitals = words.reduce((bits, word, index) => (isCapital(word) ? bits | (1 << index) : bits), 0);
+    if (known && known.entry.rank === entry.rank) {
+      const parties = [...new Set([...known.entry.parties, ...entry.parties])];
+      const writing = known.entry.writing === entry.writing ? entry.writing : "capitals";
+      this.#phrases.set(key, { entry: { ...known.entry, parties, writing }, capitals: known.capitals & capitals });
+      return;
+    }
+    this.#phrases.set(key, { entry, capitals });
+    const start = stem(first.fold);
+    this.#lengths.set(start, (this.#lengths.get(start) ?? 0) | (1 << words.length));
+  }
+
+  /** The meaning of a whole name, whatever its writing. */
+  get(words: readonly Word[]): Entry | undefined {
+    return this.#phrases.get(keyOf(words, 0, words.length))?.entry;
+  }
+
+  /** The longest phrase that stands at a place of a text and is written as a name. */
+  at(text: string, words: readonly Word[], index: number, language: string): Hit | undefined {
+    const first = words[index];
+    const lengths = first ? this.#lengths.get(stem(first.fold)) : undefined;
+    if (!first || lengths === undefined) return undefined;
+    const reach = reachOf(text, words, index, 31 - Math.clz32(lengths));
+    for (let length = reach; length > 0; length--) {
+      if (!(lengths & (1 << length))) continue;
+      const stored = this.#phrases.get(keyOf(words, index, index + length));
+      if (stored && fits(stored, text, words, index, index + length, language))
+        return { entry: stored.entry, next: index + length };
+    }
+    return undefined;
+  }
+}
+
+function keyOf(words: readonly Word[], start: number, end: number): string {
+  let key = "";
+  for (let index = start; index < end; index++) key += `${stem(words[index]?.fold ?? "")} `;
+  return key;
+}
+
+/** How many words from a place could belong to one name: up to a gap that no name bridges. */
+function reachOf(text: string, words: readonly Word[], index: number, most: number): number {
+  let length = 1;
+  while (length < most && words[index + length] && bridges(text, words, index + length)) length++;
+  return length;
+}
+
+function bridges(text: string, words: readonly Word[], index: number): boolean {
+  const gap = gapBefore(text, words, index);
+  if (gap === " " || gap === "") return true;
+  if (gap.length > 5 || /[^\s.,'’‘ʼ"“”«»()&/‐-―s-]/u.test(gap) || /[\t\n]/u.test(gap)) return false;
+  const before = words[index - 1];
+  return !gap.includes(".") || (before !== undefined && (isAbbreviation(before) || gap === "."));
+}
+
+function fits(
+  stored: Stored,
+  text: string,
+  words: readonly Word[],
+  start: number,
+  end: number,
+  language: string,
+): boolean {
+  const { entry } = stored;
+  const [first, last] = [words[start], words[end - 1]];
+  if (!first || !last) return false;
+  if (entry.language && (language === "en" || (language !== "und" && !language.startsWith(entry.language))))
+    return false;
+  if (!isWhole(text, first, last)) return false;
+  if (entry.common && (isDoubtful(text, words, start) || words[end]?.shape === "digits")) return false;
+  return isWritten(entry.writing, stored.capitals, words, start, end);
+}
+
+function isWritten(writing: Writing, capitals: number, words: readonly Word[], start: number, end: number): boolean {
+  if (writing === "any") return true;
+  let one = false;
+  for (let index = start; index < end; index++) {
+    const word = words[index];
+    if (!word) return false;
+    if (writing === "acronym" && word.shape !== "upper" && word.shape !== "caseless" && word.shape !== "digits")
+      return false;
+    const named = isCapital(word) || word.shape === "caseless";
+    if (writing === "capitals" && capitals & (1 << (index - start)) && !named) return false;
+    one ||= named;
+  }
+  return one;
+}
+
+/** A Korean name begins where a word begins and ends with it or before a particle; scripts without spaces need no bounds. */
+function isWhole(text: string, first: Word, last: Word): boolean {
+  if (!hangul.test(first.text)) return true;
+  const after = text.slice(last.end, last.end + 3);
+  return (
+    !hangul.test(text.slice(first.start - 1, first.start) || " ") &&
+    (!hangul.test(after[0] ?? " ") || particles.test(after))
+  );
+}

@@ -1,0 +1,73 @@
+import { type Word, wordsOf } from "#names";
+import { addDefinite, definitionsIn } from "./definitions.ts";
+import { findFacts } from "./facts/index.ts";
+import { Lexicon } from "./lexicon.ts";
+import type { Registry } from "./registry.ts";
+import { type Spot, scan } from "./scan.ts";
+import type { Mention, TextBlock } from "./types.ts";
+
+/**
+ * Finds who and what the blocks of one document name, in order of block and offset. Parties and states do not
+ * overlap each other, nor do facts (symbols, identifiers, amounts, dates) each other; a party may overlap a fact.
+ * Definite short forms ("the Company") count after their definition in these blocks.
+ */
+export function findMentions(blocks: TextBlock[], registry: Registry): Mention[] {
+  const mentions: Mention[] = [];
+  const own = new Lexicon();
+  for (const block of blocks) {
+    const words = wordsOf(block.text);
+    const found = [...parties(block, words, registry, own), ...facts(block, words)];
+    found.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const mention of found) mentions.push(mention);
+  }
+  return mentions;
+}
+
+function parties(block: TextBlock, words: readonly Word[], registry: Registry, own: Lexicon): Mention[] {
+  const lexica = own.size > 0 ? [registry.lexicon, own] : [registry.lexicon];
+  let spots = scan(block.text, words, block.language, lexica);
+  const definite = definitionsIn(block.text, words, spots).filter((definition) => definition.definite);
+  if (definite.length > 0) {
+    for (const definition of definite) addDefinite(own, definition);
+    const from = Math.min(...definite.map((definition) => definition.end));
+    const behind = scan(block.text, words, block.language, [registry.lexicon, own]).filter(
+      (spot) => (words[spot.start]?.start ?? 0) >= from,
+    );
+    spots = [...spots.filter((spot) => (words[spot.start]?.start ?? 0) < from), ...behind];
+  }
+  const named = new Set<string>();
+  return spots.map((spot) => toMention(block, words, spot, named));
+}
+
+/** Links a spot to its party; a short form of several to the one named in full before it in the block, if there is just one. */
+function toMention(block: TextBlock, words: readonly Word[], spot: Spot, named: Set<string>): Mention {
+  const start = words[spot.start]?.start ?? 0;
+  const end = words[spot.end - 1]?.end ?? start;
+  const { parties: meant, form, kind } = spot.entry;
+  const before = meant.filter((key) => named.has(key));
+  const party = before.length === 1 ? before[0] : meant[0];
+  if (form === "full" && meant.length === 1 && party !== undefined) named.add(party);
+  const mention: Mention = {
+    block: block.id,
+    start,
+    end,
+    text: block.text.slice(start, end),
+    kind,
+    party: party ?? "",
+    form,
+  };
+  if (meant.length > 1 && before.length !== 1) mention.ambiguous = meant;
+  return mention;
+}
+
+function facts(block: TextBlock, words: readonly Word[]): Mention[] {
+  return findFacts(block.text, words).map(({ start, end, kind, value }) => ({
+    block: block.id,
+    start,
+    end,
+    text: block.text.slice(start, end),
+    kind,
+    party: value,
+    form: "value",
+  }));
+}

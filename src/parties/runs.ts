@@ -1,0 +1,120 @@
+import type { Word } from "#names";
+import { gapBefore, isAbbreviation, isCapital, isDoubtful } from "./sentence.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+/** A capitalised run in a text: words [start, end) with the connectors between them. */
+export interface Run {
+  start: number;
+  end: number;
+  /** Its first capital may come from its place in the sentence. */
+  doubtful: boolean;
+}
+
+const longestRun = 14;
+/** Words whose possessive opens a longer name: "the Special Counsel's Office", "People's Bank", "Workers' Party". */
+const openPossessive = new Set(
+  "people counsel workers worker women children king queen lloyd general secretary attorney president youth farmers veterans".split(
+    " ",
+  ),
+);
+
+/** All capitalised runs of a text, in order, each as long as it goes. */
+export function runsOf(text: string, words: readonly Word[]): Run[] {
+  const runs: Run[] = [];
+  for (let index = 0; index < words.length; ) {
+    const begin = beginsAt(text, words, index);
+    if (begin < 0) {
+      index++;
+      continue;
+    }
+    const end = endOf(text, words, begin);
+    runs.push({ start: index, end, doubtful: isDoubtful(text, words, index) });
+    index = end;
+  }
+  return runs;
+}
+
+/** Index of the first capitalised word of a run that begins here ("al-Shabaab" begins at its particle), or -1. */
+function beginsAt(text: string, words: readonly Word[], index: number): number {
+  const word = words[index];
+  if (!word) return -1;
+  if (isCapital(word)) return index;
+  const next = words[index + 1];
+  if (word.shape !== "lower" || !vocabulary.particle.has(word.fold) || !next || !isCapital(next)) return -1;
+  return /^[-‐]$/u.test(gapBefore(text, words, index + 1)) ? index + 1 : -1;
+}
+
+function endOf(text: string, words: readonly Word[], begin: number): number {
+  let end = begin + 1;
+  while (end < words.length && end - begin < longestRun) {
+    const next = nextPart(text, words, begin, end);
+    if (next === end) break;
+    end = next;
+  }
+  return end;
+}
+
+/** End of the run after its next capitalised word, or `end` where it stops. */
+function nextPart(text: string, words: readonly Word[], begin: number, end: number): number {
+  const word = words[end];
+  if (!word) return end;
+  const gap = gapBefore(text, words, end);
+  if (isCapital(word)) return joins(gap, words, end) ? end + 1 : end;
+  if (word.shape === "digits") return numbers(text, words, begin, end) ? end + 1 : end;
+  if (word.shape !== "lower" || !/^[ \u00a0-]$/u.test(gap)) return end;
+  for (let length = 1; length <= 2; length++) {
+    const after = words[end + length];
+    if (!vocabulary.connector.has(words[end + length - 1]?.fold ?? "")) return end;
+    if (!after || !/^[ \u00a0-]$/u.test(gapBefore(text, words, end + length))) return end;
+    if (isCapital(after)) return connects(words, begin, end, end + length) ? end + length + 1 : end;
+  }
+  return end;
+}
+
+function joins(gap: string, words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!before || !word) return false;
+  if (/^(?:[ \u00a0]|-|‐| ?& ?|'|’)$/u.test(gap)) return true;
+  if (/^\. ?$/u.test(gap)) return isAbbreviation(before);
+  if (/^\.?, ?$/u.test(gap)) return vocabulary.suffix.has(word.fold) || isLegalTail(word);
+  if (/^['’‘]s[ \u00a0]$/iu.test(gap) || /^['’] $/u.test(gap)) return openPossessive.has(before.fold);
+  return false;
+}
+
+const legalWords = new Set("ltd llc inc corp limited gmbh sa co plc llp jsc lp ag fze bv nv".split(" "));
+const isLegalTail = (word: Word): boolean => legalWords.has(word.fold);
+
+/** A number belongs to a name where the name is in capitals, or is a unit or ship by its first word ("CHON MYONG 1", "Unit 26165"). */
+function numbers(text: string, words: readonly Word[], begin: number, at: number): boolean {
+  const [first, before, word] = [words[begin], words[at - 1], words[at]];
+  if (!first || !before || !word || gapBefore(text, words, at) !== " ") return false;
+  if (/^[.,:/]\d|^%/u.test(text.slice(word.end, word.end + 2))) return false;
+  const ship = vocabulary.vessel.has(words[begin - 1]?.fold ?? "") || (before.shape === "upper" && at - begin > 1);
+  if (ship) return word.text.length <= 3;
+  return first.fold === "unit" && at === begin + 1;
+}
+
+/** "of" and "for" join after a noun that takes them ("Ministry of", "Bank of"); "and" only within such a name; particles always. */
+function connects(words: readonly Word[], begin: number, from: number, to: number): boolean {
+  const parts = words.slice(from, to).map((word) => word.fold);
+  const before = words[from - 1];
+  if (!before) return false;
+  const head = parts[0] ?? "";
+  if (head === "of" || head === "for") return takesOf(before.fold) || (head === "for" && anyHead(words, begin, from));
+  if (head === "the") return before.shape === "mixed";
+  if (head === "and" || head === "et" || head === "y" || head === "und" || head === "и")
+    return parts.length === 1 && anyHead(words, begin, from) && hasOf(words, begin, from);
+  return true;
+}
+
+const takesOf = (fold: string): boolean =>
+  vocabulary.body.has(fold) ||
+  vocabulary.company.has(fold) ||
+  vocabulary.role.has(fold) ||
+  vocabulary.thing.has(fold) ||
+  vocabulary.facility.has(fold) ||
+  vocabulary.generic.has(fold);
+const anyHead = (words: readonly Word[], begin: number, end: number): boolean =>
+  words.slice(begin, end).some((word) => vocabulary.body.has(word.fold));
+const hasOf = (words: readonly Word[], begin: number, end: number): boolean =>
+  words.slice(begin, end).some((word) => word.fold === "of" || word.fold === "for" || word.fold === "de");

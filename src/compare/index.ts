@@ -1,6 +1,10 @@
 export { align } from "./align.ts";
+export { bind } from "./bind.ts";
+export { classify } from "./classify/index.ts";
 export { type Comparison, compareDocuments } from "./ledger.ts";
 export { mirror, mirrorAligned, type Structure } from "./mirror.ts";
 export { rebuild } from "./rebuild.ts";
+export { parseRequests, type Requests, requestsJsonSchema } from "./requests.ts";
+export { rollUp } from "./rollup.ts";
 export type * from "./types.ts";
 export { reversed, wordEdits } from "./words.ts";

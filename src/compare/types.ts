@@ -86,6 +86,10 @@ export interface Binding {
   fit?: number;
   /** What is wrong with the binding, if anything. */
   flags?: BindingFlag[];
+  /** Ids of other requests and corrections that explain a part of the same change. */
+  others?: string[];
+  /** Words changed that nobody asked for, where the change goes beyond the request. */
+  excess?: string[];
 }
 
 /** rejected-yet-carried-out: the decision was no; bound-afterwards: the request or decision is dated after the amended version (then the status is silent); undecided: requested, and no decision known (then the status is silent); beyond-request: the change does more than was asked. */

@@ -1,13 +1,16 @@
 import type { Draft } from "../build.ts";
-import { classify, numberLevels } from "../classify.ts";
+import { classify, numberLevels, shifted } from "../classify.ts";
 import { placeNotes } from "../notes.ts";
-import { splitPrintedNumber } from "../numbers.ts";
 import { assemble } from "./assemble.ts";
+import { splitLabel } from "./labels.ts";
 import type { Measures } from "./measure.ts";
 import { endsLeader } from "./passages.ts";
 import { type KeyedNote, NoteIndex } from "./resolve.ts";
 import type { Grid, Item, Passage } from "./types.ts";
 import type { Vocabulary } from "./words.ts";
+
+/** The arrow behind a note that leads back to its mark on a web page. */
+const backLink = /\s*[↩↑⏎]\ufe0e?$/u;
 
 /** Letters beyond which bold text is a paragraph, not a heading. */
 const longestHeading = 300;
@@ -54,7 +57,15 @@ function noteDraft(
   vocabulary: Vocabulary,
 ): Draft {
   const { text } = index.resolve(assemble(note.lines, vocabulary, measures.endsPainted));
-  return { key, kind: "footnote", number: label || null, text, page: note.page, place: `page ${note.page}` };
+  const printed = text.trim().replace(backLink, "");
+  return {
+    key,
+    kind: note.end ? "endnote" : "footnote",
+    number: label || null,
+    text: printed,
+    page: note.page,
+    place: `page ${note.page}`,
+  };
 }
 
 function passageDraft(
@@ -66,27 +77,25 @@ function passageDraft(
   levels: ReturnType<typeof numberLevels>,
 ): Draft {
   const resolved = index.resolve(assemble(passage.lines, vocabulary, measures.endsPainted));
-  const text = resolved.text.replace(endsLeader, "");
-  const found = classify(text.trim(), resolved.marks);
+  const full = resolved.text.trim();
+  const contents = endsLeader.test(full);
+  const text = full.replace(endsLeader, "").trim();
   const base = { key, page: passage.page, place: `page ${passage.page}` };
-  if (found.kind === "annex" || found.kind === "caption") {
+  const found = classify(text, resolved.marks);
+  if (!contents && (found.kind === "annex" || found.kind === "caption")) {
     levels.reset();
     return { ...base, ...found, level: found.kind === "annex" ? 1 : 0 };
   }
-  if (isHeading(passage, text, measures)) {
+  const heading = !contents && isHeading(passage, text, measures);
+  const { number, text: rest } = splitLabel(text, passage.lines[0], heading);
+  const marks = shifted(resolved.marks, resolved.text.indexOf(rest.slice(0, 40)));
+  if (heading) {
     levels.reset();
-    const { number, text: title } = splitPrintedNumber(text.trim());
-    return {
-      ...base,
-      kind: "heading",
-      number,
-      text: title,
-      marks: found.number === number ? found.marks : resolved.marks,
-      level: headingLevel(number, passage, measures),
-    };
+    return { ...base, kind: "heading", number, text: rest, marks, level: headingLevel(number, passage, measures) };
   }
-  const level = found.number === null ? 0 : levels.of(found.number);
-  return { ...base, ...found, number: found.kind === "item" ? null : found.number, level };
+  if (number === null) return { ...base, kind: passage.item ? "item" : "paragraph", text: rest, marks };
+  if (!/[\p{L}\p{N}]/u.test(number)) return { ...base, kind: "item", text: rest, marks, level: 0 };
+  return { ...base, kind: "numbered", number, text: rest, marks, level: levels.of(number) };
 }
 
 function isHeading(passage: Passage, text: string, { bodySize }: Measures): boolean {

@@ -1,6 +1,7 @@
-import { splitPrintedNumber } from "../numbers.ts";
+import { lineLabel } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { type Measures, sizeStep } from "./measure.ts";
+import { isSeparator } from "./notes.ts";
 import { continuesSentence, isShort, toPassages } from "./passages.ts";
 import type { Grid, Item, Line, Passage, Region } from "./types.ts";
 
@@ -15,14 +16,24 @@ export function pageItems(regions: readonly Region[], measures: Measures): Item[
       items.push({ kind: "table", page: region.page, grid: region.grid });
       continue;
     }
-    const last = region.lines.at(-1);
+    const lines = region.lines.filter((line) => !isSeparator(line));
+    const last = lines.at(-1);
     if (!last) continue;
     if (region.role !== null && oneBlock.test(region.role)) {
       const right = measures.rightOf(last, region.column);
-      const passage = { page: region.page, lines: region.lines, right, note: false, label: null, tagged: true };
+      const passage = {
+        page: region.page,
+        lines,
+        right,
+        note: false,
+        label: null,
+        tagged: true,
+        item: region.role === "LI",
+        end: false,
+      };
       items.push({ kind: "passage", passage });
     } else
-      for (const passage of toPassages(region.lines, region.column, measures))
+      for (const passage of toPassages(lines, region.column, measures))
         append(items, { kind: "passage", passage }, measures);
   }
   return items;
@@ -53,7 +64,7 @@ export function goesOn(before: Passage, after: Passage, measures: Measures): boo
   if (Math.abs(last.size - first.size) > sizeStep || last.rightToLeft !== first.rightToLeft) return false;
   if (continuesSentence(last, first)) return true;
   if (last.bold || first.bold) return false;
-  if (splitPrintedNumber(lineText(first)).number !== null) return false;
+  if (lineLabel(first) !== null) return false;
   if (isShort(last, first, before.right)) return false;
   const text = lineText(last).trimEnd();
   if (!/[.:;!?。؟”"»)]$/u.test(text)) return last.x1 - last.x0 > last.size * 15;

@@ -17,7 +17,7 @@ interface Candidate {
 }
 
 /** A job number ("25-05774 (E)", with its date or bar code), the recycling notice: what a printer puts on the first page's foot. */
-const jobNumber = /^(?:\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|please recycle)$/iu;
+const jobNumber = /^(?:\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*|please recycle)$/iu;
 const pageNumber = /^(?:page\s*)?[-–—(]?\s*(\d{1,4})\s*[-–—)]?(?:\s*(?:\/|of)\s*(\d{1,4}))?$/iu;
 
 /** Takes running heads and feet, page numbers and job numbers out of the pages' words: by place and repetition. */
@@ -43,7 +43,9 @@ export function dropMarginalia(pages: PageContent[]): void {
   };
   const isMarginal = ({ page, edge }: Candidate, segment: Segment): boolean => {
     const text = textOf(segment);
-    if (segment.words.every((word) => word.artifact)) return true;
+    const furniture = segment.words.every((word) => word.artifact);
+    // The first page's head is the cover's matter; on other pages what the file calls furniture is furniture.
+    if (furniture && page.page > 1) return true;
     const number = pageNumber.exec(text);
     if (number) {
       const steady = (numbers.get(Number(number[1]) - page.page) ?? 0) >= 2;
@@ -64,7 +66,25 @@ export function dropMarginalia(pages: PageContent[]): void {
       else all = false;
     if (!all) open.set(side, false);
   }
+  for (const word of repeatedHeadings(pages)) dropped.add(word);
   for (const page of pages) if (dropped.size > 0) page.words = page.words.filter((word) => !dropped.has(word));
+}
+
+/** Rows that the file calls furniture and that stood on an earlier page as text: a table's repeated heading. */
+function repeatedHeadings(pages: readonly PageContent[]): Word[] {
+  const seen = new Set<string>();
+  const out: Word[] = [];
+  for (const page of pages) {
+    const furniture = page.words.filter((word) => word.artifact);
+    if (furniture.length > 0 && furniture.length < page.words.length)
+      for (const row of toRows(furniture)) if (seen.has(rowText(row.words))) out.push(...row.words);
+    if (page.tags) for (const row of toRows(page.words)) seen.add(rowText(row.words));
+  }
+  return out;
+}
+
+function rowText(words: readonly Word[]): string {
+  return words.map((word) => word.text).join("");
 }
 
 /** Rows near the page's edges, from the edge inwards. */

@@ -91,7 +91,8 @@ function isNoteRule(rule: Rule, content: PageContent, lines: readonly Line[]): b
   );
 }
 
-function isSeparator(line: Line): boolean {
+/** A line of underscores, as some programs set above footnotes or between parts. */
+export function isSeparator(line: Line): boolean {
   return line.pieces.every((piece) => /^[_⎯—]{8,}$/u.test(piece.text));
 }
 
@@ -126,9 +127,28 @@ function splitNotes(page: number, part: NotePart, measures: Measures): Passage[]
     const current = out.at(-1);
     if (next && label !== null) {
       if (Number.isFinite(value)) previous = value;
-      out.push({ page, lines: [withoutLabel(line)], right: 0, note: true, label, tagged: part.tagged });
+      out.push({
+        page,
+        lines: [withoutLabel(line)],
+        right: 0,
+        note: true,
+        label,
+        tagged: part.tagged,
+        item: false,
+        end: false,
+      });
     } else if (current) current.lines.push(line);
-    else out.push({ page, lines: [line], right: 0, note: true, label: null, tagged: part.tagged });
+    else
+      out.push({
+        page,
+        lines: [line],
+        right: 0,
+        note: true,
+        label: null,
+        tagged: part.tagged,
+        item: false,
+        end: false,
+      });
   }
   for (const note of out) {
     const last = note.lines.at(-1);
@@ -142,7 +162,8 @@ function tightLabel(line: Line): string | null {
   return first && mark.test(first.text) ? first.text : null;
 }
 
-function withoutLabel(line: Line): Line {
+/** A note's first line without its label. */
+export function withoutLabel(line: Line): Line {
   const pieces = line.pieces.slice(1);
   return { ...line, pieces, x0: pieces[0]?.x ?? line.x0 };
 }

@@ -102,7 +102,7 @@ function believable(words: readonly Word[], tags: PageTags): boolean {
   for (const word of words) {
     if (word.artifact) continue;
     all += word.text.length;
-    if (word.tag !== null && tags.has(word.tag)) covered += word.text.length;
+    if (word.tag !== null && tags.places.has(word.tag)) covered += word.text.length;
   }
   return all > 0 && covered >= all * coverage;
 }

@@ -1,4 +1,5 @@
 import { hasRightToLeft } from "./bidi.ts";
+import { type Box, bulletWords, isDot } from "./bullets.ts";
 import { plainGlyph } from "./glyphs.ts";
 import { apply, type Matrix } from "./matrix.ts";
 import type { Rule, Word } from "./types.ts";
@@ -10,8 +11,6 @@ interface Style {
   hidden: boolean;
   white: boolean;
 }
-
-type Box = [number, number, number, number];
 
 /** Bounds on what is kept of one page. */
 const mostWords = 60_000;
@@ -28,6 +27,7 @@ export class Painting {
   /** Letters painted by quarter turn: 0, 90, 180, 270 degrees clockwise on the page. */
   readonly turns: [number, number, number, number] = [0, 0, 0, 0];
   images = 0;
+  private readonly dots: Box[] = [];
   private readonly width: number;
   private readonly height: number;
   private readonly dark: Box[] = [];
@@ -101,12 +101,14 @@ export class Painting {
   /** The page ends. */
   close(): void {
     this.finish();
+    this.words.push(...bulletWords(this.dots, this.words));
     if (this.secret.trim() !== "") this.hidden.push(this.secret.trim());
     this.secret = "";
   }
 
   filled(box: Box, fill: string): void {
-    if (isThin(box)) this.addRule(box);
+    if (isDot(box)) this.dots.push(box);
+    else if (isThin(box)) this.addRule(box);
     else if (fill !== "#ffffff") this.dark.push(box);
   }
 

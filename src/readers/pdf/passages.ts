@@ -1,4 +1,4 @@
-import { splitPrintedNumber } from "../numbers.ts";
+import { isTabbed, lineLabel } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { type Measures, sizeStep } from "./measure.ts";
 import type { Line, Passage } from "./types.ts";
@@ -23,6 +23,8 @@ export function toPassages(lines: readonly Line[], column: number, measures: Mea
         note: false,
         label: null,
         tagged: false,
+        item: false,
+        end: false,
       });
     current = [];
   };
@@ -107,31 +109,21 @@ function breakableWidth(line: Line): number {
 /** The first line breaks off inside a sentence and the second goes on in small letters. */
 export function continuesSentence(previous: Line, next: Line): boolean {
   const end = lineText(previous).trimEnd();
-  return (
-    /[\p{Ll}\p{N},\-–—(\p{Lo}]$/u.test(end) &&
-    /^[\p{Ll}(]/u.test(lineText(next)) &&
-    splitPrintedNumber(lineText(next)).number === null
-  );
+  return /[\p{Ll}\p{N},\-–—(\p{Lo}]$/u.test(end) && /^[\p{Ll}(]/u.test(lineText(next)) && lineLabel(next) === null;
 }
 
 /** A line opens a numbered paragraph or item: it looks like one, and something beside its looks says so. */
 function opensNumbered(block: readonly Line[], next: Line, wide: boolean, short: boolean): boolean {
-  const number = splitPrintedNumber(lineText(next)).number;
+  const number = lineLabel(next);
   const previous = block.at(-1);
   if (number === null || !previous) return false;
-  if (short || wide || tabbed(next)) return true;
+  if (short || wide || isTabbed(next)) return true;
   const first = block[0];
-  const own = first ? splitPrintedNumber(lineText(first)).number : null;
+  const own = first ? lineLabel(first) : null;
   const bullet = !/[\p{L}\p{N}]/u.test(number);
   if (own !== null && (follows(own, number) || (bullet && own === number))) return true;
   if (/[:;]$|[;,]\s*(?:and|or)$/u.test(lineText(previous).trimEnd())) return true;
   return block.length > 1 && Math.abs(startEdge(next) - startEdge(previous)) > next.size * 0.8;
-}
-
-/** The label is set off from the text by more than a space. */
-function tabbed(line: Line): boolean {
-  const [first, second] = line.pieces;
-  return first !== undefined && second !== undefined && Math.abs(second.x - first.x1) > line.size * 0.75;
 }
 
 /** Whether one printed number is the next after another of the same form. */

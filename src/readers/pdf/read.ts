@@ -3,6 +3,7 @@ import { PenholderError } from "#kernel";
 import { buildDocument, type Draft } from "../build.ts";
 import type { ReadOptions } from "../options.ts";
 import { toDrafts } from "./drafts.ts";
+import { takeEndnotes } from "./endnotes.ts";
 import { emptyEvidence, readAnnotations, readProperties } from "./evidence.ts";
 import { append, goesOn, pageItems } from "./flow.ts";
 import { layoutPage } from "./layout.ts";
@@ -93,9 +94,10 @@ function toReading(pages: PageContent[], evidence: Evidence, options: ReadOption
       else notes.push(note);
     });
   }
-  const { drafts, warnings } = toDrafts(items, notes, measures, vocabulary);
+  const ends = takeEndnotes(items, notes);
+  const { drafts, warnings } = toDrafts(ends.items, [...notes, ...ends.notes], measures, vocabulary);
   evidence.warnings.push(...warnings);
-  return { document: buildDocument("pdf", titleOf(drafts, items, evidence), drafts, options.name), evidence };
+  return { document: buildDocument("pdf", titleOf(drafts, ends.items, evidence), drafts, options.name), evidence };
 }
 
 /** The largest heading of the first page, or what the properties say. */

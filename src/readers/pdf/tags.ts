@@ -22,7 +22,7 @@ const inline = new Set([
   "BibEntry",
 ]);
 
-/** Roles that only hold other blocks: text directly in them is a block of theirs. */
+/** Depth of elements beyond which a tree is not followed. */
 const deepest = 256;
 
 interface Element {
@@ -37,7 +37,7 @@ interface Element {
 export function readTags(tree: unknown): PageTags | null {
   const root = toElement(tree);
   if (!root) return null;
-  const places: PageTags = new Map();
+  const tags: PageTags = { places: new Map(), rows: new Map() };
   let blocks = 0;
   let elements = 0;
   const open = (role: string): number => {
@@ -68,15 +68,19 @@ export function readTags(tree: unknown): PageTags | null {
       else place = { ...outer, block: open(role), role, label: false };
       if (own && role !== "L") own.used = true;
       if (role === "Table") place.table = place.block;
-      if (role === "TR") place.row = place.block;
+      if (role === "TR") {
+        place.row = place.block;
+        tags.rows.set(place.block, []);
+      }
       if (role === "TD" || role === "TH") {
         place.cell = place.block;
+        if (place.row !== null) tags.rows.get(place.row)?.push(place.block);
         own = null;
       }
     }
     for (const child of element.children) {
       const id = contentNumber(child);
-      if (id !== null) places.set(id, place);
+      if (id !== null) tags.places.set(id, place);
       else {
         const inner = toElement(child);
         if (inner) walk(inner, place, own, depth + 1);
@@ -84,7 +88,7 @@ export function readTags(tree: unknown): PageTags | null {
     }
   };
   walk(root, { block: 0, role: "Document", table: null, row: null, cell: null, note: null, label: false }, null, 0);
-  return places.size > 0 ? places : null;
+  return tags.places.size > 0 ? tags : null;
 }
 
 function toElement(value: unknown): Element | null {

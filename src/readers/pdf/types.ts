@@ -54,8 +54,12 @@ export interface TagPlace {
   label: boolean;
 }
 
-/** Place by marked-content number; block numbers ascend in reading order. */
-export type PageTags = Map<number, TagPlace>;
+/** A page's structure tree, flattened: places by marked-content number, block numbers ascending in reading order. */
+export interface PageTags {
+  places: Map<number, TagPlace>;
+  /** The cells of each table row, by their block numbers, empty ones included. */
+  rows: Map<number, number[]>;
+}
 
 /** A raised or lowered small piece of a line: a note's mark, or the 2 of m². */
 export interface Piece {
@@ -111,6 +115,10 @@ export interface Passage {
   label: string | null;
   /** A structure tree says that it is one block. */
   tagged: boolean;
+  /** It is an item of a list, by its structure or by a painted bullet. */
+  item: boolean;
+  /** It is a note at the end of the text, not at the foot of a page. */
+  end: boolean;
 }
 
 /** What a page holds, in reading order. */

@@ -1,0 +1,56 @@
+import { isText, toGrid, within } from "./aligned.ts";
+import { type Band, findBands, type SplitRow } from "./bands.ts";
+import { findRuledTables } from "./grid.ts";
+import { toLine, toRows } from "./lines.ts";
+import { linesRegion } from "./regions.ts";
+import { toSegments } from "./segments.ts";
+import type { Line, PageContent, Region, Word } from "./types.ts";
+
+/** Reading order by position alone. */
+export function geometricRegions(content: PageContent, words: readonly Word[], spaces: boolean): Region[] {
+  const { page } = content;
+  const tables = findRuledTables(page, content.rules, words, spaces);
+  const free = words.filter((word) => !tables.some((table) => table.words.has(word)));
+  const rows = toRows(free).map((row): SplitRow => ({ row, segments: toSegments(row) }));
+  const placed: { y: number; region: Region }[] = tables.map(({ top, grid }) => ({
+    y: top,
+    region: { kind: "table", page, grid, tagged: null },
+  }));
+  let run: Line[] = [];
+  const close = (): void => {
+    const first = run[0];
+    if (first) placed.push({ y: first.y, region: linesRegion(page, run) });
+    run = [];
+  };
+  const bands = new Map(findBands(rows, content.rules).map((band) => [band.from, band]));
+  for (let at = 0; at < rows.length; ) {
+    const band = bands.get(at);
+    const split = rows[at];
+    if (!split) break;
+    if (tables.some((table) => table.top > (run.at(-1)?.y ?? split.row.y) && table.top < split.row.y)) close();
+    if (!band) {
+      const line = toLine(page, split.row.words, spaces, null);
+      if (line) run.push(line);
+      at += 1;
+      continue;
+    }
+    close();
+    for (const region of bandRegions(content, band, spaces)) placed.push({ y: split.row.y, region });
+    at = band.to;
+  }
+  close();
+  return placed.sort((a, b) => a.y - b.y).map(({ region }) => region);
+}
+
+function bandRegions(content: PageContent, band: Band, spaces: boolean): Region[] {
+  const { page } = content;
+  if (!isText(band, content.width))
+    return [{ kind: "table", page, grid: toGrid(page, band, content.rules, spaces), tagged: null }];
+  const segments = band.rows.flatMap((row) => row.segments);
+  const columns = band.columns.map(([x0, x1]) => segments.filter((segment) => within(segment, x0, x1)));
+  if (segments.some((segment) => segment.words.some((word) => word.glyphs !== null))) columns.reverse();
+  return columns.map((column, at) => {
+    const lines = column.flatMap((segment) => toLine(page, segment.words, spaces, null) ?? []);
+    return linesRegion(page, lines, null, false, at + 1);
+  });
+}

@@ -3,5 +3,6 @@ export { type DocxOptions, documentToDocx } from "./docx/document.ts";
 export { ledgerToDocx } from "./docx/ledger.ts";
 export { type HtmlOptions, ledgerToHtml } from "./html/page.ts";
 export { inspectToJson, ledgerToJson } from "./json.ts";
+export { ledgerToMarkdown } from "./markdown/ledger.ts";
 export { inspectToTerminal } from "./terminal/inspect.ts";
 export { ledgerToTerminal, type TerminalOptions } from "./terminal/ledger.ts";

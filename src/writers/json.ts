@@ -3,13 +3,13 @@ import type { Reading } from "#document";
 
 /** The order of keys wherever these occur; others follow by the alphabet. */
 const order = new Map(
-  `schema documents original amended title format language blocks words id number kind level parent page text marks cells
-  offset note alignment changes reworded similarity before after edits section classes class rule span side block start
-  end from to parties binding status request decision correction fit flags flag key name gone paragraphsLost anonymised
-  moved onlyIn ambiguous renumbered sections mentionsBefore mentionsAfter figures change citations lost bindings source
-  signed unfulfilled requests by received paragraph passage proposed ground decisions outcome reason date corrections
-  evidence trackedChanges type author place comments hidden properties people warnings summary byKind byClass silent
-  bound ownCorrections notChecked document`
+  `schema documents title format language blocks words id key name number kind level parent page text marks cells
+  offset note reworded original amended alignment similarity references changes side block start end class rule span
+  from to before after edits section classes parties binding status request decision correction fit flags flag others
+  excess gone paragraphsLost anonymised moved onlyIn ambiguous renumbered sections mentionsBefore mentionsAfter figures
+  change citations lost bindings source signed unfulfilled requests by received paragraph passage proposed ground
+  decisions outcome reason date corrections evidence trackedChanges type author place comments hidden properties people
+  warnings summary byKind byClass silent bound ownCorrections notChecked document`
     .split(/\s+/u)
     .map((key, index) => [key, index] as const),
 );

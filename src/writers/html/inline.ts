@@ -14,7 +14,7 @@ export function segmentsOf(view: LedgerView, row: Aligned, change: Change | unde
   const original = blocksOf(view, "original", row.original);
   const amended = blocksOf(view, "amended", row.amended);
   const marks = { original: marksOf(original), amended: marksOf(amended) };
-  return paired(walk(editsOf(original, amended, change), marks), rowOf);
+  return paired(walk(editsOf(original, amended, row, change), marks), rowOf);
 }
 
 /** The row of the alignment in which a block stands. */
@@ -24,13 +24,14 @@ export function blocksOf(view: LedgerView, side: Side, ids: readonly string[]): 
   return ids.flatMap((id) => view.blocks[side].get(id) ?? []);
 }
 
-function editsOf(original: LedgerBlock[], amended: LedgerBlock[], change: Change | undefined): Edit[] {
+function editsOf(original: LedgerBlock[], amended: LedgerBlock[], row: Aligned, change: Change | undefined): Edit[] {
   const before = original.map((block) => block.text).join(paragraphSeparator);
   const after = amended.map((block) => block.text).join(paragraphSeparator);
   if (original.length === 0) return [["insert", after]];
   if (amended.length === 0) return [["delete", before]];
   if (change?.edits && change.edits.length > 0) return clustered(change.edits);
   if (before === after) return [["keep", after]];
+  if (row.references) return row.references;
   return [
     ["delete", before],
     ["insert", after],

@@ -22,8 +22,9 @@ export function passage(view: LedgerView, rows: Rows, index: number): Markup | n
     ({ parts: part, added }, at) =>
       html`<p${added && html` class="np"`}>${numberOf(row, original, amended, at)}${segmentMarkup(view, part, rows.rowOf, joinedNumbers)}</p>`,
   );
+  const references = row.references ? " refs" : "";
   const name = row.kind === "renumbered" ? "unchanged" : row.kind;
-  return html`<div class="row ${name} k-${block.kind}${level(block)}" id="r${index}">${gutter(change, row, index, block, rows)}<div class="txt" dir="auto"${lang(block.language)}${heading(block)}>${paragraphs}</div></div>
+  return html`<div class="row ${name} k-${block.kind}${level(block)}${references}" id="r${index}">${gutter(change, row, index, block, rows)}<div class="txt" dir="auto"${lang(block.language)}${heading(block)}>${paragraphs}</div></div>
 `;
 }
 
@@ -47,7 +48,8 @@ function gutter(
   const page = block.page === null ? null : html`<span class="pg">p. ${block.page}</span>`;
   if (!change) {
     const back = noteCaller(block, row, rows);
-    return html`<p class="gut">${back}${page}</p>`;
+    const follows = row.references ? "reference follows its number " : null;
+    return html`<p class="gut">${back}${follows}${page}</p>`;
   }
   const moved = row.kind === "moved" ? html` <a href="#g${index}">old place</a>` : null;
   const silent = change.binding.status === "silent" ? html` <b class="sil">${statusLabels.silent}</b>` : null;

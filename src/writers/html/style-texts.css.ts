@@ -33,6 +33,7 @@ sup a{text-decoration:none;padding:0 .1em}
 .k-footnote .txt,.k-endnote .txt{font-size:.875rem;padding-inline-start:2rem}
 .k-caption .txt{font-size:.9375rem;font-weight:600}
 .ghost .txt{font:italic .875rem/1.5 system-ui,"Noto Sans",sans-serif;color:var(--soft);margin:0}
+.refs:not(.moved) del,.refs:not(.moved) ins{color:var(--soft);background:none;text-decoration-style:dotted}
 .old .para{text-decoration:none;background:none;color:inherit}
 .old .para::before{content:"\\A";white-space:pre}
 .old .pil{display:none}

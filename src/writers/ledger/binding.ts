@@ -18,6 +18,9 @@ export function explain(view: LedgerView, binding: Binding): Explanation {
     ...decisionFacts(view, binding.decision),
     ...correctionFacts(view, binding.correction),
   ];
+  for (const other of binding.others ?? []) facts.push(...partFacts(view, other));
+  if (binding.excess && binding.excess.length > 0)
+    facts.push({ label: "Nobody asked for", text: binding.excess.map((words) => `“${words}”`).join(", ") });
   if (binding.fit !== undefined && binding.status !== "silent")
     facts.push({ label: "Fit", text: `${Math.round(binding.fit * 100)} % of place and text` });
   const flags = (binding.flags ?? []).map((flag) => flagLabels[flag]);
@@ -32,6 +35,15 @@ function requestFacts(view: LedgerView, id: string | undefined): Explanation["fa
   if (request.ground) facts.push({ label: "Ground", text: request.ground });
   if (request.proposed) facts.push({ label: "Proposed", text: request.proposed });
   return facts;
+}
+
+/** Another request or correction that explains a part of the change, in one line. */
+function partFacts(view: LedgerView, id: string): Explanation["facts"] {
+  const request = view.requests.get(id);
+  const by = request?.by ?? view.corrections.get(id)?.by;
+  const ground = request?.ground ?? view.corrections.get(id)?.reason;
+  const text = [by ? `${by} (${id})` : id, ground].filter(Boolean).join(": ");
+  return [{ label: "In part also", text }];
 }
 
 function decisionFacts(view: LedgerView, id: string | undefined): Explanation["facts"] {

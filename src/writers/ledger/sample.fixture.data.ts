@@ -285,7 +285,15 @@ export const changes: Record<string, { classes?: Found[]; parties?: string[]; bi
       { class: "citation-dropped", rule: "citation/note", from: "Bill of lading OS-114", to: null },
     ],
     parties: ["orbel", "sable", "country:nv"],
-    binding: { status: "bound", request: "r1", decision: "d1", fit: 0.94, flags: ["beyond-request"] },
+    binding: {
+      status: "bound",
+      request: "r1",
+      decision: "d1",
+      fit: 0.94,
+      flags: ["beyond-request"],
+      others: ["r3"],
+      excess: ["reportedly", "1,400 tons"],
+    },
   },
   n1: {
     classes: [{ class: "citation-dropped", rule: "citation/note", from: "OS-114", to: null }],

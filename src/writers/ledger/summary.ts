@@ -79,8 +79,8 @@ export function askers(view: LedgerView): Asker[] {
   const outcomes = new Map([...view.decisions.values()].map((decision) => [decision.request, decision.outcome]));
   const changes = new Map<string, string[]>();
   for (const { id, binding } of view.ledger.changes)
-    if (binding.request && binding.status === "bound")
-      changes.set(binding.request, [...(changes.get(binding.request) ?? []), id]);
+    for (const request of binding.status === "bound" ? [binding.request, ...(binding.others ?? [])] : [])
+      if (request) changes.set(request, [...(changes.get(request) ?? []), id]);
   for (const request of view.requests.values()) {
     const asker = found.get(request.by) ?? {
       by: request.by,
@@ -90,7 +90,7 @@ export function askers(view: LedgerView): Asker[] {
     };
     asker.requests += 1;
     asker.outcomes[outcomes.get(request.id) ?? "undecided"] += 1;
-    asker.changes.push(...(changes.get(request.id) ?? []));
+    asker.changes = [...new Set([...asker.changes, ...(changes.get(request.id) ?? [])])];
     found.set(request.by, asker);
   }
   return [...found.values()].sort((a, b) => b.changes.length - a.changes.length || (a.by < b.by ? -1 : 1));

@@ -1,5 +1,14 @@
 /** Text that Markdown (CommonMark and GFM) shows as it stands, anywhere inside a line. */
 export function escapeInline(text: string): string {
+  const escaped = escapeCharacters(text);
+  if (escaped === text) return text;
+  // Escapes do not work inside a bare address: one that needs them must not be taken for an address.
+  return escaped
+    .replace(/\b(?:https?|ftp|mailto):(?=\S*\\)/giu, (scheme) => `${scheme.slice(0, -1)}\\:`)
+    .replace(/\bwww\.(?=\S*\\)/giu, "www\\.");
+}
+
+function escapeCharacters(text: string): string {
   return (
     text
       .replace(/[\\`*[\]~]/gu, "\\$&")

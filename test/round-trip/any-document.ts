@@ -45,6 +45,9 @@ const word = fc.oneof(
       "—",
       "$4.2",
       "S/2018/171",
+      "https://example.org/a_b_/c*d\\>.",
+      "www.example.org/~x",
+      "x_y@example.org",
     ),
   },
 );
@@ -89,6 +92,51 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
     cells: fc.array(fc.array(sentence, { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 4 }),
   }),
 );
+
+/** Two versions of a document: parts dropped, added, carried away, reworded, cut and joined, notes with them. */
+export const anyPair: fc.Arbitrary<{ original: Document; amended: Document }> = fc
+  .record({
+    pieces: fc.array(piece, { minLength: 2, maxLength: 14 }),
+    steps: fc.array(
+      fc.record({
+        at: fc.nat(),
+        to: fc.nat(),
+        way: fc.constantFrom("drop", "add", "move", "reword", "reword", "cut", "join", "row", "note"),
+        piece,
+        text: sentence,
+      }),
+      { maxLength: 8 },
+    ),
+  })
+  .map(({ pieces, steps }) => {
+    let amended = structuredClone(pieces);
+    for (const { at, to, way, piece: other, text } of steps) {
+      const index = at % Math.max(1, amended.length);
+      const part = amended[index];
+      if (!part) continue;
+      if (way === "drop") amended.splice(index, 1);
+      else if (way === "add") amended.splice(index, 0, structuredClone(other));
+      else if (way === "move") amended.splice(to % amended.length, 0, ...amended.splice(index, 1));
+      else if (way === "row" && part.type === "table") {
+        if (part.cells.length > 1 && to % 2) part.cells.splice(to % part.cells.length, 1);
+        else part.cells.splice(to % part.cells.length, 0, [text, `${text} Twice.`]);
+      } else if (way === "note" && part.type === "numbered") {
+        if (part.notes.length > 0) part.notes.pop();
+        else part.notes.push({ at: 0.5, text });
+      } else if (part.type === "numbered" || part.type === "paragraph") {
+        const next = amended[index + 1];
+        if (way === "reword") part.text = part.text.replace(/ \S+ /u, ` ${text} `);
+        else if (way === "cut") amended.splice(index + 1, 0, { ...part, text, ...("notes" in part && { notes: [] }) });
+        else if (next?.type === part.type) {
+          part.text = `${part.text} ${next.text}`;
+          amended = amended.filter((p) => p !== next);
+        }
+      }
+    }
+    // Neither is ever empty: no reader takes a file without text.
+    const opening: Piece = { type: "paragraph", text: "This opens every version." };
+    return { original: assemble([opening, ...pieces]), amended: assemble([opening, ...amended]) };
+  });
 
 /** Documents as a report has them: headings, numbered paragraphs with notes, lists, tables. */
 export const anyDocument: fc.Arbitrary<Document> = fc.array(piece, { minLength: 1, maxLength: 12 }).map(assemble);

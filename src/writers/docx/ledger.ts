@@ -1,6 +1,14 @@
 import type { Aligned, Change, Edit, Ledger, LedgerBlock } from "#compare";
 import { shape } from "./document.ts";
-import type { Flow, FlowParagraph, FlowRow, FlowTable, Run, Status } from "./flow.ts";
+import {
+  type Flow,
+  type FlowParagraph,
+  type FlowRow,
+  type FlowTable,
+  type Run,
+  type Status,
+  standsIn,
+} from "./flow.ts";
 import { LedgerNotes } from "./ledger-notes.ts";
 import { mergeSequences, type Step } from "./merge.ts";
 import { remarkOf } from "./remark.ts";
@@ -138,7 +146,7 @@ class Redline {
       ] as const) {
         if (!last && !endsBlock(side, status)) continue;
         const block = blocks[place[side]++];
-        if (!block) continue;
+        if (!block || !standsIn(side, status)) continue;
         paragraph[side] = shape(block);
         this.#paragraphOf[side].set(block.id, paragraph);
       }

@@ -94,12 +94,7 @@ function zip(body: string[], context: Context, options: RenderOptions): Uint8Arr
 
 function paragraph(piece: FlowParagraph, context: Context): string {
   const shape = shapeOf(piece);
-  const plan = shape.number && shape.kind !== "item" ? context.numbering.plan(piece) : null;
-  const typed = plan && "typed" in plan ? typedNumber(piece) : [];
-  const previous =
-    piece.status === "plain" && piece.original && piece.amended && styleOf(piece.original) !== styleOf(piece.amended)
-      ? context.revisions.properties(element("w:pPr", {}, paragraphStyle(piece.original)))
-      : "";
+  const { plan, typed, previous } = numbersOf(piece, context);
   const properties = element(
     "w:pPr",
     {},
@@ -115,6 +110,45 @@ function paragraph(piece: FlowParagraph, context: Context): string {
   return piece.move && (piece.status === "move-from" || piece.status === "move-to")
     ? context.revisions.moved(whole, piece.status, piece.move)
     : whole;
+}
+
+interface Numbers {
+  plan: NumberPlan | null;
+  /** Numbers that Word would count differently, as text. */
+  typed: Run[];
+  /** The original's style and list, where the amended text has others. */
+  previous: string;
+}
+
+function numbersOf(piece: FlowParagraph, { numbering, revisions }: Context): Numbers {
+  const { status, original, amended } = piece;
+  const counted = (shape: Shape | undefined) => Boolean(shape?.number) && shape?.kind !== "item";
+  const changed =
+    status === "plain" &&
+    original &&
+    amended &&
+    (styleOf(original) !== styleOf(amended) ||
+      counted(original) !== counted(amended) ||
+      original.level !== amended.level);
+  if (!changed) {
+    const plan = counted(shapeOf(piece)) ? numbering.plan(piece) : null;
+    return { plan, typed: plan && "typed" in plan ? typedNumber(piece) : [], previous: "" };
+  }
+  const before: FlowParagraph = { status: "delete", original, runs: [], remarks: [] };
+  const after: FlowParagraph = { status: "insert", amended, runs: [], remarks: [] };
+  const plans = {
+    before: counted(original) ? numbering.plan(before) : null,
+    after: counted(amended) ? numbering.plan(after) : null,
+  };
+  const own = element("w:pPr", {}, paragraphStyle(original), numberProperties(original, plans.before));
+  return {
+    plan: plans.after,
+    typed: [
+      ...(plans.before && "typed" in plans.before ? typedNumber(before) : []),
+      ...(plans.after && "typed" in plans.after ? typedNumber(after) : []),
+    ],
+    previous: revisions.properties(own),
+  };
 }
 
 /** The number as text and a tab; as a tracked change where the two texts print different ones. */

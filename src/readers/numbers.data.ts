@@ -20,7 +20,7 @@ export const monthsAfterPoint = new Set(
 
 /** What a person does or is, after an initial and a surname ("A. Smith said"). */
 export const personVerbs = new Set(
-  "said says told was is has had were are have wrote writes stated states reported argued noted added explained confirmed denied declined joined served became and et und y et al replied answered testified claimed met asked who did does would could".split(
+  "said says told was is has had were are have wrote writes stated states reported argued noted added explained confirmed denied declined joined served became et al replied answered testified claimed met asked who did does would could".split(
     /\s+/,
   ),
 );

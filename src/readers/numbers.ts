@@ -17,6 +17,8 @@ const shapes: Shape[] = [
   // 12.  12)  12:  (12), also as run together by an extractor: "12.The Panel"
   { pattern: /^\d{1,4}\.(?:\s+|(?=\p{Lu}\p{Ll}))/u, holds: (_, rest) => !monthsAfterPoint.has(firstWord(rest)) },
   { pattern: /^(?:\d{1,3}\)|\(\d{1,3}\))\s*(?=[\p{L}\p{N}\p{Pi}"'([])/u },
+  // 12-  before a capital, as some delegations number
+  { pattern: /^\d{1,3}[-–]\s+(?=\p{Lu})/u },
   // 3.2.1  3.2.1.
   { pattern: /^\d{1,3}(?:\.\d{1,3}){1,6}\.?\s+/u, holds: sectionNumber },
   // A.1  B.2.3.  IV.2
@@ -84,14 +86,15 @@ function letterLabel(number: string): boolean {
 /** "A. Findings" and "IV. Findings" against the initial of a person: "A. Smith said", "A. B. Smith", "J. Smith, Chair". */
 function upperLabel(number: string, rest: string): boolean {
   const letters = number.slice(0, -1);
-  if (letters.length > 1 && !romanUpper.test(letters)) return false;
-  if (/^\p{Lu}\./u.test(rest)) return false;
+  if (letters.length > 1) return romanUpper.test(letters);
   const [first = "", second = ""] = rest.split(/\s+/u, 2);
-  if (personVerbs.has(second.toLowerCase())) return letters.length > 1 && !/^\p{Lu}\p{Ll}/u.test(first);
-  return (
-    letters.length > 1 || !(/^\p{Lu}\p{Ll}+[,’']/u.test(first) && !/^(?:In|On|At|However|Moreover)\b/u.test(first))
-  );
+  if (personVerbs.has(second) || /^\p{Lu}\./u.test(rest)) return false;
+  if (/^\p{Lu}\p{L}+ (?:and|et|und|y|e|и) \p{Lu}\.\s?\p{Lu}/u.test(rest)) return false;
+  return !/^\p{Lu}\p{Ll}+[,’']/u.test(first) || openers.test(first);
 }
+
+/** Words that open a sentence with a comma after them. */
+const openers = /^(?:In|On|At|However|Moreover|Furthermore|Accordingly|Nevertheless|Overall|Finally)\b/u;
 
 const labelNumber = String.raw`(?:(?:[A-Z][.-])?\d{1,3}(?:[.-]\d{1,3}){0,4}|[IVXLC]{1,8}|[A-Z]|[一二三四五六七八九十]{1,4}|[٠-٩]{1,3})[a-z]?(?:\s?[(]?[a-z][)])?(?:\s?bis|\s?ter)?`;
 const alternatives = (words: string[]) => words.map((word) => word.replace(".", "\\.")).join("|");

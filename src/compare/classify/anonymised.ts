@@ -53,7 +53,7 @@ function inItsPlace(
       mention.kind === "party" &&
       from < across.to &&
       to > across.from &&
-      !rules.functionWords.includes(other.tokens[from - 1]?.lower ?? ","),
+      !rules.functionWords.has(other.tokens[from - 1]?.lower ?? ","),
   );
   if (named) return null;
   let best: Description | null = null;

@@ -2,7 +2,8 @@ import type { ChangeClass } from "../types.ts";
 import { type Cue, findCues, markStanding } from "./cues.ts";
 import { type Passage, type Side, spanOfTokens } from "./passage.ts";
 import type { LanguageRules } from "./rules/index.ts";
-import { comparable } from "./slots.ts";
+import { comparable, slotOf } from "./slots.ts";
+import type { Token } from "./tokens.ts";
 
 /** Cues of both sides of a change. */
 export interface BothCues {
@@ -33,7 +34,7 @@ export function classifyCertainty(passage: Passage, cues: BothCues, rules: Langu
     ...lowered.map(
       ({ cue, grade }): ChangeClass => ({
         class: "certainty-lowered",
-        rule: cue.id,
+        rule: ruleOf(cue, grade),
         span: spanOfTokens(amended, cue.from, cue.to),
         from: label(grade),
         to: label(cue.grade),
@@ -42,13 +43,18 @@ export function classifyCertainty(passage: Passage, cues: BothCues, rules: Langu
     ...raised.map(
       ({ cue, grade }): ChangeClass => ({
         class: "certainty-raised",
-        rule: cue.id,
+        rule: ruleOf(cue, grade),
         span: spanOfTokens(original, cue.from, cue.to),
         from: label(cue.grade),
         to: label(grade),
       }),
     ),
   ];
+}
+
+/** A hedge over what another already weakened as much is told apart by its rule. */
+function ruleOf(cue: Cue, grade: number): string {
+  return grade > cue.grade ? cue.id : "certainty/further-hedge";
 }
 
 /** Cues of one side that leave words less certain than they are on the other, with the highest certainty they had there. */
@@ -60,14 +66,49 @@ function weaker(side: Side, other: Side, cues: Cue[], otherCues: Cue[], rules: L
   for (const [index, token] of side.tokens.entries()) {
     const counterpart = side.kept[index] ?? -1;
     const cue = here[index];
-    if (!cue || counterpart < 0 || !token.word || rules.functionWords.includes(token.lower)) continue;
+    if (!cue || counterpart < 0 || !isContent(token, rules)) continue;
     const before = there[counterpart]?.grade ?? top;
     if (before <= cue.grade || (cue.standing && !reachesAnew(cue, index, side, other))) continue;
     found.set(cue, Math.max(found.get(cue) ?? 0, before));
   }
+  for (const cue of cues)
+    if (!found.has(cue) && isFurtherHedge(cue, side, other, there, rules)) found.set(cue, hedgeThere(cue, side, there));
   return [...found]
     .filter(([cue]) => cue.standing || comparable(cue, side, other, otherCues, rules))
     .map(([cue, grade]) => ({ cue, grade }));
+}
+
+function isContent(token: Token, rules: LanguageRules): boolean {
+  return token.word && !rules.functionWords.has(token.lower);
+}
+
+/** Grades up to this one hedge. */
+const hedging = 3;
+
+/**
+ * Whether a hedge was put, with nothing in its place on the other side, over words that another hedge already reached
+ * ("According to X, it allegedly sold …"): the ladder does not move, and yet the language is weaker.
+ */
+function isFurtherHedge(cue: Cue, side: Side, other: Side, there: (Cue | undefined)[], rules: LanguageRules): boolean {
+  if (cue.standing || cue.grade > hedging) return false;
+  const { own, across } = slotOf(side, other, cue.from, cue.to);
+  if (across.to > across.from || own.from > cue.from || own.to < cue.to) return false;
+  for (let index = cue.reachFrom; index < cue.reachTo; index++) {
+    const token = side.tokens[index];
+    const counterpart = side.kept[index] ?? -1;
+    if (token && counterpart >= 0 && isContent(token, rules) && (there[counterpart]?.grade ?? 0) > 0) return true;
+  }
+  return false;
+}
+
+/** The highest certainty that the words under a cue have on the other side. */
+function hedgeThere(cue: Cue, side: Side, there: (Cue | undefined)[]): number {
+  let grade = cue.grade;
+  for (let index = cue.reachFrom; index < cue.reachTo; index++) {
+    const counterpart = side.kept[index] ?? -1;
+    if (counterpart >= 0) grade = Math.max(grade, there[counterpart]?.grade ?? 0);
+  }
+  return grade;
 }
 
 /** For each token the weakest cue that reaches it from outside. */
@@ -80,9 +121,20 @@ function weakest(side: Side, cues: Cue[]): (Cue | undefined)[] {
   return result;
 }
 
-/** Whether a standing cue reaches a word that stood in another sentence before: two sentences made one. */
+/** Whether a standing cue reaches a word that stood in another sentence before: two sentences joined by a new word. */
 function reachesAnew(cue: Cue, index: number, side: Side, other: Side): boolean {
   const cueAcross = other.sentenceOf[side.kept[cue.from] ?? -1];
   const wordAcross = other.sentenceOf[side.kept[index] ?? -1];
-  return cueAcross !== undefined && wordAcross !== undefined && cueAcross !== wordAcross;
+  if (cueAcross === undefined || wordAcross === undefined || cueAcross >= wordAcross) return false;
+  for (let at = cue.to; at < index; at++)
+    if ((side.kept[at] ?? -1) < 0 && side.tokens[at]?.word && other.sentenceOf[nearest(side, at)] !== wordAcross)
+      return true;
+  return false;
+}
+
+/** The counterpart of the kept token nearest before a place. */
+function nearest(side: Side, index: number): number {
+  let at = index;
+  while (at >= 0 && (side.kept[at] ?? -1) < 0) at--;
+  return side.kept[at] ?? -1;
 }

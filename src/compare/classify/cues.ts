@@ -61,7 +61,7 @@ function placeCue(side: Side, rule: CueRule, from: number, to: number, axis: Axi
   const negation = rule.negatable ? negationBefore(side, from, rules) : -1;
   const base = { kind: rule.kind, tentative: rule.tentative ?? false, to, standing: false };
   if (negation < 0) return { ...base, id: rule.id, grade: rule.grade, from, ...reachOf(side, rule, from, to, rules) };
-  const reach = reachOf(side, { ...rule, reach: "around" }, negation, to, rules);
+  const reach = reachOf(side, { ...rule, grade: 0, reach: "around" }, negation, to, rules);
   return { ...base, id: axis.negated.id, grade: axis.negated.grade, from: negation, ...reach };
 }
 
@@ -70,32 +70,49 @@ function negationBefore(side: Side, from: number, rules: LanguageRules): number 
   for (let index = from - 1; index >= Math.max(0, from - 4); index--) {
     const token = side.tokens[index];
     if (!token || side.sentenceOf[index] !== side.sentenceOf[from]) return -1;
-    if (rules.negations.includes(token.lower)) return index;
-    if (!token.word || rules.complementizers.slice(0, 2).includes(token.lower)) return -1;
+    if (rules.negations.has(token.lower)) return index;
+    if (!token.word || (token.lower !== "to" && rules.complementizers.has(token.lower))) return -1;
   }
   return -1;
 }
 
 function reachOf(side: Side, rule: CueRule, from: number, to: number, rules: LanguageRules) {
   const sentence = side.sentences[side.sentenceOf[from] ?? 0] ?? { from, to };
-  const stops = (index: number) => rules.terminators.includes(side.tokens[index]?.lower ?? "");
   if (rule.reach === "noun") return { reachFrom: from, reachTo: nounEnd(side, to, sentence.to, rules) };
+  const stops = (index: number) => rules.terminators.has(side.tokens[index]?.lower ?? "");
   let end = to;
   while (end < sentence.to && !stops(end)) end++;
   let begin = from;
   while (begin > sentence.from && !stops(begin - 1)) begin--;
-  const comma = (index: number) => /^[,()–—]$/u.test(side.tokens[index]?.text ?? "");
-  const aside = rule.kind === "adverb" && comma(from - 1) && !comma(to);
-  if (aside) {
+  if (inAside(side, rule, begin, from, to, rules)) {
     let close = to;
-    while (close < end && !comma(close)) close++;
+    while (close < end && !isComma(side, close)) close++;
     if (close > to && close < end) return { reachFrom: from, reachTo: close };
   }
   // With nothing to follow, an operator speaks of what stands before it: "the transfer was alleged", "it sold coal, reportedly."
-  const nothingFollows =
-    end - to < 1 || (rule.kind === "verb" && rules.afterPassive.includes(side.tokens[to]?.lower ?? ""));
+  const nothingFollows = end === to || (rule.kind === "verb" && rules.afterPassive.has(side.tokens[to]?.lower ?? ""));
   const around = rule.reach === "around" || nothingFollows;
+  // "…, although this could not be verified" takes back the whole sentence.
+  if (rule.grade === 0 && around && begin > sentence.from && pointsBack(side, begin, from, rules))
+    begin = sentence.from;
   return { reachFrom: around ? begin : from, reachTo: end };
+}
+
+function isComma(side: Side, index: number): boolean {
+  return /^[,()–—]$/u.test(side.tokens[index]?.text ?? "");
+}
+
+/** Whether an operator stands in an aside that a comma will close: ", reportedly a citizen of …,", ", who said that …,". */
+function inAside(side: Side, rule: CueRule, begin: number, from: number, to: number, rules: LanguageRules): boolean {
+  if (rule.kind === "adverb") return isComma(side, from - 1) && !isComma(side, to);
+  if (rule.reach !== "after") return false;
+  let comma = from - 1;
+  while (comma > begin && !isComma(side, comma)) comma--;
+  return isComma(side, comma) && rules.relatives.has(side.tokens[comma + 1]?.lower ?? "");
+}
+
+function pointsBack(side: Side, from: number, to: number, rules: LanguageRules): boolean {
+  return side.tokens.slice(from, to).some((token) => rules.backward.has(token.lower));
 }
 
 /** An adjective speaks of the next words up to a preposition, a mark or five words. */
@@ -103,7 +120,7 @@ function nounEnd(side: Side, to: number, limit: number, rules: LanguageRules): n
   let end = to;
   while (end < limit && end < to + 5) {
     const token = side.tokens[end];
-    if (!token?.word || (end > to && rules.functionWords.includes(token.lower))) break;
+    if (!token?.word || (end > to && rules.functionWords.has(token.lower))) break;
     end++;
   }
   return end;
@@ -117,7 +134,7 @@ function speaks(side: Side, rule: CueRule, from: number, to: number, rules: Lang
   if (!token || !next?.word || !/^\p{Ll}/u.test(next.text)) return false;
   const first = side.sentences[side.sentenceOf[from] ?? 0]?.from === from;
   if (rules.months.includes(token.lower) && /^\p{Lu}/u.test(token.text) && !first) return false;
-  if (rules.functionWords.includes(next.lower) && !rules.afterModal.includes(next.lower)) return false;
+  if (rules.functionWords.has(next.lower) && !rules.afterModal.has(next.lower)) return false;
   return !isDuty(side, from, rules);
 }
 
@@ -125,7 +142,6 @@ function speaks(side: Side, rule: CueRule, from: number, to: number, rules: Lang
 function isDuty(side: Side, index: number, rules: LanguageRules): boolean {
   const sentence = side.sentences[side.sentenceOf[index] ?? 0];
   if (!sentence) return false;
-  for (let at = sentence.from; at < sentence.to; at++)
-    if (rules.duties.includes(side.tokens[at]?.lower ?? "")) return true;
+  for (let at = sentence.from; at < sentence.to; at++) if (rules.duties.has(side.tokens[at]?.lower ?? "")) return true;
   return false;
 }

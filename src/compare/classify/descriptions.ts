@@ -44,16 +44,16 @@ export function descriptionAt(
   const first = side.tokens[from];
   if (!first) return null;
   if (first.text === "[") return bracketed(side, from);
-  const opensDefinite = definite.includes(first.lower);
-  const opens = opensDefinite || indefinite.includes(first.lower);
+  const opensDefinite = definite.has(first.lower);
+  const opens = opensDefinite || indefinite.has(first.lower);
   let to = -1;
   for (let index = opens ? from + 1 : from; index < Math.min(from + longest, side.tokens.length); index++) {
     const token = side.tokens[index];
-    if (!token?.word || (rules.functionWords.includes(token.lower) && !indefinite.includes(token.lower))) break;
+    if (!token?.word || (rules.functionWords.has(token.lower) && !indefinite.has(token.lower))) break;
     if (heads.has(token.lower) && (opens || isPlural(token.lower) || labelled(side, index))) to = index + 1;
   }
   if (to < 0)
-    return pronouns.includes(first.lower) && !opens ? { from, to: from + 1, definite: false, unique: false } : null;
+    return pronouns.has(first.lower) && !opens ? { from, to: from + 1, definite: false, unique: false } : null;
   if (labelled(side, to - 1)) to++;
   return { from, to, definite: opensDefinite, unique: isUnique(side, from, to, heads, rules) };
 }
@@ -80,7 +80,7 @@ function labelled(side: Side, head: number): boolean {
 function isUnique(side: Side, from: number, to: number, heads: ReadonlySet<string>, rules: LanguageRules): boolean {
   for (let index = from + 1; index < to; index++) {
     const token = side.tokens[index];
-    if (!token || heads.has(token.lower) || rules.descriptions.unspecific.includes(token.lower)) continue;
+    if (!token || heads.has(token.lower) || rules.descriptions.unspecific.has(token.lower)) continue;
     if (/^\p{Lu}/u.test(token.text) && token.text.length > 1) return true;
   }
   return /^\p{Lu}/u.test(side.tokens[from]?.text ?? "") && !startsSentence(side, from);

@@ -34,7 +34,7 @@ function essence(side: Side, range: Range, rules: LanguageRules | undefined): st
   const words: string[] = [];
   for (let index = range.from; index < range.to; index++) {
     const token = side.tokens[index];
-    if (!token || rules?.editorial.idle.includes(token.lower)) continue;
+    if (!token || rules?.editorial.idle.has(token.lower)) continue;
     if (!token.word) {
       if (/[$€£¥%‰°+=<>§#@]|\p{Sc}/u.test(token.text)) words.push(...(same.get(token.text) ?? token.text).split(" "));
       continue;
@@ -56,7 +56,7 @@ function plainWord(token: Token): string {
 /** Whether two words are spellings of one: by the language's variant endings, or by a letter doubled or two letters swapped. */
 function sameSpelling(a: string, b: string, rules: LanguageRules): boolean {
   const { spellings, distinct, same } = rules.editorial;
-  if (/\p{N}/u.test(a + b) || rules.negations.includes(a) || rules.negations.includes(b)) return false;
+  if (/\p{N}/u.test(a + b) || rules.negations.has(a) || rules.negations.has(b)) return false;
   const listed = (pairs: [string, string][]) => pairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
   if (listed(same)) return true;
   if (listed(distinct)) return false;

@@ -81,7 +81,7 @@ function dateAt(side: Side, from: number, rules: LanguageRules | undefined): Fac
   }
   if (year(from) && word(from + 1) === "-" && word(from + 3) === "-")
     return made(from + 5, year(from), Number(word(from + 2)), Number(word(from + 4)));
-  return year(from) && !rules?.references.includes(word(from - 1)) ? made(from + 1, year(from)) : null;
+  return year(from) && !rules?.references.has(word(from - 1)) ? made(from + 1, year(from)) : null;
 }
 
 function numberAt(side: Side, from: number, rules: LanguageRules | undefined): Fact | null {
@@ -108,7 +108,7 @@ function numberAt(side: Side, from: number, rules: LanguageRules | undefined): F
     value: unit ? `${text} ${unit}` : text,
     from,
     to,
-    approximate: rules?.approximators.includes(before) ? before : null,
+    approximate: rules?.approximators.has(before) ? before : null,
   };
 }
 
@@ -163,7 +163,7 @@ function wordsOf(side: Side, from: number, rules: LanguageRules | undefined): { 
       }
     } else if (
       to > from &&
-      joiners.includes(lower) &&
+      joiners.has(lower) &&
       values[side.tokens[index + 1]?.lower ?? ""] !== undefined &&
       to === index &&
       scales[side.tokens[index - 1]?.lower ?? ""]
@@ -183,7 +183,7 @@ function isReference(side: Side, from: number, rules: LanguageRules | undefined)
   for (let index = from - 1; index >= Math.max(0, from - 8); index--) {
     const token = side.tokens[index];
     if (!token) return false;
-    if (rules?.references.includes(token.lower)) return true;
+    if (rules?.references.has(token.lower)) return true;
     if (!/^(?:[.,–—()-]|and|to|or|\p{N}+|\p{L})$/u.test(token.lower)) return false;
   }
   return false;

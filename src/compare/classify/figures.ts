@@ -24,19 +24,17 @@ const names: Record<FactKind, { class: ChangeClass["class"]; rule: string }> = {
 export function classifyFacts(passage: Passage, rules: LanguageRules | undefined): ChangeClass[] {
   const { original, amended } = passage;
   if (original.tokens.length === 0 || amended.tokens.length === 0) return [];
-  const gone = findFacts(original, rules)
-    .filter((fact) => changed(original, fact))
-    .slice(0, considered);
-  const come = findFacts(amended, rules)
-    .filter((fact) => changed(amended, fact))
-    .slice(0, considered);
-  const classes: ChangeClass[] = [];
-  const open = new Set(come);
+  const before = findFacts(original, rules);
+  const after = findFacts(amended, rules);
+  const stayed = samePlaces(passage, before, after);
+  const gone = before.filter((fact) => changed(original, fact) && !stayed.has(fact)).slice(0, considered);
+  const open = new Set(after.filter((fact) => changed(amended, fact) && !stayed.has(fact)).slice(0, considered));
+  const classes = [...stayed].flatMap(([fact, other]) => (other ? differing(passage, fact, other, rules) : []));
   const rest = gone.filter((fact) => {
     const same = [...open].find((other) => other.kind === fact.kind && other.value === fact.value);
     if (!same) return true;
     open.delete(same);
-    if (same.approximate !== fact.approximate && rules) classes.push(approximation(passage, fact, same));
+    classes.push(...differing(passage, fact, same, rules));
     return false;
   });
   for (const fact of rest) {
@@ -46,6 +44,33 @@ export function classifyFacts(passage: Passage, rules: LanguageRules | undefined
   }
   for (const fact of open) if (sentenceStayed(amended, fact.from)) classes.push(report(passage, undefined, fact));
   return classes.slice(0, most);
+}
+
+/** Facts whose own words stayed, each with its counterpart; counterparts themselves are there without one. */
+function samePlaces({ original }: Passage, before: Fact[], after: Fact[]): Map<Fact, Fact | null> {
+  const starts = new Map(after.map((fact) => [fact.from, fact]));
+  const pairs = new Map<Fact, Fact | null>();
+  for (const fact of before) {
+    if (touched(original, fact.from, fact.to)) continue;
+    const other = starts.get(original.kept[fact.from] ?? -1);
+    if (!other || other.kind !== fact.kind || other.to - other.from !== fact.to - fact.from) continue;
+    pairs.set(fact, other);
+    pairs.set(other, null);
+  }
+  return pairs;
+}
+
+/** What differs between two facts of one number: its unit, or how exact it is said to be. */
+function differing(passage: Passage, before: Fact, after: Fact, rules: LanguageRules | undefined): ChangeClass[] {
+  const { original, amended } = passage;
+  if (before.value !== after.value) {
+    const whole = (side: Side, fact: Fact) =>
+      textOfTokens(side, Math.max(0, fact.from - 1), Math.min(side.tokens.length, fact.to + 1));
+    if (!touched(original, Math.max(0, before.from - 2), Math.min(original.tokens.length, before.to + 1))) return [];
+    const entry = report(passage, before, after);
+    return [{ ...entry, rule: "figure/unit", from: whole(original, before), to: whole(amended, after) }];
+  }
+  return rules && before.approximate !== after.approximate ? [approximation(passage, before, after)] : [];
 }
 
 /** Whether the figure, its unit or the word that makes it approximate was touched. */

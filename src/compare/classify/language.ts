@@ -40,7 +40,6 @@ function languageOf(block: Block): string | null {
   if (tag !== "und" && tag !== "") return tag;
   const words = block.text.toLowerCase().match(/\p{L}[\p{L}\p{M}'’]*/gu) ?? [];
   for (const [known, rules] of languages)
-    if (words.filter((word) => rules.functionWords.includes(word)).length >= Math.max(1, words.length / 8))
-      return known;
+    if (words.filter((word) => rules.functionWords.has(word)).length >= Math.max(1, words.length / 8)) return known;
   return words.length <= tooShort ? null : "und";
 }

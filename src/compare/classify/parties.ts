@@ -94,14 +94,14 @@ function agentless(
       const sentence = side.sentences[side.sentenceOf[item.from] ?? 0];
       const cut = [1, 2, 3].some((back) => {
         const at = item.from - back;
-        return agent.includes(side.tokens[at]?.lower ?? "") && (side.kept[at] ?? -1) < 0;
+        return agent.has(side.tokens[at]?.lower ?? "") && (side.kept[at] ?? -1) < 0;
       });
       const counterpart = sentence && counterpartSentence(side, other, sentence.from, sentence.to);
       const madePassive =
         counterpart !== undefined &&
         other.tokens
           .slice(counterpart.from, counterpart.to)
-          .some((token, index) => passive.includes(token.lower) && (other.kept[counterpart.from + index] ?? -1) < 0);
+          .some((token, index) => passive.has(token.lower) && (other.kept[counterpart.from + index] ?? -1) < 0);
       return cut || madePassive;
     })
     .slice(0, most)

@@ -25,7 +25,7 @@ export function classifyPolarity(passage: Passage, cues: BothCues, rules: Langua
   const changed = (side: Side, known: Cue[]) =>
     side.tokens
       .map((token, index) => ({ token, index }))
-      .filter(({ token, index }) => rules.negations.includes(token.lower) && (side.kept[index] ?? -1) < 0)
+      .filter(({ token, index }) => rules.negations.has(token.lower) && (side.kept[index] ?? -1) < 0)
       .filter(({ index }) => sentenceStayed(side, index))
       .filter(({ index }) => !known.some((cue) => cue.from <= index && index < cue.to))
       .map(({ index }) => entry(side, index));
@@ -49,9 +49,7 @@ export function disclaimers(passage: Passage, cues: BothCues, rules: LanguageRul
     const cue = (lowered ? cues.amended : cues.original).find(
       (candidate) => candidate.grade === 0 && candidate.from >= sentence.from && candidate.to <= sentence.to,
     );
-    const pointsBack = side.tokens
-      .slice(sentence.from, sentence.to)
-      .some((token) => rules.backward.includes(token.lower));
+    const pointsBack = side.tokens.slice(sentence.from, sentence.to).some((token) => rules.backward.has(token.lower));
     if (!cue || !pointsBack || sentence.from === 0) return [];
     const low = `0 ${grades[0] ?? ""}`;
     return [

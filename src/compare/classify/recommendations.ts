@@ -11,7 +11,7 @@ function tableOf(rules: LanguageRules): PatternTable<true> {
   let table = tables.get(rules);
   if (!table) {
     const { cues, actors, obligations } = rules.recommendation;
-    const duties = obligations.map((duty) => `${actors.join("|")} *3 ${duty}`);
+    const duties = [...obligations].map((duty) => `${actors.join("|")} *3 ${duty}`);
     table = compilePatterns([...cues, ...duties].map((pattern): [string, true] => [pattern, true]));
     tables.set(rules, table);
   }
@@ -24,7 +24,7 @@ export function recommends(side: Side, sentence: Range, under: boolean, rules: L
   for (let index = sentence.from; index < sentence.to; index++) {
     const match = matchPattern(table, side.tokens, index);
     if (match && match.to <= sentence.to) return match;
-    if (under && rules.recommendation.obligations.includes(side.tokens[index]?.lower ?? ""))
+    if (under && rules.recommendation.obligations.has(side.tokens[index]?.lower ?? ""))
       return { from: index, to: index + 1 };
   }
   return null;

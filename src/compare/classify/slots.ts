@@ -47,7 +47,7 @@ export function comparable(cue: Cue, side: Side, other: Side, otherCues: Cue[], 
   const word = replaced[0]?.lower ?? "";
   const ends = (endings: string[]) =>
     endings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
-  if (cue.kind === "modal") return rules.auxiliaries.includes(word);
+  if (cue.kind === "modal") return rules.auxiliaries.has(word);
   if (cue.kind === "adverb") return ends(rules.adverbEndings);
   if (cue.kind === "adjective") return ends(rules.adjectiveEndings);
   return false;

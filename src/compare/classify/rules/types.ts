@@ -1,3 +1,9 @@
+/** A set of lower-case words. */
+export type Words = ReadonlySet<string>;
+
+/** The words of a list written with spaces. */
+export const words = (list: string): Words => new Set(list.split(/\s+/u).filter(Boolean));
+
 /** How far an operator reaches: over what follows in its clause, over the whole clause, or over the next noun. */
 export type Reach = "after" | "around" | "noun";
 
@@ -31,20 +37,20 @@ export interface AxisRules {
 /** The head nouns of descriptions that can stand for a named party, by what they can stand for. */
 export interface DescriptionRules {
   /** Words that open an indefinite description ("a", "another", "certain", "several"). */
-  indefinite: string[];
+  indefinite: Words;
   /** Words that open a definite one ("the", "this"). */
-  definite: string[];
+  definite: Words;
   person: string[];
   organization: string[];
   vessel: string[];
   state: string[];
   /** Adjectives that single nobody out ("foreign", "Member" in "Member State"). Capitals otherwise tell a description that does ("Moscow-based"). */
-  unspecific: string[];
+  unspecific: Words;
   /** Pronouns that stand for somebody by themselves ("someone"). */
-  pronouns: string[];
+  pronouns: Words;
   /** Words before an agent ("by"), and forms of the passive's auxiliary ("was"). */
-  agent: string[];
-  passive: string[];
+  agent: Words;
+  passive: Words;
 }
 
 /** Everything that the classes of change need to know of one language. */
@@ -52,33 +58,35 @@ export interface LanguageRules {
   /** BCP 47 primary tag. */
   language: string;
   /** Words without content of their own; they also tell the language of a short block. */
-  functionWords: string[];
+  functionWords: Words;
   /** Words that negate. */
-  negations: string[];
+  negations: Words;
   /** Auxiliary verbs, for which a modal can be exchanged. */
-  auxiliaries: string[];
+  auxiliaries: Words;
   /** Endings of adverbs and adjectives, for which a hedging one can be exchanged. */
   adverbEndings: string[];
   adjectiveEndings: string[];
   /** Words that end the reach of an operator. */
-  terminators: string[];
+  terminators: Words;
   /** Words without content that can follow a modal ("have"). */
-  afterModal: string[];
+  afterModal: Words;
   /** Words that follow a passive without complement, which then speaks of its subject ("was alleged by"). */
-  afterPassive: string[];
+  afterPassive: Words;
   /** Words that make a sentence one of duties and permissions, where modals say nothing of certainty. */
-  duties: string[];
+  duties: Words;
   /** Words that point back to what was said ("this"). */
-  backward: string[];
+  backward: Words;
+  /** Words that open a relative clause, to which a cue inside it is confined ("which"). */
+  relatives: Words;
   /** Conjunctions that introduce what is said or found ("that"). */
-  complementizers: string[];
+  complementizers: Words;
   certainty: AxisRules;
   violation: AxisRules;
   descriptions: DescriptionRules;
-  recommendation: { cues: string[]; actors: string[]; obligations: string[]; headings: string[] };
+  recommendation: { cues: string[]; actors: string[]; obligations: Words; headings: string[] };
   editorial: {
     /** Words that may come and go without a change of meaning. */
-    idle: string[];
+    idle: Words;
     /** Pairs of endings or stems that are spellings of one word ("ise" = "ize"). */
     spellings: [string, string][];
     /** Words that look like misspellings of each other and are none. */
@@ -87,12 +95,12 @@ export interface LanguageRules {
     same: [string, string][];
   };
   /** Number words: units, tens, and scales. */
-  numbers: { values: Record<string, number>; scales: Record<string, number>; joiners: string[] };
+  numbers: { values: Record<string, number>; scales: Record<string, number>; joiners: Words };
   /** Words that make a figure approximate, by what they say. */
-  approximators: string[];
+  approximators: Words;
   /** Units of measure and money, each list being one unit's names. */
   units: string[][];
   months: string[];
   /** Words before a number that make it a reference ("paragraph 8"). */
-  references: string[];
+  references: Words;
 }

@@ -1,13 +1,14 @@
-import type { DescriptionRules } from "../types.ts";
+import { type DescriptionRules, words } from "../types.ts";
 
-const list = (words: string) => words.split(/\s+/u).filter(Boolean);
+/** The words of a list written with spaces, in order. */
+const list = (text: string) => text.split(/\s+/u).filter(Boolean);
 
 /** Nouns that describe a party without naming it, by what they can stand for. */
 export const descriptions: DescriptionRules = {
-  indefinite: list(
+  indefinite: words(
     "a an another one two three four five six several some certain various multiple unnamed unidentified undisclosed unspecified other many few any",
   ),
-  definite: list("the this that these those said its their"),
+  definite: words("the this that these those said its their"),
   person: list(`individual individuals person persons people man men woman women national nationals citizen citizens
     official officials officer officers executive executives director directors businessman businessmen businesswoman
     businessperson businesspeople entrepreneur entrepreneurs trader traders broker brokers agent agents diplomat diplomats
@@ -36,10 +37,10 @@ export const descriptions: DescriptionRules = {
   state: list(`state states country countries nation nations government governments power powers capital jurisdiction
     jurisdictions territory territories neighbour neighbours neighbor neighbors region city cities location locations place
     places member members party parties mission missions authority authorities administration port ports area economy`),
-  unspecific: list(
+  unspecific: words(
     "member foreign unnamed unidentified undisclosed unspecified certain third other another particular given relevant concerned private commercial international overseas named designated listed local regional some same such senior former current key major large small leading well-known prominent",
   ),
-  pronouns: list("someone somebody others one"),
-  agent: list("by"),
-  passive: list("was were is are been being"),
+  pronouns: words("someone somebody others one"),
+  agent: words("by"),
+  passive: words("was were is are been being"),
 };

@@ -1,35 +1,37 @@
-import type { LanguageRules } from "../types.ts";
+import { type LanguageRules, words } from "../types.ts";
 import { certainty } from "./certainty.data.ts";
 import { descriptions } from "./descriptions.data.ts";
 import { violation } from "./violation.data.ts";
 
-const list = (words: string) => words.split(/\s+/u).filter(Boolean);
+/** The words of a list written with spaces, in order. */
+const list = (text: string) => text.split(/\s+/u).filter(Boolean);
 
 /** The rules of English. */
 export const english: LanguageRules = {
   language: "en",
   functionWords:
-    list(`a an the this that these those and or but nor of in on at by to from with for as into onto upon over under
+    words(`a an the this that these those and or but nor of in on at by to from with for as into onto upon over under
     between among through during before after above below about against within without is are was were be been being am has
     have had having do does did it its he him his she her they them their we us our i you your who whom whose which what
     there here not no so than then also such both each either neither if when while where because since until although though
     will would shall should can could may might must 's s more most other any all some up out off only own same too very`),
-  negations: list("not never no nor neither without none unable nobody nothing"),
-  auxiliaries: list(
+  negations: words("not never no nor neither without none unable nobody nothing"),
+  auxiliaries: words(
     "will would shall should must can could may might does did do has have had is are was were be been ought need dare",
   ),
   adverbEndings: ["ly"],
   adjectiveEndings: ["al", "ic", "ive", "ous", "ed", "ful", "able", "ible", "ant", "ent"],
-  terminators: list("; : . ? ! but however although though whereas nevertheless nonetheless yet except"),
-  afterModal: list("have be not also well only even still do"),
-  afterPassive: list("by in as on at during ,"),
-  duties: list(
+  terminators: words("; : . ? ! but however although though whereas nevertheless nonetheless yet except"),
+  afterModal: words("have be not also well only even still do"),
+  afterPassive: words("by in as on at during ,"),
+  duties: words(
     "shall should decides decided recommends recommend recommended recommendation urges encourages requests",
   ),
-  backward: list(
+  backward: words(
     "this these that those it such claim claims allegation allegations information account accounts report reports assertion assertions statement statements findings",
   ),
-  complementizers: list("that whether to if"),
+  complementizers: words("that whether to if"),
+  relatives: words("which who whom whose where whereby"),
   certainty,
   violation,
   descriptions,
@@ -39,7 +41,8 @@ export const english: LanguageRules = {
       "~recommend",
       "recommendation|recommendations that|to|is|are|:",
       "~urge",
-      "~call upon|on",
+      "call|calls upon|on",
+      "calling upon|on",
       "~encourage",
       "~invite",
       "~request that",
@@ -50,11 +53,11 @@ export const english: LanguageRules = {
     actors: list(
       "panel commission group team committee council experts monitors states state secretariat secretary-general governments parties institutions banks entities operators registries owners companies it they he",
     ),
-    obligations: ["should", "must", "ought to", "~need to", "shall"],
+    obligations: words("should must shall"),
     headings: ["recommend"],
   },
   editorial: {
-    idle: list("a an the that which also and"),
+    idle: words("a an the that which also and"),
     spellings: [
       ["isation", "ization"],
       ["ise", "ize"],
@@ -174,9 +177,9 @@ export const english: LanguageRules = {
       dozens: 12,
     },
     scales: { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, mn: 1e6, bn: 1e9 },
-    joiners: ["and", "-"],
+    joiners: words("and -"),
   },
-  approximators: list(
+  approximators: words(
     "some about approximately around nearly almost roughly over under circa estimated exactly precisely",
   ),
   units: [
@@ -206,7 +209,7 @@ export const english: LanguageRules = {
     list("yen jpy"),
   ],
   months: list("january february march april may june july august september october november december"),
-  references: list(
+  references: words(
     "paragraph paragraphs para paras article articles section sections annex annexes appendix chapter figure table footnote note page pages p pp volume part item clause subparagraph regulation rule §",
   ),
 };

@@ -27,7 +27,7 @@ export function within(segment: Segment, x0: number, x1: number): boolean {
 /** The table of a band: wrapped lines of a cell are told from new rows by rules, by wider gaps, or by how full they are. */
 export function toGrid(page: number, band: Band, rules: readonly Rule[], spaces: boolean): Grid {
   const starts = rowStarts(band, rules);
-  const grid: Grid = { rows: [] };
+  const grid: Grid = { rows: [], closed: false };
   for (let at = 0; at < starts.length; at++) {
     const segments = band.rows.slice(starts[at], starts[at + 1]).flatMap((row) => row.segments);
     grid.rows.push(
@@ -56,6 +56,8 @@ function rowStarts(band: Band, rules: readonly Rule[]): number[] {
     );
   });
   const byRules = ruled.filter(Boolean).length >= Math.max(2, gaps.length * 0.25);
+  const empty = rows.filter(({ segments }) => !segments.some((segment) => segment.x0 < (band.columns[0]?.[1] ?? 0)));
+  const hanging = empty.length > rows.length * 0.35;
   const starts = [0];
   for (let at = 1; at < rows.length; at++) {
     const before = rows[at - 1];
@@ -64,7 +66,10 @@ function rowStarts(band: Band, rules: readonly Rule[]): number[] {
     const close = (gaps[at - 1] ?? 0) <= least * 1.2;
     if (ruled[at - 1]) starts.push(at);
     else if (byRules) continue;
-    else if (wide > gaps.length * 0.15 ? !close : !goesOn(before, row, band.columns)) starts.push(at);
+    else if (
+      wide > gaps.length * 0.15 ? !close : !(hanging && empty.includes(row)) && !goesOn(before, row, band.columns)
+    )
+      starts.push(at);
   }
   return starts;
 }

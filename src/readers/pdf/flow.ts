@@ -70,7 +70,10 @@ export function goesOn(before: Passage, after: Passage, measures: Measures): boo
   if (!/[.:;!?。؟”"»)]$/u.test(text)) return last.x1 - last.x0 > last.size * 15;
   if (measures.justified)
     return Math.abs(last.x1 - before.right) < 1.5 && Math.abs(first.x0 - edgeOf(before.lines)) < 2;
-  return before.lines.length > 1 && Math.abs(first.x0 - edgeOf(before.lines)) < 1;
+  // Ragged lines tell nothing: an unnumbered paragraph after a numbered one is most likely its rest.
+  const opening = before.lines[0];
+  const numbered = opening !== undefined && lineLabel(opening) !== null;
+  return numbered && before.lines.length > 1 && Math.abs(first.x0 - edgeOf(before.lines)) < 1;
 }
 
 /** Left edge of a paragraph's lines after its first. */
@@ -90,7 +93,7 @@ function joinTables(table: Grid, more: Grid): void {
     rows.shift();
   const last = table.rows.at(-1);
   const first = rows[0];
-  if (last && first && last.length === first.length && isCut(last, first)) {
+  if (last && first && last.length === first.length && isCut(last, first, more.closed)) {
     last.forEach((cell, at) => void cell.push(...(first[at] ?? [])));
     rows.shift();
   }
@@ -98,7 +101,10 @@ function joinTables(table: Grid, more: Grid): void {
 }
 
 /** A row's rest: nothing in its first cell, or a sentence that goes on. */
-function isCut(last: Line[][], first: Line[][]): boolean {
+function isCut(last: Line[][], first: Line[][], closed: boolean): boolean {
+  if (closed && last.every((cell) => cell.length < 2)) return false;
+  const figures = (cell: Line[] | undefined) => /^[\d\s.,%–-]+$/u.test((cell ?? []).map(lineText).join(""));
+  if (first.some((cell, at) => figures(cell) && figures(last[at]))) return false;
   if ((first[0] ?? []).length === 0 && (last[0] ?? []).length > 0) return true;
   return first.every((cell, at) => {
     const before = last[at]?.at(-1);

@@ -77,14 +77,14 @@ function components(across: Across[], down: Down[]): Component[] {
   };
   across.forEach((bar, a) => void part(a).across.push(bar));
   down.forEach((line, d) => void part(across.length + d).down.push(line));
-  return [...parts.values()].filter(({ across: bars, down: lines }) => bars.length >= 2 && lines.length >= 1);
+  return [...parts.values()].filter(({ across: bars, down: lines }) => bars.length >= 1 && lines.length >= 1);
 }
 
 function fill(page: number, { across, down }: Component, words: readonly Word[], spaces: boolean): RuledTable | null {
   const left = Math.min(...across.map((bar) => bar.x0), ...down.map((line) => line.x));
   const right = Math.max(...across.map((bar) => bar.x1), ...down.map((line) => line.x));
   const xs = cluster([left, right, ...down.map((line) => line.x)]);
-  const ys = cluster(across.map((bar) => bar.y));
+  const ys = cluster([...across.map((bar) => bar.y), ...ends(down)]);
   const top = ys[0] ?? 0;
   const bottom = ys.at(-1) ?? 0;
   if (xs.length < 3 || ys.length < 2 || bottom - top < 8) return null;
@@ -120,12 +120,20 @@ function fill(page: number, { across, down }: Component, words: readonly Word[],
     }
     if (out.some((cell) => cell.length > 0)) rows.push(out);
   }
-  return rows.some((row) => row.length > 1) ? { top, bottom, left, right, grid: { rows }, words: used } : null;
+  return rows.some((row) => row.length > 1)
+    ? { top, bottom, left, right, grid: { rows, closed: barred(0, (left + right) / 2) }, words: used }
+    : null;
 }
 
 /** The lines of a cell, from the top down. */
 export function cellLines(page: number, words: readonly Word[], spaces: boolean): Line[] {
   return toRows(words).flatMap((row) => toLine(page, row.words, spaces, null) ?? []);
+}
+
+/** Upper and lower ends of a table's vertical lines, which stand for a missing line where the page cuts a row. */
+function ends(down: readonly Down[]): number[] {
+  if (down.length < 2) return [];
+  return [Math.min(...down.map((line) => line.y0)), Math.max(...down.map((line) => line.y1))];
 }
 
 /** Values that lie close together as one, in ascending order. */

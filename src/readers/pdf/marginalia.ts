@@ -18,7 +18,7 @@ interface Candidate {
 
 /** A job number ("25-05774 (E)", with its date or bar code), the recycling notice: what a printer puts on the first page's foot. */
 const jobNumber = /^(?:\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*|please recycle)$/iu;
-const pageNumber = /^(?:page\s*)?[-–—(]?\s*(\d{1,4})\s*[-–—)]?(?:\s*(?:\/|of)\s*(\d{1,4}))?$/iu;
+const pageNumber = /^(?:page\s*)?[-–—(]?\s*(\d{1,4}|[ivxl]{1,7})\s*[-–—)]?(?:\s*(?:\/|of)\s*(\d{1,4}))?$/iu;
 
 /** Takes running heads and feet, page numbers and job numbers out of the pages' words: by place and repetition. */
 export function dropMarginalia(pages: PageContent[]): void {
@@ -28,11 +28,12 @@ export function dropMarginalia(pages: PageContent[]): void {
   for (const { page, edge, segments } of candidates)
     for (const segment of segments) {
       const text = textOf(segment);
-      const key = `${edge}|${shape(text)}`;
-      const list = places.get(key) ?? [];
-      list.push({ page: page.page, y: edge === "top" ? segment.y : page.height - segment.y });
-      places.set(key, list);
-      const printed = Number(pageNumber.exec(text)?.[1] ?? Number.NaN);
+      for (const key of keysOf(text, edge, page.page)) {
+        const list = places.get(key) ?? [];
+        list.push({ page: page.page, y: edge === "top" ? segment.y : page.height - segment.y });
+        places.set(key, list);
+      }
+      const printed = figure(pageNumber.exec(text)?.[1]);
       if (Number.isFinite(printed)) numbers.set(printed - page.page, (numbers.get(printed - page.page) ?? 0) + 1);
     }
   const repeats = (key: string, page: PageContent, y: number): boolean => {
@@ -48,12 +49,13 @@ export function dropMarginalia(pages: PageContent[]): void {
     if (furniture && page.page > 1) return true;
     const number = pageNumber.exec(text);
     if (number) {
-      const steady = (numbers.get(Number(number[1]) - page.page) ?? 0) >= 2;
+      const steady = (numbers.get(figure(number[1]) - page.page) ?? 0) >= 2;
       return steady || Number(number[2]) === pages.length;
     }
     if (jobNumber.test(text)) return true;
     if (!/\p{L}/u.test(text)) return /^[\W_]*$/u.test(text) || /\d-\d{4}/u.test(text);
-    return repeats(`${edge}|${shape(text)}`, page, edge === "top" ? segment.y : page.height - segment.y);
+    const y = edge === "top" ? segment.y : page.height - segment.y;
+    return keysOf(text, edge, page.page).some((key) => repeats(key, page, y));
   };
   const open = new Map<string, boolean>();
   const dropped = new Set<Word>();
@@ -106,7 +108,27 @@ function textOf(segment: Segment): string {
     .trim();
 }
 
-/** A text without its figures, so that "3/24" and "4/24" are one. */
-function shape(text: string): string {
-  return text.toLowerCase().replace(/\d+/gu, "#").replace(/\s+/gu, "");
+/**
+ * What a running head is known by on other pages: its text, or its text with one figure that counts the pages
+ * ("3/24" and "4/24"). Other figures must be the same, or two notes that cite like documents would look like one foot.
+ */
+function keysOf(text: string, edge: string, page: number): string[] {
+  const plain = `${edge}|${text.toLowerCase().replace(/\s+/gu, "")}`;
+  const figures = [...plain.matchAll(/\d{1,4}/gu)].slice(0, 6);
+  return [
+    plain,
+    ...figures.map(({ 0: printed, index }) => {
+      const rest = plain.slice(index + printed.length);
+      return `${plain.slice(0, index)}#${Number(printed) - page}#${rest}`;
+    }),
+  ];
+}
+
+const romans: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+/** The value of a page number in Arabic or small Roman figures; NaN where it is none. */
+function figure(text: string | undefined): number {
+  if (text === undefined || /^\d/u.test(text)) return Number(text ?? Number.NaN);
+  const values = [...text.toLowerCase()].map((letter) => romans[letter] ?? 0);
+  return values.reduce((sum, value, at) => (value < (values[at + 1] ?? 0) ? sum - value : sum + value), 0);
 }

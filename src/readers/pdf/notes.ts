@@ -68,6 +68,9 @@ function noteStart(content: PageContent, lines: readonly Line[], { bodySize }: M
     )
       return at;
   }
+  // A page of nothing but small type with marks goes on with notes from the page before.
+  const allSmall = lines.every((line) => line.size <= bodySize - sizeStep / 2);
+  if (allSmall && lines.some((line) => raisedLabel(line) !== null)) return 0;
   let start = -1;
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at];

@@ -87,9 +87,9 @@ function fontFacts(page: PdfPage, id: string): FontFacts {
 function dropDoubles(words: Word[]): Word[] {
   const seen = new Set<string>();
   return words.filter((word) => {
-    const step = Math.max(word.size * 0.2, 0.5);
+    const step = Math.max(word.size * 0.1, 0.4);
     const at = (dx: number, dy: number) =>
-      `${word.text}|${Math.round(word.x / step) + dx}|${Math.round(word.y / step) + dy}`;
+      `${word.text}|${word.size.toFixed(2)}|${Math.round(word.x / step) + dx}|${Math.round(word.y / step) + dy}`;
     for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) if (seen.has(at(dx, dy))) return false;
     seen.add(at(0, 0));
     return true;

@@ -58,9 +58,10 @@ function startsNew(
   if (opensNumbered(block, next, gap > usual * 1.1, short)) return true;
   const centred =
     Math.abs(previous.x0 + previous.x1 - next.x0 - next.x1) < next.size && Math.abs(previous.x0 - next.x0) > 2;
-  if (previous.bold && next.bold && (centred || Math.abs(previous.x0 - next.x0) < next.size * 3)) return false;
+  if (previous.bold && next.bold && (centred || Math.abs(previous.x0 - next.x0) < next.size * 3))
+    return short && !goesOn && previous.x1 - previous.x0 < 0.55 * (right - previous.x0);
   if (centred && !short) return false;
-  if (short && !goesOn) return true;
+  if ((short || (measures.justified && endsJustified(block, right))) && !goesOn) return true;
   return changesIndent(block, next, after, short, goesOn);
 }
 
@@ -93,8 +94,16 @@ function startEdge(line: Line): number {
 /** Whether the next line's first word would have fitted on the line before, so that a paragraph ended there. */
 export function isShort(previous: Line, next: Line, right: number): boolean {
   if (previous.rightToLeft !== next.rightToLeft) return false;
-  const room = right - previous.x1;
+  // Where no sentence ends, the line may have stopped early for a reason of its own (a narrower box, a long word).
+  const ends = /[.:;!?。”"»)\]]$/u.test(lineText(previous).trimEnd());
+  const room = right - previous.x1 - (ends ? 0 : 0.1 * (right - previous.x0));
   return room > breakableWidth(next) + previous.size * 0.3;
+}
+
+/** In a justified text, a line that ends a sentence before the right edge ends its paragraph. */
+export function endsJustified(block: readonly Line[], right: number): boolean {
+  const last = block.at(-1);
+  return last !== undefined && right - last.x1 > 1.5 && /[.:;!?。”"»)]$/u.test(lineText(last).trimEnd());
 }
 
 /** Width of a line's first part that could have stood alone at the end of the line before. */

@@ -31,7 +31,7 @@ export function taggedRegions(content: PageContent, tags: PageTags, spaces: bool
       const table: TaggedTable = known ?? { rows: new Map(), words: [] };
       if (!known) {
         tables.set(place.table, table);
-        regions.push({ kind: "table", page, grid: { rows: [] }, tagged: place.table });
+        regions.push({ kind: "table", page, grid: { rows: [], closed: false }, tagged: place.table });
       }
       table.words.push(...own);
       const row = table.rows.get(place.row) ?? new Map<number, Word[]>();
@@ -49,7 +49,7 @@ export function taggedRegions(content: PageContent, tags: PageTags, spaces: bool
     if (region.kind !== "table" || !table) return [region];
     // A table of contents is read line by line: its entries are paragraphs, whatever cells they were set in.
     if (isContents(table.words)) return geometricRegions({ ...content, rules: [] }, table.words, spaces);
-    return [{ ...region, grid: { rows: gridOf(page, table.rows, tags, spaces) } }];
+    return [{ ...region, grid: { rows: gridOf(page, table.rows, tags, spaces), closed: false } }];
   });
   return withStray(content, settled, stray, words, spaces);
 }

@@ -97,6 +97,8 @@ export interface Line {
 /** A table as laid out: rows of cells, a cell being the lines printed in it. */
 export interface Grid {
   rows: Line[][][];
+  /** Its upper border is painted, so that its first row hardly goes on from the page before. */
+  closed: boolean;
 }
 
 /** A stretch of a page in reading order: lines of one column (or of one tagged block), or a table. */

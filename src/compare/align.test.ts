@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Document } from "#document";
+import { documentOf, pairOfDocuments } from "../../test/documents.ts";
 import { align } from "./align.ts";
-import { documentOf, pairOfDocuments } from "./documents.fixture.ts";
 import { mirrorAligned } from "./mirror.ts";
 import type { Aligned } from "./types.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { documentOf } from "../../test/documents.ts";
 import { align } from "./align.ts";
 import { findReferences, referenceEdits } from "./crossrefs.ts";
-import { documentOf } from "./documents.fixture.ts";
 import { textOf } from "./words.ts";
 
 const found = (text: string) => findReferences(text).map(({ target, number }) => `${target} ${number}`);

@@ -1,12 +1,15 @@
 import type { Document, Reading } from "#document";
 import type { Party } from "#parties";
 import { align } from "./align.ts";
+import { bind } from "./bind.ts";
+import { classify } from "./classify/index.ts";
 import { describeBlock, describeDocument, renumberings } from "./ledger/describe.ts";
 import { draftChanges } from "./ledger/drafts.ts";
 import { refuseTwoLanguages } from "./ledger/language.ts";
 import { findAll, touched } from "./ledger/mentions.ts";
 import { summarise } from "./ledger/summary.ts";
-import { bind, classify, type Requests, rollUp } from "./pending.ts";
+import { describeRequests, type Requests } from "./requests.ts";
+import { rollUp } from "./rollup.ts";
 import type { Binding, Change, ChangeDraft, FoundMentions, Ledger } from "./types.ts";
 
 /** Two versions of a report, and what is known about them. */
@@ -88,6 +91,6 @@ function bound(
   const { bindings, unfulfilled } = bind(changes, original, amended, requests);
   return {
     changes: changes.map((change) => ({ ...change, binding: bindings.get(change.id) ?? silent })),
-    bindings: { source: requests.source, signed: false, unfulfilled },
+    bindings: { source: requests.source, signed: false, unfulfilled, ...describeRequests(requests) },
   };
 }

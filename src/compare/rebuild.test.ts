@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Document, Reading } from "#document";
-import { documentOf, pairOfDocuments } from "./documents.fixture.ts";
+import { documentOf, pairOfDocuments } from "../../test/documents.ts";
 import { compareDocuments } from "./ledger.ts";
 import { mirror, type Structure } from "./mirror.ts";
 import { rebuild } from "./rebuild.ts";
@@ -23,7 +23,7 @@ describe("rebuild", () => {
         expect(rebuild({ ...ledger, blocks: { original: onlyIds(original), amended } }, "original")).toEqual(texts(a));
         expect(rebuild({ ...ledger, blocks: { original, amended: onlyIds(amended) } }, "amended")).toEqual(texts(b));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });
@@ -37,7 +37,7 @@ describe("mirror", () => {
         expect(back.documents).toEqual(forth.documents);
         expect(back.blocks).toEqual(forth.blocks);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

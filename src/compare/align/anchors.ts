@@ -1,22 +1,27 @@
 import type { Item } from "./items.ts";
 import type { Matching } from "./matching.ts";
 
-/** Pairs free items whose folded text stands exactly once in each of the two ranges. Linear. */
-export function pairUnique(a: Item[], b: Item[], indexesA: number[], indexesB: number[], matching: Matching): void {
-  const [seenA, seenB] = [once(a, indexesA), once(b, indexesB)];
+/** Pairs free items whose folded text stands exactly once in each sequence. Linear. */
+export function pairUnique(a: Item[], b: Item[], matching: Matching): void {
+  const [keysA, keysB] = [a.map(({ key }) => key), b.map(({ key }) => key)];
+  for (const [i, j] of uniquePairs(keysA, keysB)) if (matching.freeA(i) && matching.freeB(j)) matching.pair(i, j);
+}
+
+/** Indexes of what stands exactly once in each of two lists. */
+export function uniquePairs<Key>(a: Key[], b: Key[]): [number, number][] {
+  const [seenA, seenB] = [once(a), once(b)];
+  const pairs: [number, number][] = [];
   for (const [key, i] of seenA) {
-    const j = seenB.get(key);
-    if (i >= 0 && j !== undefined && j >= 0) matching.pair(i, j);
+    const j = seenB.get(key) ?? -1;
+    if (i >= 0 && j >= 0) pairs.push([i, j]);
   }
+  return pairs;
 }
 
 /** Where each key stands; -1 where it stands more than once. */
-function once(items: Item[], indexes: number[]): Map<number, number> {
-  const seen = new Map<number, number>();
-  for (const index of indexes) {
-    const item = items[index];
-    if (item) seen.set(item.key, seen.has(item.key) ? -1 : index);
-  }
+function once<Key>(keys: Key[]): Map<Key, number> {
+  const seen = new Map<Key, number>();
+  for (const [index, key] of keys.entries()) seen.set(key, seen.has(key) ? -1 : index);
   return seen;
 }
 

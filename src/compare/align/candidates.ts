@@ -59,11 +59,13 @@ const neighbourBonus = 0.08;
 
 /**
  * Pairs what shares rare wording, best first; a pair whose neighbours are paired with each other gets a bonus.
- * Equal scores go to the pair that is least displaced, then to the earlier one.
+ * Equal scores go to the pair that is least displaced, then to the earlier one. A text that stands
+ * unchanged in the other document, though several times, is left to its context.
  */
 export function pairAlike(a: Item[], b: Item[], lexicon: Lexicon, matching: Matching): void {
-  const freeA = [...a.keys()].filter((i) => matching.freeA(i) && (a[i]?.info ?? 0) >= bits(8));
-  const freeB = [...b.keys()].filter((j) => matching.freeB(j) && (b[j]?.info ?? 0) >= bits(8));
+  const [keysA, keysB] = [a, b].map((items) => new Set(items.map(({ key }) => key)));
+  const freeA = [...a.keys()].filter((i) => matching.freeA(i) && telling(a[i], keysB));
+  const freeB = [...b.keys()].filter((j) => matching.freeB(j) && telling(b[j], keysA));
   if (freeA.length === 0 || freeB.length === 0) return;
   const found = candidates(a, b, freeA, freeB, 3);
   for (const candidate of found) {
@@ -73,6 +75,11 @@ export function pairAlike(a: Item[], b: Item[], lexicon: Lexicon, matching: Matc
     candidate.score = likeness < leastScore ? 0 : likeness + context(matching, candidate);
   }
   for (const { i, j } of best(found)) if (matching.freeA(i) && matching.freeB(j)) matching.pair(i, j);
+}
+
+/** Whether an item can be known by its words: it says something, and its very text does not stand in the other document. */
+function telling(item: Item | undefined, others: Set<number> | undefined): boolean {
+  return item !== undefined && item.info >= bits(8) && !others?.has(item.key);
 }
 
 function best(found: Candidate[]): Candidate[] {

@@ -1,5 +1,6 @@
 import type { Document } from "#document";
-import { flowOf, freeOf, type Group, matchInto, type Pairing, prepare, unmistakable } from "./groups.ts";
+import { uniquePairs } from "./anchors.ts";
+import { flowOf, freeOf, type Group, matchInto, type Pairing, prepare, type Side, unmistakable } from "./groups.ts";
 import { matchNotes, matchRows } from "./inside.ts";
 import type { Item } from "./items.ts";
 
@@ -14,7 +15,9 @@ export function matchDocuments(original: Document, amended: Document): Pairing {
     pairing.groups = a.items.map(({ position }) => ({ a: [position], b: [position], moved: false }));
     return pairing;
   }
-  matchInto(pairing, flowOf(a), flowOf(b), (_left, _right, onSpine) => (onSpine ? "kept" : "moved"));
+  const [flowA, flowB] = [flowOf(a), flowOf(b)];
+  const certain = uniquePairs(withNotes(a, flowA, "a"), withNotes(b, flowB, "b"));
+  matchInto(pairing, flowA, flowB, (_left, _right, onSpine) => (onSpine ? "kept" : "moved"), certain);
   matchRows(pairing);
   matchNotes(pairing);
   const order = spineWindows(pairing);
@@ -24,6 +27,14 @@ export function matchDocuments(original: Document, amended: Document): Pairing {
     return samePlace(order, left, right) ? "kept" : "moved";
   });
   return pairing;
+}
+
+/** What a passage and its notes say: tells equal passages apart. A passage without notes is known by itself alone. */
+function withNotes({ items, at }: Side, flow: Item[], side: string): string[] {
+  return flow.map((item, index) => {
+    const notes = item.block.marks.map(({ note }) => items[at.get(note) ?? -1]?.key ?? "");
+    return notes.length > 0 ? `${item.key} ${notes.join()}` : `${side}${index}`;
+  });
 }
 
 /** Whether two documents say the same in the same order: then nothing is left to find, whatever their numbers. */

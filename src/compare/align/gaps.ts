@@ -1,3 +1,4 @@
+import { sharedRuns } from "../words/runs.ts";
 import { candidates } from "./candidates.ts";
 import type { Item, Lexicon } from "./items.ts";
 import type { Matching } from "./matching.ts";
@@ -5,6 +6,7 @@ import { heaviestChain, type Weighted } from "./spine.ts";
 
 /** Least likeness of two passages that stand at the same place. */
 const leastLikeness = 0.25;
+const leastLikenessOfTables = 0.05;
 /** Steps of comparison that one gap may cost before rare words choose what is compared. */
 const denseCost = 400_000;
 
@@ -17,14 +19,31 @@ interface Gap {
 export function fillGaps(a: Item[], b: Item[], lexicon: Lexicon, matching: Matching): void {
   for (const gap of gaps(matching)) {
     pairEnds(a, b, gap, matching);
-    const rest = { a: gap.a.filter((i) => matching.freeA(i)), b: gap.b.filter((j) => matching.freeB(j)) };
-    if (rest.a.length === 0 || rest.b.length === 0) continue;
-    const pairs = weigh(a, b, lexicon, rest);
-    for (const { i, j } of heaviestChain(pairs)) {
-      matching.pair(i, j);
-      matching.spine[i] = 1;
+    for (const part of isLarge(a, b, gap) ? parted(a, b, gap, matching) : [gap]) {
+      const rest = { a: part.a.filter((i) => matching.freeA(i)), b: part.b.filter((j) => matching.freeB(j)) };
+      if (rest.a.length === 0 || rest.b.length === 0) continue;
+      for (const { i, j } of heaviestChain(weigh(a, b, lexicon, rest))) keep(matching, i, j);
     }
   }
+}
+
+function keep(matching: Matching, i: number, j: number): void {
+  matching.pair(i, j);
+  matching.spine[i] = 1;
+}
+
+/** A large gap in pieces: between the equal items that it shares in order. */
+function parted(a: Item[], b: Item[], gap: Gap, matching: Matching): Gap[] {
+  const [freeA, freeB] = [gap.a.filter((i) => matching.freeA(i)), gap.b.filter((j) => matching.freeB(j))];
+  const keys = (items: Item[], indexes: number[]) => Int32Array.from(indexes, (index) => items[index]?.key ?? -1);
+  const parts: Gap[] = [];
+  let [atA, atB] = [0, 0];
+  for (const run of sharedRuns(keys(a, freeA), keys(b, freeB))) {
+    parts.push({ a: freeA.slice(atA, run.a), b: freeB.slice(atB, run.b) });
+    for (let step = 0; step < run.length; step++) keep(matching, freeA[run.a + step] ?? -1, freeB[run.b + step] ?? -1);
+    [atA, atB] = [run.a + run.length, run.b + run.length];
+  }
+  return [...parts, { a: freeA.slice(atA), b: freeB.slice(atB) }];
 }
 
 /** Free items of both sequences between each two neighbouring points of the spine. */
@@ -51,10 +70,7 @@ function gaps(matching: Matching): Gap[] {
 function pairEnds(a: Item[], b: Item[], gap: Gap, matching: Matching): void {
   let start = 0;
   const same = (i: number | undefined, j: number | undefined) => a[i ?? -1]?.key === b[j ?? -1]?.key;
-  const take = (i = -1, j = -1) => {
-    matching.pair(i, j);
-    matching.spine[i] = 1;
-  };
+  const take = (i = -1, j = -1) => keep(matching, i, j);
   const least = Math.min(gap.a.length, gap.b.length);
   while (start < least && same(gap.a[start], gap.b[start])) take(gap.a[start], gap.b[start++]);
   for (let end = 1; end <= least - start && same(gap.a.at(-end), gap.b.at(-end)); end++)
@@ -63,21 +79,25 @@ function pairEnds(a: Item[], b: Item[], gap: Gap, matching: Matching): void {
 
 /** The pairs worth considering in a gap, weighed by likeness and length: all of them in a small gap, else those that share rare words. */
 function weigh(a: Item[], b: Item[], lexicon: Lexicon, gap: Gap): Weighted[] {
-  const size = (items: Item[], indexes: number[]) =>
-    indexes.reduce((sum, k) => sum + (items[k]?.tokens.length ?? 0), 0);
-  const cost = 2 * (size(a, gap.a) * gap.b.length + size(b, gap.b) * gap.a.length) + gap.a.length * gap.b.length;
-  const possible =
-    cost <= denseCost
-      ? gap.a.flatMap((i) => gap.b.map((j) => ({ i, j })))
-      : [...candidates(a, b, gap.a, gap.b, 1), ...candidates(a, b, gap.a, gap.b, 2)];
+  const possible = isLarge(a, b, gap)
+    ? [...candidates(a, b, gap.a, gap.b, 1), ...candidates(a, b, gap.a, gap.b, 2)]
+    : gap.a.flatMap((i) => gap.b.map((j) => ({ i, j })));
   const pairs: Weighted[] = [];
   for (const { i, j } of possible) {
     const [left, right] = [a[i], b[j]];
     if (!left || !right) continue;
     const likeness = lexicon.likeness(left, right);
-    if (likeness >= leastLikeness) pairs.push({ i, j, weight: weight(likeness, left, right) });
+    const tables = left.block.kind === "table" && right.block.kind === "table";
+    if (likeness >= (tables ? leastLikenessOfTables : leastLikeness))
+      pairs.push({ i, j, weight: weight(likeness, left, right) });
   }
   return pairs;
+}
+
+function isLarge(a: Item[], b: Item[], gap: Gap): boolean {
+  const size = (items: Item[], indexes: number[]) =>
+    indexes.reduce((sum, k) => sum + (items[k]?.tokens.length ?? 0), 0);
+  return 2 * (size(a, gap.a) * gap.b.length + size(b, gap.b) * gap.a.length) + gap.a.length * gap.b.length > denseCost;
 }
 
 function weight(likeness: number, left: Item, right: Item): number {

@@ -88,9 +88,10 @@ export function matchInto(
   a: Item[],
   b: Item[],
   judge: (left: Item, right: Item, onSpine: boolean) => Verdict,
+  certain: readonly (readonly [number, number])[] = [],
 ): void {
   if (a.length === 0 || b.length === 0) return;
-  const matching = matchSequences(a, b, pairing.lexicon);
+  const matching = matchSequences(a, b, pairing.lexicon, certain);
   for (const group of collect(matching)) {
     const [left, right] = [a[group.a[0] ?? -1], b[group.b[0] ?? -1]];
     if (!left || !right) continue;

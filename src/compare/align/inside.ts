@@ -1,5 +1,7 @@
+import { uniquePairs } from "./anchors.ts";
 import { freeOf, type Group, matchInto, notesOf, type Pairing, type Side, unmistakable } from "./groups.ts";
 import type { Item } from "./items.ts";
+import { foldedWords } from "./text.ts";
 
 /** Rows are aligned inside paired tables; a row that went to another table must be unmistakable. */
 export function matchRows(pairing: Pairing): void {
@@ -23,7 +25,10 @@ function rowsOf(side: Side, tables: number[]): Item[] {
 export function matchNotes(pairing: Pairing): void {
   const { a, b, lexicon } = pairing;
   const [byGroupA, byGroupB] = [notesByGroup(a), notesByGroup(b)];
-  for (const [group, left] of byGroupA) matchInto(pairing, left, byGroupB.get(group) ?? [], () => "kept");
+  for (const [group, left] of byGroupA) {
+    const right = byGroupB.get(group) ?? [];
+    matchInto(pairing, left, right, () => "kept", uniquePairs(calledAt(a, left), calledAt(b, right)));
+  }
   const owned = (side: Side, { block }: Item) =>
     block.parent !== null && side.at.has(block.parent) && calls(side, block);
   matchInto(pairing, freeOf(a, notesOf(a)), freeOf(b, notesOf(b)), (left, right, onSpine) => {
@@ -31,6 +36,24 @@ export function matchNotes(pairing: Pairing): void {
     if (!bothOwned && onSpine) return "kept";
     return unmistakable(lexicon, left, right) ? (bothOwned ? "moved" : "kept") : "refused";
   });
+}
+
+const wordsBefore = 4;
+
+/** What a note says and after which words it is called: tells equal notes of one passage apart. */
+function calledAt(side: Side, notes: Item[]): string[] {
+  const marked = new Map<string, string>();
+  for (const caller of new Set(notes.map(({ block }) => block.parent ?? ""))) {
+    const block = side.items[side.at.get(caller) ?? -1]?.block;
+    for (const { note, offset } of block?.marks ?? [])
+      marked.set(
+        note,
+        foldedWords(block?.text.slice(Math.max(0, offset - 100), offset) ?? "")
+          .slice(-wordsBefore)
+          .join(" "),
+      );
+  }
+  return notes.map(({ key, block }) => `${key} ${marked.get(block.id) ?? ""}`);
 }
 
 /** Whether a note's parent is the block that calls it, not the annex in which it stands. */

@@ -6,28 +6,45 @@ const leastContained = 0.5;
 const leastContainedShort = 0.75;
 const shortInfo = bits(40);
 
+/** Blocks that may stand between the parts of a joined passage, because they were removed, added or moved. */
+const mostBetween = 2;
+
 /**
  * Splits and merges: a free item whose words stand in what the counterpart of its neighbour says beyond that
- * neighbour belongs to the same passage. May be called again when more pairs are known.
+ * neighbour belongs to the same passage. Called twice: at first without texts that stand unchanged in the other
+ * document, which may find their place by context; then, when they have had their chance, with them.
  */
-export function joinNeighbours(a: Item[], b: Item[], lexicon: Lexicon, matching: Matching): void {
+export function joinNeighbours(a: Item[], b: Item[], lexicon: Lexicon, matching: Matching, last: boolean): void {
+  const [keysA, keysB] = [a, b].map((items) => new Set(last ? [] : items.map(({ key }) => key)));
   const merges = new Set(matching.mergedInto);
   const splits = new Set(matching.splitFrom);
+  const stayedB = (j: number) => (matching.toA[j] ?? -1) >= 0 && matching.spine[matching.toA[j] ?? -1] === 1;
+  const stateA =
+    (whole: number) =>
+    (k: number): State => {
+      if (matching.freeA(k)) return keysB?.has(a[k]?.key ?? -1) ? "between" : "free";
+      if (matching.mergedInto[k] === whole) return "joined";
+      return matching.spine[k] === 1 || matching.mergedInto[k] !== -1 ? "border" : "between";
+    };
+  const stateB =
+    (whole: number) =>
+    (k: number): State => {
+      if (matching.freeB(k)) return keysA?.has(b[k]?.key ?? -1) ? "between" : "free";
+      if (matching.splitFrom[k] === whole) return "joined";
+      return stayedB(k) || matching.splitFrom[k] !== -1 ? "border" : "between";
+    };
   for (const [i, j] of matching.toB.entries()) {
     const [left, right] = [a[i], b[j]];
     if (j < 0 || !left || !right || left.key === right.key) continue;
-    const stateA = (k: number): State =>
-      matching.freeA(k) ? "free" : matching.mergedInto[k] === j ? "joined" : "taken";
-    const stateB = (k: number): State =>
-      matching.freeB(k) ? "free" : matching.splitFrom[k] === i ? "joined" : "taken";
-    const merged = splits.has(i) ? nothing : absorbed(i, a, left, right, lexicon, stateA);
-    const split = merges.has(j) ? nothing : absorbed(j, b, right, left, lexicon, stateB);
+    const merged = splits.has(i) ? nothing : absorbed(i, a, left, right, lexicon, stateA(j));
+    const split = merges.has(j) ? nothing : absorbed(j, b, right, left, lexicon, stateB(i));
     if (merged.gain >= split.gain) for (const k of merged.indexes) matching.mergedInto[k] = j;
     else for (const k of split.indexes) matching.splitFrom[k] = i;
   }
 }
 
-type State = "free" | "joined" | "taken";
+/** free: may join; joined: has; between: may be passed over; border: the passage ends before it. */
+type State = "free" | "joined" | "between" | "border";
 
 interface Absorbed {
   indexes: number[];
@@ -48,19 +65,24 @@ function absorbed(
   const indexes: number[] = [];
   let gain = 0;
   let rest: Float64Array | undefined;
-  for (const step of [-1, 1])
-    for (let k = at + step; k >= 0 && k < items.length && state(k) !== "taken"; k += step) {
-      const item = items[k];
-      if (!item || item.tokens.length < 2) break;
+  for (const step of [-1, 1]) {
+    let passed = 0;
+    for (let k = at + step; passed <= mostBetween; k += step) {
+      const [item, found] = [items[k], state(k)];
+      if (!item || found === "border") break;
       rest ??= without(lexicon.features(whole).packed, lexicon.features(own).packed);
       const { packed, mass } = lexicon.features(item);
-      const common = shared(packed, rest);
-      if (state(k) === "free") {
-        if (common < mass * (item.info < shortInfo ? leastContainedShort : leastContained)) break;
-        gain += common;
-        indexes.push(k);
+      const common = found === "between" || item.tokens.length < 2 ? 0 : shared(packed, rest);
+      const least = mass * (item.info < shortInfo ? leastContainedShort : leastContained);
+      if (found !== "joined" && (common === 0 || common < least)) passed++;
+      else {
+        rest = without(rest, packed);
+        if (found === "free") {
+          gain += common;
+          indexes.push(k);
+        }
       }
-      rest = without(rest, packed);
     }
+  }
   return { indexes, gain };
 }

@@ -2,18 +2,23 @@ import { bits, type Item, type Lexicon } from "./items.ts";
 import type { Matching } from "./matching.ts";
 import { heaviestChain } from "./spine.ts";
 
+/** A full paragraph counts as one, whatever its length, so that the fewest passages are said to have moved; short lines count less. */
+const fullInfo = bits(80);
+
 /** Marks the pairs that keep the common order. */
 export function markSpine(a: Item[], matching: Matching): void {
   const pairs: { i: number; j: number; weight: number }[] = [];
-  for (const [i, j] of matching.toB.entries()) if (j >= 0) pairs.push({ i, j, weight: 1 + (a[i]?.info ?? 0) });
+  for (const [i, j] of matching.toB.entries()) if (j >= 0) pairs.push({ i, j, weight: weigh(a[i]?.info ?? 0) });
   matching.spine.fill(0);
   for (const { i } of heaviestChain(pairs)) matching.spine[i] = 1;
 }
 
+const weigh = (info: number) => 1 + 64 * Math.min(info, fullInfo) + Math.min(info, 16 * fullInfo);
+
 /** How much a passage must say, and how like it must be, to be recognised away from its place. */
 const leastInfo = bits(30);
-const leastInfoReworded = bits(60);
-const leastLikeness = 0.45;
+const leastInfoReworded = bits(40);
+const leastLikeness = 0.4;
 
 /**
  * Parts the pairs off the spine that say too little to be known again elsewhere ("Conclusions", "Ibid."): runs of

@@ -1,6 +1,5 @@
 import type { Document } from "#document";
-import type { Mention, Party, TextBlock } from "#parties";
-import { buildRegistry, findMentions } from "../pending.ts";
+import { buildRegistry, findMentions, type Mention, type Party, type TextBlock } from "#parties";
 import type { ChangeDraft, FoundMentions } from "../types.ts";
 
 /** Finds who and what is named in both documents; names defined or spelled out in one are known in both. */

@@ -28,6 +28,8 @@ export function shifted(marks: DraftMarks, removed: number): DraftMarks {
 /** Gives numbered paragraphs their depth by the shape of their numbers: what opens below an open shape is deeper. */
 export interface Levels {
   of(number: string): number;
+  /** Says that a number stands at a level, where the format itself tells; returns the level. */
+  at(number: string, level: number): number;
   reset(): void;
 }
 
@@ -43,6 +45,10 @@ export function numberLevels(): Levels {
       if (known >= 0) open = open.slice(0, known);
       open.push({ shape, number });
       return Math.min(open.length - 1, 8);
+    },
+    at(number, level) {
+      open = [...open.slice(0, level), { shape: shapeOf(number, open.at(-1)?.number), number }];
+      return level;
     },
     reset() {
       open = [];

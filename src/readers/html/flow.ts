@@ -74,7 +74,7 @@ export function createFlow(prefix: string): Flow {
     else if (marker !== undefined) {
       const level = Math.max(0, lists.length - 1);
       if (marker === null) add({ kind: "item", level, text, marks, place });
-      else add({ kind: "numbered", number: marker, level: Math.max(level, levels.of(marker)), text, marks, place });
+      else add({ kind: "numbered", number: marker, level: levels.at(marker, level), text, marks, place });
     } else {
       const own = classify(text, marks);
       const level =

@@ -22,7 +22,7 @@ export interface FoundNotes {
 const callRoles = /\b(?:doc-noteref|noteref)\b/u;
 const noteRoles = /\b(?:doc-footnotes?|doc-endnotes?|footnotes?|endnotes?|rearnotes?|note)\b/u;
 const noteTarget = /^_?(?:ftn|edn|fn|footnote|endnote|note|sdfootnote|sdendnote|cite_note)[-_:.]?/iu;
-const backTarget = /ref|anc(?:hor)?$|\dsym$|^(?:_?(?:ftn|edn|fn)ref)/iu;
+const backTarget = /ref|anc(?:hor)?$|^(?:_?(?:ftn|edn|fn)ref)/iu;
 const printed = /^[[(]?\s*(\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[ivx]{1,6})\s*[\])]?$/iu;
 
 /**

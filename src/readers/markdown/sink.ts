@@ -55,7 +55,7 @@ export function createSink(
       const place = `line ${line}`;
       if (inline.text.trim() === "" && marker === null) return;
       if (marker !== null && /\d/u.test(marker)) {
-        const level = Math.max(listDepth, levels.of(marker));
+        const level = levels.at(marker, listDepth);
         sink.add({ kind: "numbered", number: marker, level, text: inline.text, marks: inline.marks, place });
         return;
       }

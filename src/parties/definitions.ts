@@ -83,11 +83,15 @@ function inBracket(
   const inner = match[1] ?? "";
   const end = match.index + match[0].length;
   const strong = strongLead.test(inner);
-  const subject = subjectBefore(text, words, spots, match.index, strong ? 200 : 3);
+  const near = subjectBefore(text, words, spots, match.index, 3);
+  const subject = near ?? (strong ? subjectBefore(text, words, spots, match.index, 200) : undefined);
   if (!subject) return;
+  const fits = (term: string): boolean =>
+    near !== undefined || !/^\p{Lu}{2,8}$/u.test(term) || abbreviates(term, text, words, subject);
   let any = false;
   for (const term of inner.matchAll(quoted)) {
     any = true;
+    if (!fits(term[2] ?? "")) continue;
     const definite =
       term[1] !== undefined || /^the /iu.test(term[2] ?? "") || /\bthe ?$/iu.test(inner.slice(0, term.index));
     add(found, (term[2] ?? "").replace(/^the /iu, ""), subject, end, definite, usage);

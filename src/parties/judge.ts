@@ -49,7 +49,7 @@ export function judge(seen: Seen, usage: ReadonlyMap<string, Usage>): Verdict {
 
 /** Without function words at the edges, and without a common word that owes its capital to its place. */
 function withoutLead(seen: Seen, usage: ReadonlyMap<string, Usage>): Word[] {
-  let from = 0;
+  let from = pastOffice(seen.words);
   let to = seen.words.length;
   const edge = (index: number): boolean => {
     const word = seen.words[index];
@@ -80,17 +80,23 @@ const isLowerFunction = (word: Word | undefined): boolean => word !== undefined 
 const knownStart = (word: Word): boolean =>
   vocabulary.given.has(word.fold) || vocabulary.title.has(word.fold) || isStateWord(word);
 
+/** Past "Chair of the", "Director-General of the": an office, not part of the body's name. Past the letter of a list. */
+function pastOffice(words: readonly Word[]): number {
+  let at = 0;
+  while (words[at] && (vocabulary.role.has(words[at]?.fold ?? "") || vocabulary.title.has(words[at]?.fold ?? ""))) at++;
+  if (at > 0 && isOf(words[at])) {
+    at++;
+    while (words[at]?.shape === "lower") at++;
+    return at;
+  }
+  return words[0]?.shape === "initial" && words.length > 2 && isBody(words.slice(1)) ? 1 : 0;
+}
+
 /** Words that are never part of a person's or ship's name divide a run. */
 function cuts(words: readonly Word[], word: Word, index: number): boolean {
   const before = words[index - 1];
   if (word.shape === "initial" || word.shape === "lower") return false;
-  if (
-    before &&
-    vocabulary.given.has(before.fold) &&
-    !vocabulary.title.has(word.fold) &&
-    !vocabulary.calendar.has(word.fold)
-  )
-    return false;
+  if (before && vocabulary.given.has(before.fold) && canBeSurname(word.fold)) return false;
   if (vocabulary.role.has(word.fold) || vocabulary.title.has(word.fold) || vocabulary.calendar.has(word.fold))
     return true;
   return vocabulary.function.has(word.fold) && !vocabulary.particle.has(word.fold);
@@ -131,14 +137,7 @@ const isOf = (word: Word | undefined): boolean =>
 
 function addBody(verdict: Verdict, seen: Seen, given: readonly Word[], usage: ReadonlyMap<string, Usage>): boolean {
   let words = [...given];
-  while (
-    words[0] &&
-    vocabulary.title.has(words[0].fold) &&
-    words.length > 2 &&
-    isBody(words.slice(1)) &&
-    !vocabulary.role.has(words[0].fold)
-  )
-    words = words.slice(1);
+  while (words[0] && loose.has(words[0].fold) && words.length > 2 && isBody(words.slice(1))) words = words.slice(1);
   const content = words.filter((word) => word.shape !== "lower");
   const distinct = content.filter(
     (word) => isDistinct(word, usage) || isStateWord(word) || vocabulary.place.has(word.fold),
@@ -160,6 +159,8 @@ function addBody(verdict: Verdict, seen: Seen, given: readonly Word[], usage: Re
   return true;
 }
 
+const loose = new Set(["former", "acting", "deputy", "senior", "mr", "mrs", "ms", "dr", "dear", "then"]);
+
 /** A word that is no ordinary noun and not mostly written in lower case. */
 function isDistinct(word: Word, usage: ReadonlyMap<string, Usage>): boolean {
   if (word.shape === "initial" || word.shape === "digits" || isOrdinary(word.fold)) return false;
@@ -180,7 +181,7 @@ function addNames(verdict: Verdict, seen: Seen, part: Word[], whole: boolean, us
     const attached = !whole || pieces.length > 1 || words.length < part.length;
     const content = words.filter((word) => word.shape !== "lower");
     if (content.length === 1 && content[0]) addSingle(verdict, seen, content[0], words, attached, usage);
-    else if (content.length <= 6) addMulti(verdict, seen, words, content, attached, usage);
+    else if (content.length <= 6) addMulti(verdict, seen, words, attached, usage);
   }
 }
 
@@ -188,6 +189,7 @@ function isBreak(part: readonly Word[], word: Word, index: number): boolean {
   if (word.shape === "lower" || word.shape === "initial" || word.shape === "digits") return false;
   const [before, after] = [part[index - 1], part[index + 1]];
   if (before && vocabulary.given.has(before.fold)) return false;
+  if (word.shape === "upper" && vocabulary.plainAcronym.has(word.fold)) return true;
   if (isStateWord(word))
     return !(nameableStates.has(word.fold) && index === 0 && part.length === 2 && after && !isOrdinary(after.fold));
   if (vocabulary.given.has(word.fold) || vocabulary.surname.has(word.fold)) return false;
@@ -203,49 +205,71 @@ function addSingle(
   usage: ReadonlyMap<string, Usage>,
 ): void {
   const use = usage.get(word.fold) ?? { lower: 0, capital: 0 };
-  if (
-    word.shape === "initial" ||
-    word.shape === "digits" ||
-    isOrdinary(word.fold) ||
-    isStateWord(word) ||
-    word.fold.length < 2
-  )
+  if (word.shape === "initial" || word.shape === "digits" || isStateWord(word) || word.fold.length < 2) return;
+  const titled = isTitled(seen, word) && !isOrdinary(word.fold);
+  if (isOrdinary(word.fold) && (attached || !canBeSurname(word.fold) || use.capital < 3 || use.capital < use.lower))
     return;
-  const titled = seen.titled > 0 || (attached && words !== seen.words && hasTitle(seen.words));
-  if (word.shape === "upper") {
-    if (vocabulary.plainAcronym.has(word.fold) || word.text.length > 12 || (seen.running === 0 && !titled)) return;
-    const sure = use.lower === 0 && !attached;
+  const acronym = word.shape === "upper" || /^\p{Lu}{2,8}s$/u.test(word.text);
+  if (acronym) {
+    if (isPlainAcronym(word.fold) || word.text.length > 12 || (seen.running === 0 && !titled)) return;
+    const sure = use.lower * 5 <= use.capital && !attached;
     verdict.names.push({ ...candidate(seen, words, "Organization", usage, sure), common: use.lower > 0 });
     return;
   }
-  const alone = !attached || titled;
+  const alone = (!attached || titled) && !isOrdinary(word.fold);
   const determined = seen.determined > seen.count * 0.5;
   const located = seen.located > 0 && seen.located >= (seen.count - seen.doubtful) * 0.5;
-  const placed = seen.count > seen.doubtful || word.shape === "mixed" || titled;
-  const sure = titled || (alone && use.lower === 0 && !determined && !located && placed && seen.running > 0);
-  if (!sure && (located || (use.lower > 0 && use.capital < use.lower && seen.count <= seen.doubtful))) return;
+  const nounlike =
+    /(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ions|ments|ities|ware|ical|ious|able|ible|ology|ized|ised)s?$/u.test(
+      word.fold,
+    ) && seen.count - seen.doubtful < 3;
+  const placed = (!nounlike && seen.count > seen.doubtful) || word.shape === "mixed" || titled;
+  const sure =
+    titled || (alone && use.lower * 5 <= use.capital && !determined && !located && placed && seen.running > 0);
+  if (
+    !sure &&
+    ((located && !isOrdinary(word.fold)) || (use.lower > 0 && use.capital < use.lower && seen.count <= seen.doubtful))
+  )
+    return;
   verdict.names.push(candidate(seen, words, titled ? "Person" : "LegalEntity", usage, sure));
 }
 
-const hasTitle = (words: readonly Word[]): boolean => words.some((word) => vocabulary.title.has(word.fold));
+const isPlainAcronym = (fold: string): boolean =>
+  vocabulary.plainAcronym.has(fold) || vocabulary.plainAcronym.has(fold.replace(/s$/u, ""));
+
+/** After a title, in the run or before it. */
+function isTitled(seen: Seen, word: Word): boolean {
+  const at = seen.words.findIndex((each) => each.start === word.start);
+  const before = seen.words[at - 1];
+  return before ? vocabulary.title.has(before.fold) : seen.titled > 0;
+}
 
 function addMulti(
   verdict: Verdict,
   seen: Seen,
-  words: Word[],
-  content: Word[],
+  given: Word[],
   attached: boolean,
   usage: ReadonlyMap<string, Usage>,
 ): void {
+  const words = trimmed(given, usage, seen);
+  const content = words.filter((word) => word.shape !== "lower");
+  const [only] = content;
+  if (!only) return;
+  const part = attached || words.length < given.length;
+  if (content.length === 1) {
+    addSingle(verdict, seen, only, words, part, usage);
+    return;
+  }
   const distinct = content.filter((word) => isDistinct(word, usage));
-  const person = isPersonal(words, content) || seen.titled > 0 || (attached && hasTitle(seen.words));
-  const full = content.filter((word) => word.shape !== "initial");
+  const titled = isTitled(seen, words[0] ?? only);
+  const person = isPersonal(seen.text, words, content, usage) || titled;
   if (
-    full.length === 0 ||
-    content.some((word) => word.fold.length < 2 && word.shape !== "initial" && word.shape !== "digits")
+    content.every((word) => word.shape === "initial") ||
+    content.some((word) => word.fold.length < 2 && word.shape === "capital")
   )
     return;
-  if (distinct.length === 0 && !(person && seen.running > 0)) return;
+  if (distinct.length === 0 && !(person && seen.running > 0 && content.some((word) => vocabulary.given.has(word.fold))))
+    return;
   if (
     !person &&
     (distinct.length * 2 < content.length || (seen.determined > seen.count * 0.7 && distinct.length < content.length))
@@ -253,20 +277,64 @@ function addMulti(
     return;
   if (!person && seen.located >= seen.count * 0.5 && seen.located > 0) return;
   if (seen.running === 0 && distinct.length < content.length && !person) return;
-  verdict.names.push(candidate(seen, words, person && full.length <= 5 ? "Person" : "LegalEntity", usage, true));
+  verdict.names.push(candidate(seen, words, person ? "Person" : "LegalEntity", usage, true));
+}
+
+/** Without common words at the edges: before a person's name ("Help"), on both sides of any other. */
+function trimmed(words: Word[], usage: ReadonlyMap<string, Usage>, seen: Seen): Word[] {
+  const plain = (word: Word | undefined): boolean =>
+    word !== undefined &&
+    word.shape !== "initial" &&
+    word.shape !== "digits" &&
+    !vocabulary.given.has(word.fold) &&
+    !vocabulary.surname.has(word.fold) &&
+    !isDistinct(word, usage);
+  let [from, to] = [0, words.length];
+  while (from < to - 1 && words[from]?.shape !== "upper" && plain(words[from])) from++;
+  const suffix = words.findIndex((word, index) => index > from && vocabulary.suffix.has(word.fold));
+  if (suffix > 0) to = suffix + 1;
+  const least = isPersonal(seen.text, words.slice(from, to), words.slice(from, to), usage) ? 2 : 1;
+  while (suffix < 0 && to > from + least && plain(words[to - 1])) to--;
+  return trimConnectors(words.slice(from, to));
+}
+
+const titleSurnames = new Set(
+  "prince king judge bishop major marshal pope sergeant law stone may march price cook".split(" "),
+);
+
+/** "Page", "Sessions", "Law": ordinary nouns that people are called too; not offices, firms, places or function words. */
+function canBeSurname(fold: string): boolean {
+  const not = [
+    vocabulary.function,
+    vocabulary.calendar,
+    vocabulary.title,
+    vocabulary.role,
+    vocabulary.body,
+    vocabulary.company,
+    vocabulary.facility,
+  ];
+  return titleSurnames.has(fold) || !not.some((set) => set.has(fold));
 }
 
 /** A given name first, an initial within, a particle, or an East Asian surname first or last with two or three words. */
-function isPersonal(words: readonly Word[], content: readonly Word[]): boolean {
+function isPersonal(
+  text: string,
+  words: readonly Word[],
+  content: readonly Word[],
+  usage: ReadonlyMap<string, Usage>,
+): boolean {
   const [first, last] = [content[0], content.at(-1)];
-  if (!first || !last) return false;
-  if (vocabulary.given.has(first.fold) && last.shape !== "digits") return true;
-  if (content.some((word) => word.shape === "initial") && content.length <= 4) return true;
-  if (words.some((word) => word.shape === "lower" && vocabulary.particle.has(word.fold) && word.fold !== "el"))
-    return content.length <= 5;
+  if (!first || !last || content.length < 2 || content.length > 6) return false;
+  if (vocabulary.given.has(first.fold) && last.shape !== "digits")
+    return last.shape === "initial" || !isOrdinary(last.fold) || canBeSurname(last.fold);
+  const initial = content.some((word) => word.shape === "initial") && !/(?:^|[ .])\p{Lu}-/u.test(text);
+  if (initial && content.length <= 4)
+    return (usage.get(last.fold)?.lower ?? 0) === 0 && !isOrdinary(last.fold) && last.shape !== "initial";
+  if (words.some((word) => word.shape === "lower" && vocabulary.particle.has(word.fold))) return true;
   return (
     content.length <= 3 &&
-    (vocabulary.surname.has(first.fold) || (vocabulary.surname.has(last.fold) && last.shape === "upper"))
+    (vocabulary.surname.has(first.fold) || (vocabulary.surname.has(last.fold) && last.shape === "upper")) &&
+    content.every((word) => word.shape !== "digits")
   );
 }
 
@@ -289,6 +357,6 @@ function candidate(
     count: seen.count,
     short: single !== undefined,
     sure,
-    common: (use?.lower ?? 0) > 0,
+    common: use !== undefined && use.lower * 2 > use.capital,
   };
 }

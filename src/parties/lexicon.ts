@@ -126,7 +126,7 @@ function fits(
   if (!first || !last) return false;
   if (entry.language && (language === "en" || (language !== "und" && !language.startsWith(entry.language))))
     return false;
-  if (!isWhole(text, first, last)) return false;
+  if (!isWhole(text, first, last) || !isBalanced(text, first.start, last.end)) return false;
   if (entry.common && (isDoubtful(text, words, start) || words[end]?.shape === "digits")) return false;
   return isWritten(entry.writing, stored.capitals, words, start, end);
 }
@@ -144,6 +144,14 @@ function isWritten(writing: Writing, capitals: number, words: readonly Word[], s
     one ||= named;
   }
   return one;
+}
+
+/** A name that opens a bracket closes it: "Bolivia (Plurinational State of" is cut short. */
+function isBalanced(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  const opens = name.indexOf("(");
+  if (opens < 0) return !name.includes(")");
+  return name.includes(")", opens) || text[end] === ")";
 }
 
 /** A Korean name begins where a word begins and ends with it or before a particle; scripts without spaces need no bounds. */

@@ -31,9 +31,15 @@ export function gather(
 ): { parties: Gathered[]; shorts: ShortForm[] } {
   const byForm = new Map<string, Gathered>();
   const shorts: Candidate[] = [];
+  const alone = new Map<string, Candidate>();
+  for (const candidate of candidates)
+    if (candidate.short && (candidate.sure || candidate.schema === "Person"))
+      alone.set(candidate.words[0]?.fold ?? "", candidate);
+  const partners = partnersOf(candidates);
   for (const candidate of candidates) {
-    if (candidate.short && !candidate.words.some((word) => word.shape === "caseless")) shorts.push(candidate);
-    else place(byForm, candidate, lexicon, given);
+    if (candidate.short) shorts.push(candidate);
+    else if (isPair(candidate, alone, partners)) shorts.push(...apart(candidate, alone));
+    else place(byForm, personally(candidate, alone), lexicon, given);
   }
   mergeMiddleNames(byForm);
   const parties = [...new Set(byForm.values())];
@@ -46,6 +52,47 @@ export function gather(
     parties: meant(candidate, index).filter((each) => !gone.has(each)),
   }));
   return { parties: parties.filter((each) => !gone.has(each)), shorts: linked };
+}
+
+/** In how many runs of unknown kind a word is first or last: a surname has one partner, "Facebook" many. */
+function partnersOf(candidates: readonly Candidate[]): Map<string, number> {
+  const partners = new Map<string, number>();
+  for (const { schema, words } of candidates)
+    if (schema === "LegalEntity" && words.length > 1)
+      for (const word of new Set([words[0]?.fold, words.at(-1)?.fold]))
+        if (word) partners.set(word, (partners.get(word) ?? 0) + 1);
+  return partners;
+}
+
+/** Two names side by side: each known alone, or the last a name that stands beside many. */
+function isPair(
+  candidate: Candidate,
+  alone: ReadonlyMap<string, Candidate>,
+  partners: ReadonlyMap<string, number>,
+): boolean {
+  if (candidate.schema !== "LegalEntity") return false;
+  const last = candidate.words.at(-1)?.fold ?? "";
+  return (
+    candidate.words.every((word) => alone.has(word.fold)) ||
+    (candidate.words.length === 2 && alone.has(last) && (partners.get(last) ?? 0) > 1)
+  );
+}
+
+/** The words of a pair that are not known alone, each as a name. */
+function apart(candidate: Candidate, alone: ReadonlyMap<string, Candidate>): Candidate[] {
+  return candidate.words
+    .filter((word) => !alone.has(word.fold) && word.shape !== "lower" && word.shape !== "initial")
+    .map((word) => ({ ...candidate, words: [word], name: word.text, short: true, sure: true, common: false }));
+}
+
+/** Two or three names of which the last also stands alone are a person's: "Giorgi Velmaradze … Velmaradze". */
+function personally(candidate: Candidate, alone: ReadonlyMap<string, Candidate>): Candidate {
+  const last = candidate.words.at(-1);
+  const likely =
+    candidate.schema === "LegalEntity" &&
+    candidate.words.length <= 3 &&
+    candidate.words.every((word) => word.shape === "capital");
+  return likely && last && alone.has(last.fold) ? { ...candidate, schema: "Person" } : candidate;
 }
 
 function place(
@@ -100,7 +147,7 @@ function rename(gathered: Gathered, candidate: Candidate): void {
   };
 }
 
-const surer = (a: PartySchema, b: PartySchema): PartySchema => (a === "LegalEntity" ? b : a);
+const surer = (a: PartySchema, b: PartySchema): PartySchema => (a === "LegalEntity" || b === "Company" ? b : a);
 
 /** What two spellings of one name share. */
 function formOf(candidate: Candidate): string {
@@ -176,7 +223,7 @@ function indexOf(parties: readonly Gathered[]): ShortIndex {
   };
   for (const gathered of parties) {
     const words = withoutLegalForm(gathered.words);
-    if (gathered.party.schema === "Person") indexPerson(index, gathered, namesOf(words));
+    if (gathered.party.schema === "Person") indexPerson(index, gathered, namesOf(words), words);
     else indexOther(index, gathered, words);
   }
   return index;
@@ -188,11 +235,14 @@ function put(map: Map<string, Gathered[]>, key: string, gathered: Gathered): voi
   else if (!list.includes(gathered)) list.push(gathered);
 }
 
-function indexPerson(index: ShortIndex, gathered: Gathered, names: readonly Word[]): void {
+function indexPerson(index: ShortIndex, gathered: Gathered, names: readonly Word[], words: readonly Word[]): void {
   const [first, last] = [names[0], names.at(-1)];
   if (!first || !last || names.length < 2) return;
   const surnameFirst = vocabulary.surname.has(first.fold) && !vocabulary.given.has(first.fold);
-  put(index.bySurname, (surnameFirst ? first : last).fold, gathered);
+  const junior = words.find((word) => word.fold === "jr" || word.fold === "sr");
+  if (junior) put(index.byBeginning, `${last.fold} ${junior.fold}`, gathered);
+  else put(index.bySurname, (surnameFirst ? first : last).fold, gathered);
+  if (first.shape !== "initial") put(index.byBeginning, `${first.fold[0]} ${last.fold}`, gathered);
   if (surnameFirst) put(index.byGivenName, last.fold, gathered);
   else put(index.byGivenName, first.fold, gathered);
   for (let from = 1; from < names.length; from++) put(index.byBeginning, folds(names.slice(from)), gathered);
@@ -203,6 +253,8 @@ const mostBeginning = 6;
 function indexOther(index: ShortIndex, gathered: Gathered, words: readonly Word[]): void {
   for (let length = 1; length < Math.min(words.length, mostBeginning + 1); length++) {
     const last = words[length - 1];
+    const official = gathered.party.schema === "PublicBody" || gathered.party.schema === "Organization";
+    if (length === 1 && (official || last?.shape === "upper")) continue;
     if (last && last.shape !== "lower" && !isHead(last))
       put(index.byBeginning, folds(words.slice(0, length)), gathered);
   }
@@ -220,7 +272,12 @@ const initials = (words: readonly Word[]): string => words.map((word) => word.fo
 /** A name of several words that only shortens another: "Silver Star" beside "Silver Star Shipping Co., Ltd". */
 function isPartial(gathered: Gathered, index: ShortIndex): boolean {
   const words = withoutLegalForm(gathered.words);
-  if (words.length < gathered.words.length || legalFormAt(words, 0, words.length, true) > 0) return false;
+  if (
+    gathered.words.length > 3 ||
+    words.length < gathered.words.length ||
+    legalFormAt(words, 0, words.length, true) > 0
+  )
+    return false;
   return (index.byBeginning.get(folds(words)) ?? []).some(
     (each) => each !== gathered && each.words.length > words.length,
   );
@@ -229,12 +286,11 @@ function isPartial(gathered: Gathered, index: ShortIndex): boolean {
 function meant(candidate: Candidate, index: ShortIndex): Gathered[] {
   const form = folds(candidate.words);
   const [only] = candidate.words;
-  const first =
-    candidate.words.length === 1
-      ? [...(index.bySurname.get(form) ?? []), ...(index.byBeginning.get(form) ?? [])]
-      : (index.byBeginning.get(form) ?? []);
+  const surname = candidate.words.length === 1 ? (index.bySurname.get(form) ?? []) : [];
+  const beginning = candidate.sure || !candidate.short ? (index.byBeginning.get(form) ?? []) : [];
+  const first = surname.length > 0 ? surname : beginning;
   const acronym = only?.shape === "upper" && form.length >= 3 ? (index.byInitials.get(form) ?? []) : [];
   const all = [...new Set([...first, ...acronym])];
-  const found = all.length > 0 ? all : (index.byGivenName.get(form) ?? []);
+  const found = all.length > 0 || !candidate.sure ? all : (index.byGivenName.get(form) ?? []);
   return found.toSorted((a, b) => b.count - a.count || (a.party.key < b.party.key ? -1 : 1));
 }

@@ -37,8 +37,8 @@ export function runsOf(text: string, words: readonly Word[]): Run[] {
 /** Index of the first capitalised word of a run that begins here ("al-Shabaab" begins at its particle), or -1. */
 function beginsAt(text: string, words: readonly Word[], index: number): number {
   const word = words[index];
-  if (!word) return -1;
-  if (isCapital(word)) return index;
+  if (!word || isGlued(text, word)) return -1;
+  if (isCapital(word)) return isPronoun(text, word) ? -1 : index;
   const next = words[index + 1];
   if (word.shape !== "lower" || !vocabulary.particle.has(word.fold) || !next || !isCapital(next)) return -1;
   return /^[-‐]$/u.test(gapBefore(text, words, index + 1)) ? index + 1 : -1;
@@ -59,14 +59,15 @@ function nextPart(text: string, words: readonly Word[], begin: number, end: numb
   const word = words[end];
   if (!word) return end;
   const gap = gapBefore(text, words, end);
-  if (isCapital(word)) return joins(gap, words, end) ? end + 1 : end;
+  if (isCapital(word)) return joins(gap, words, end) && !isGlued(text, word) && !isPronoun(text, word) ? end + 1 : end;
   if (word.shape === "digits") return numbers(text, words, begin, end) ? end + 1 : end;
   if (word.shape !== "lower" || !/^[ \u00a0-]$/u.test(gap)) return end;
   for (let length = 1; length <= 2; length++) {
     const after = words[end + length];
     if (!vocabulary.connector.has(words[end + length - 1]?.fold ?? "")) return end;
     if (!after || !/^[ \u00a0-]$/u.test(gapBefore(text, words, end + length))) return end;
-    if (isCapital(after)) return connects(words, begin, end, end + length) ? end + length + 1 : end;
+    const hyphen = gapBefore(text, words, end + length) !== " ";
+    if (isCapital(after)) return connects(words, begin, end, end + length, hyphen) ? end + length + 1 : end;
   }
   return end;
 }
@@ -74,7 +75,8 @@ function nextPart(text: string, words: readonly Word[], begin: number, end: numb
 function joins(gap: string, words: readonly Word[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (!before || !word) return false;
-  if (/^(?:[ \u00a0]|-|‐| ?& ?|'|’)$/u.test(gap)) return true;
+  if (/^(?:[ \u00a0]|-|‐|&|'|’)$/u.test(gap)) return true;
+  if (gap === " & ") return words.slice(at, at + 3).some((each) => vocabulary.company.has(each.fold));
   if (/^\. ?$/u.test(gap)) return isAbbreviation(before);
   if (/^\.?, ?$/u.test(gap)) return vocabulary.suffix.has(word.fold) || isLegalTail(word);
   if (/^['’‘]s[ \u00a0]$/iu.test(gap) || /^['’] $/u.test(gap)) return openPossessive.has(before.fold);
@@ -95,7 +97,7 @@ function numbers(text: string, words: readonly Word[], begin: number, at: number
 }
 
 /** "of" and "for" join after a noun that takes them ("Ministry of", "Bank of"); "and" only within such a name; particles always. */
-function connects(words: readonly Word[], begin: number, from: number, to: number): boolean {
+function connects(words: readonly Word[], begin: number, from: number, to: number, hyphen: boolean): boolean {
   const parts = words.slice(from, to).map((word) => word.fold);
   const before = words[from - 1];
   if (!before) return false;
@@ -103,8 +105,30 @@ function connects(words: readonly Word[], begin: number, from: number, to: numbe
   if (head === "of" || head === "for") return takesOf(before.fold) || (head === "for" && anyHead(words, begin, from));
   if (head === "the") return before.shape === "mixed";
   if (head === "and" || head === "et" || head === "y" || head === "und" || head === "и")
-    return parts.length === 1 && anyHead(words, begin, from) && hasOf(words, begin, from);
-  return true;
+    return (
+      parts.length === 1 &&
+      words[to]?.shape !== "upper" &&
+      ((anyHead(words, begin, from) && hasOf(words, begin, from)) || endsLegal(words, to))
+    );
+  return hyphen || !hyphened.has(parts.at(-1) ?? "");
+}
+
+/** A legal form within three words: "Velmar Management and Consulting LLC". */
+const endsLegal = (words: readonly Word[], at: number): boolean =>
+  words.slice(at + 1, at + 4).some((word) => isLegalTail(word) && isCapital(word));
+
+/** Arabic articles that are also English words: only with their hyphen ("Moqtada as-Sadr"). */
+const hyphened = new Set(["as", "an", "at", "ar", "az", "ad", "e"]);
+
+/** Part of a handle, hashtag, address or case number: "@velmar", "SM-2230634", "AC.292". */
+function isGlued(text: string, word: Word): boolean {
+  if (/[@#_]/u.test(text[word.start - 1] ?? "") || /[@_]/u.test(text[word.end] ?? "")) return true;
+  return (word.shape === "upper" && /^[-./]\d/u.test(text.slice(word.end, word.end + 2))) || /\d{3}/u.test(word.text);
+}
+
+/** "A" and "I" without a full stop are words, not initials. */
+function isPronoun(text: string, word: Word): boolean {
+  return (/^[AI]$/u.test(word.text) && text[word.end] !== "." && text[word.end] !== "-") || /^I['’]/u.test(word.text);
 }
 
 const takesOf = (fold: string): boolean =>

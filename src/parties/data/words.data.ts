@@ -36,7 +36,7 @@ utc gmt am pm
 
 /** Titles and forms of address that stand before a person's name; the name follows. */
 export const personTitles = `
-mr mrs ms miss mx dr prof professor sir dame lord lady madam madame messrs sr sra srta don dona hon h.e he h.r.h his her excellency highness majesty
+mr mrs ms mx dr prof professor sir dame lord lady madam madame messrs sr sra srta don dona hon h.e he h.r.h his her excellency highness majesty
 sheikh sheik shaykh ayatollah mullah imam hajji haji sayyid general gen colonel col lt lieutenant major maj captain capt commander cmdr sergeant sgt admiral
 marshal brigadier corporal private officer judge justice senator sen congressman congresswoman representative rep governor gov president vice prime minister king queen prince princess emir sultan
 ambassador amb secretary chancellor chairman chairwoman chairperson chair spokesperson spokesman spokeswoman director deputy
@@ -117,6 +117,7 @@ distr original english french spanish arabic chinese russian only
 mr mrs ms dr prof sir madam
 redacted harm ongoing investigative technique personal privacy confidential secret unclassified
 yes no none total subtotal date name names number type status source sources remarks
+text texts message messages schedule manual cong sec supp dear re used outlets subject unit dist cir et al
 doc docs exhibit tab bates memo transcript subject re fwd cc bcc tel fax
 participants attendees delegates observers speakers
 `;
@@ -127,14 +128,14 @@ ai ais api atm cbrn cctv cd ceo cfo cio coo cto covid cpi csv cv dna dns dvd eta
 ldc ldcs lei lng lpg lte manpads mdg mdgs mmsi mou mrl ngo ngos nft pc pdf phd pin pov ppe pr q qr rpg rpgs salw sdg sdgs sim sms sos ssd std stem tb tics ts tv uav uavs ui url usb usd utc uuid uxo vat vhf vip vpn vpns wash wmd www xml
 eur gbp jpy cny rub krw aed kw mw gw kg km mt bbl bbls dwt teu hp psi pm am bc ad ce bce no nos vol pp p para paras art arts sect sec ch fig tab ed eds
 ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv
-asap tbc tbd tba na nb ps rsvp ok diy qa q&a sme smes r&d cso csos idp idps who's lgbt lgbtq cop dg sg dsg srsg usg asg oda gbv sgbv ihl nap
+u.s.c c.f.r d.d.c f.supp f.3d s.d.n.y e.d.n.y n.d w.d s.d e.d d.c usc cfr ddc sdny edny dc va pa foia potus flotus sql pgp vp osc lo loi tbc tbd asap tba na nb ps rsvp ok diy qa q&a sme smes r&d cso csos idp idps who's lgbt lgbtq cop dg sg dsg srsg usg asg oda gbv sgbv ihl nap
 `;
 
 /** Words in lower case that may stand between the parts of a name. */
 export const connectors = `of the and for de del della di da do dos das du des la le las los el al an as bin ibn bint ben van von der den ter te zu zur abu abd ul e y et und и`;
 
 /** Connectors that mark a person or place and stay part of a name in any place. */
-export const particles = `al el de del della di da do dos das du des la le las los bin ibn bint ben van von der den ter te abu ul ad ar as ash at az an e y`;
+export const particles = `al el bin ibn bint ben van von der den ter te abu abd ul ad ar as ash at az an di da della`;
 
 /** Words before which a capitalised run names a vessel. */
 export const vesselCues = `vessel vessels ship ships tanker tankers freighter trawler barge boat m/v mv m/t mt m.v m.t carrier yacht ferry`;

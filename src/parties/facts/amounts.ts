@@ -186,6 +186,8 @@ function isReference(text: string, words: readonly Word[], index: number, next: 
   const after = text.slice(last.end, last.end + 2);
   if (/[/:#№§¶_@]\s?$/u.test(before) || /\p{L}[-–.]$/u.test(before) || /^(?:[/:_@]|-\p{L}{0,1}\p{N})/u.test(after))
     return true;
+  if (/[§¶] ?[\d.–-]{0,12}$/u.test(text.slice(Math.max(0, first.start - 16), first.start))) return true;
+  if (/^ (?:U\.?S\.?C|C\.?F\.?R|Fed)\b/u.test(text.slice(last.end, last.end + 6))) return true;
   if (/^[-–]\p{Lu}/u.test(after) || (before.endsWith("(") && after.startsWith(")") && last.end - first.start < 3))
     return true;
   const previous = words[index - 1];

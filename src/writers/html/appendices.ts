@@ -2,7 +2,7 @@ import type { Evidence } from "#document";
 import { explainUnfulfilled } from "../ledger/binding.ts";
 import { grouped, signed } from "../ledger/numbers.ts";
 import { notChecked } from "../ledger/summary.ts";
-import type { LedgerView } from "../ledger/view.ts";
+import { type LedgerView, sectionOf } from "../ledger/view.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Rows } from "./rows.ts";
 
@@ -31,7 +31,7 @@ function sections(view: LedgerView): Markup | null {
     "sections-t",
     ["Section", "#Changes", "#Mentions before", "#After", "#Difference"],
     rows.map((row) => [
-      row.section.join(" › ") || "Before the first heading",
+      sectionOf(view, row.section).join(" › ") || "Before the first heading",
       grouped(row.changes),
       grouped(row.mentionsBefore),
       grouped(row.mentionsAfter),

@@ -4,7 +4,7 @@ import { classLabels, kindLabels, statusLabels } from "../ledger/labels.data.ts"
 import { count, languageName } from "../ledger/numbers.ts";
 import { excerpt, headOf, piecesOf, tailOf } from "../ledger/pieces.ts";
 import { classCounts, kindCounts } from "../ledger/summary.ts";
-import { kindOf, type LedgerView, placeOf } from "../ledger/view.ts";
+import { kindOf, type LedgerView, placeOf, sectionOf } from "../ledger/view.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Rows } from "./rows.ts";
 import { lang, pieceMarkup } from "./words.ts";
@@ -76,10 +76,11 @@ function card(view: LedgerView, rows: Rows, change: Change): Markup {
   const { status, flags = [] } = change.binding;
   const block = view.blocks.amended.get(change.amended[0] ?? "") ?? view.blocks.original.get(change.original[0] ?? "");
   const row = rows.rowOfChange(change);
+  const section = sectionOf(view, change.section);
   const classes = [...new Set(change.classes.map((found) => found.class))].join(" ");
   const state = flags.length > 0 ? `${status} flagged` : status;
   return html`<li class="card ${status}" id="${change.id}" tabindex="-1" data-kind="${change.kind}" data-status="${state}" data-class="${classes}" data-party="${change.parties.join("\n")}" aria-labelledby="${change.id}-h">
-<header><h3 id="${change.id}-h"><span class="cid">${change.id}</span> <span class="kind">${kindOf(change)}</span> <bdi class="where">${placeOf(view, change)}</bdi></h3>${change.section.length > 0 && html`<p class="sec" dir="auto">${change.section.join(" › ")}</p>`}${row !== undefined && html`<a class="go" href="#r${row}">in the text</a>`}</header>
+<header><h3 id="${change.id}-h"><span class="cid">${change.id}</span> <span class="kind">${kindOf(change)}</span> <bdi class="where">${placeOf(view, change)}</bdi></h3>${section.length > 0 && html`<p class="sec" dir="auto">${section.join(" › ")}</p>`}${row !== undefined && html`<a class="go" href="#r${row}">in the text</a>`}</header>
 <div class="diff" dir="auto"${lang(block?.language ?? "und")}>${pieceMarkup(excerpt(piecesOf(change), 160))}</div>
 <ul class="classes">${change.classes.map((found) => classItem(view, found, block?.language ?? "und"))}</ul>
 ${binding(view, change)}
@@ -108,6 +109,7 @@ function quotation(view: LedgerView, found: ChangeClass): Markup | null {
   if (!span) return null;
   const block = view.blocks[span.side].get(span.block);
   const text = block?.text ?? span.text;
+  if (span.text === text && (found.from === text || found.to === text)) return null;
   const known = block !== undefined && text.slice(span.start, span.end) === span.text;
   const before = known ? tailOf(text.slice(0, span.start), 48) : "";
   const after = known ? headOf(text.slice(span.end), 32) : "";

@@ -38,6 +38,7 @@ code,kbd{font:.8125rem/1 ui-monospace,"Noto Sans Mono",monospace}
 kbd{border:1px solid var(--line);border-bottom-width:2px;border-radius:3px;padding:0 .3em;background:var(--wash)}
 ins{color:var(--ins);background:var(--ins-bg);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.18em}
 del{color:var(--del);background:var(--del-bg);text-decoration:line-through;text-decoration-thickness:1px}
+del+ins,ins+del{margin-inline-start:.2em}
 mark{background:var(--mark);color:inherit;padding:0 .1em;font-weight:600}
 button,select,input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:3px;padding:.3rem .6rem;min-height:2.2rem}
 button{cursor:pointer}

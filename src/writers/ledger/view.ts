@@ -89,3 +89,10 @@ function joined(places: ReadonlyMap<string, string>, ids: readonly string[]): st
 export function kindOf(change: Change): string {
   return change.reworded && change.kind !== "reworded" ? `${change.kind} and reworded` : change.kind;
 }
+
+/** The headings over a passage without the report's own title, which stands over everything. */
+export function sectionOf(view: LedgerView, section: readonly string[]): string[] {
+  const { original, amended } = view.ledger.documents;
+  const [first] = section;
+  return section.length > 1 && (first === original.title || first === amended.title) ? section.slice(1) : [...section];
+}

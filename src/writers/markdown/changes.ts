@@ -2,7 +2,7 @@ import type { Change, ChangeClass } from "#compare";
 import { explain } from "../ledger/binding.ts";
 import { classLabels } from "../ledger/labels.data.ts";
 import { excerpt, type Piece, piecesOf } from "../ledger/pieces.ts";
-import { kindOf, type LedgerView, placeOf } from "../ledger/view.ts";
+import { kindOf, type LedgerView, placeOf, sectionOf } from "../ledger/view.ts";
 import { escapeInline, escapeStart } from "../markdown-escape.ts";
 
 /** Every change under a heading of its own. */
@@ -19,7 +19,8 @@ function section(view: LedgerView, change: Change): string[] {
     `- **${told.title}**${binding ? `: ${plain(binding)}` : ""}`,
     ...told.flags.map((flag) => `- **${plain(flag)}**`),
   ];
-  const where = change.section.length > 0 ? [`*${plain(change.section.join(" › "))}*`] : [];
+  const headings = sectionOf(view, change.section);
+  const where = headings.length > 0 ? [`*${plain(headings.join(" › "))}*`] : [];
   return [
     `### ${change.id} ${kindOf(change)}: ${plain(placeOf(view, change))}`,
     ...where,

@@ -11,7 +11,7 @@ import {
   mostChanged,
   notChecked,
 } from "../ledger/summary.ts";
-import type { LedgerView } from "../ledger/view.ts";
+import { type LedgerView, sectionOf } from "../ledger/view.ts";
 import { escapeCell, escapeInline } from "../markdown-escape.ts";
 
 /** The summary's tables, each under its heading; those without a row are left out. */
@@ -43,7 +43,12 @@ export function tables(view: LedgerView): string[] {
     ...titled(
       "Sections",
       ["Section", "#Changes", "#Mentions before", "#Mentions after"],
-      sections.map((row) => [row.section.join(" › ") || "—", row.changes, row.mentionsBefore, row.mentionsAfter]),
+      sections.map((row) => [
+        sectionOf(view, row.section).join(" › ") || "—",
+        row.changes,
+        row.mentionsBefore,
+        row.mentionsAfter,
+      ]),
     ),
     ...titled(
       "Figures changed",

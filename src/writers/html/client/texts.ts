@@ -24,8 +24,9 @@ export function setUpTexts(page: Page): void {
     const after = stripped(words, removed ? "*" : "del,tr.removed,.o", "new");
     if (added) before.textContent = "";
     if (removed) after.textContent = "";
-    for (const empty of [before, after]) if (!empty.textContent?.trim()) empty.removeAttribute("role");
-    after.removeAttribute("role");
+    // One of the two stays a heading for those who listen.
+    const plain = before.textContent?.trim() ? after : before;
+    for (const name of ["role", "aria-level"]) plain.removeAttribute(name);
     row.append(before, after);
   };
   const divideAll = (inside: ParentNode) => {

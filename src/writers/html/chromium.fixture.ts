@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const flags =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** Whether a browser is here; where it is not, tests say that they are skipped for want of the "server" Chromium. */
+export const hasChromium = existsSync(executablePath);
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath, args: flags.split(" ") });
+}
+
+/** A page opened from its own HTML, and every request, error and refused policy that happened in it. */
+export interface Opened {
+  page: Page;
+  troubles: string[];
+}
+
+/** Opens HTML as a file would be, at an address that only this test serves. */
+export async function open(browser: Browser, html: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const address = "http://ledger.invalid/";
+  await page.route("**/*", (route) => {
+    if (route.request().url() === address)
+      return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
+    troubles.push(`request: ${route.request().url()}`);
+    return route.abort();
+  });
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  await page.goto(address);
+  return { page, troubles };
+}

@@ -6,6 +6,7 @@ import type { Miss } from "./evaluate.ts";
 import { forms } from "./forms.ts";
 import { sourceNames } from "./generate/sources.ts";
 import { type Gate, passes } from "./score.ts";
+import { measureSpeed, type Speed } from "./speed.ts";
 import { gateTable, table, verdict } from "./tables.ts";
 
 const argumentsGiven = process.argv.slice(2);
@@ -49,6 +50,48 @@ if (parts.includes("accuracy")) {
   });
   progress("");
   sayAccuracy(accuracy);
+}
+
+if (parts.includes("speed")) {
+  const speed = await measureSpeed(quick, progress);
+  progress("");
+  saySpeed(speed);
+}
+
+function saySpeed({ gates, growth, peer, skipped }: Speed): void {
+  say("## Speed");
+  say(gateTable(gates));
+  say("### Growth (Markdown, 5 % amended, each in a process of its own)");
+  say(
+    table(
+      ["words", "blocks", "changes", "reading (s)", "ledger (s)", "processor (s)", "processor, µs a word", "peak MB"],
+      growth.map((row) => [
+        String(row.words),
+        String(row.blocks),
+        String(row.changes),
+        row.read.toFixed(2),
+        row.compare.toFixed(2),
+        row.processor.toFixed(2),
+        ((1e6 * row.processor) / row.words).toFixed(1),
+        row.megabytes.toFixed(0),
+      ]),
+    ),
+  );
+  say("### Against a peer on the same DOCX pair (150,000 words)");
+  say(
+    table(
+      ["", "s", "processor (s)", "peak MB", "changes reported"],
+      peer.map((row) => [
+        row.name,
+        row.seconds.toFixed(2),
+        row.processor.toFixed(2),
+        row.megabytes.toFixed(0),
+        String(row.changes),
+      ]),
+    ),
+  );
+  if (skipped.length > 0) say(`Skipped: ${skipped.join("; ")}.`);
+  failed.push(...gates.filter((gate) => !passes(gate)));
 }
 
 function sayAccuracy({ rows, total, checks, skipped }: Accuracy): void {

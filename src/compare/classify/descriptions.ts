@@ -40,7 +40,7 @@ export function descriptionAt(
   heads: ReadonlySet<string>,
   rules: LanguageRules,
 ): Description | null {
-  const { indefinite, definite, pronouns } = rules.descriptions;
+  const { indefinite, definite, articles, pronouns } = rules.descriptions;
   const first = side.tokens[from];
   if (!first) return null;
   if (first.text === "[") return bracketed(side, from);
@@ -49,7 +49,8 @@ export function descriptionAt(
   let to = -1;
   for (let index = opens ? from + 1 : from; index < Math.min(from + longest, side.tokens.length); index++) {
     const token = side.tokens[index];
-    if (!token?.word || (rules.functionWords.has(token.lower) && !indefinite.has(token.lower))) break;
+    if (!token?.word || (index > from && articles.has(token.lower))) break;
+    if (rules.functionWords.has(token.lower) && !indefinite.has(token.lower)) break;
     if (heads.has(token.lower) && (opens || isPlural(token.lower) || labelled(side, index))) to = index + 1;
   }
   if (to < 0)

@@ -66,7 +66,6 @@ function differing(passage: Passage, before: Fact, after: Fact, rules: LanguageR
   if (before.value !== after.value) {
     const whole = (side: Side, fact: Fact) =>
       textOfTokens(side, Math.max(0, fact.from - 1), Math.min(side.tokens.length, fact.to + 1));
-    if (!touched(original, Math.max(0, before.from - 2), Math.min(original.tokens.length, before.to + 1))) return [];
     const entry = report(passage, before, after);
     return [{ ...entry, rule: "figure/unit", from: whole(original, before), to: whole(amended, after) }];
   }

@@ -7,7 +7,7 @@ import { classifyFindings } from "./findings.ts";
 import { rulesFor } from "./language.ts";
 import { classifyParties, classifySpecificity } from "./parties.ts";
 import { type Passage, readPassage } from "./passage.ts";
-import { classifyPolarity, disclaimers } from "./polarity.ts";
+import { classifyPolarity, disclaimers, scareQuotes } from "./polarity.ts";
 import { classifyRecommendations } from "./recommendations.ts";
 import type { LanguageRules } from "./rules/index.ts";
 import { classifyViolation, violationCues } from "./violation.ts";
@@ -42,6 +42,7 @@ function classifyLanguage(
     ...classifySpecificity(passage, mentions, rules),
     ...classifyCertainty(passage, certainty, rules),
     ...disclaimers(passage, certainty, rules),
+    ...scareQuotes(passage, rules),
     ...classifyViolation(passage, violation, rules),
     ...classifyPolarity(passage, certainty, rules),
     ...classifyRecommendations(draft, passage, rules),

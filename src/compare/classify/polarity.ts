@@ -4,6 +4,7 @@ import type { Cue } from "./cues.ts";
 import { length, pairSentences } from "./pairs.ts";
 import { type Passage, type Side, spanOfTokens, textOfTokens } from "./passage.ts";
 import type { LanguageRules } from "./rules/index.ts";
+import { slotOf } from "./slots.ts";
 import { sentenceStayed } from "./violation.ts";
 
 /** Longest sentence that counts as a disclaimer of the one before it, in words. */
@@ -62,4 +63,45 @@ export function disclaimers(passage: Passage, cues: BothCues, rules: LanguageRul
       },
     ];
   });
+}
+
+/** Longest run of words that quotation marks hold at arm's length rather than quote. */
+const phrase = 4;
+const opening = /^["“„«'‘]$/u;
+const closing = /^["”“»'’]$/u;
+
+/** Quotation marks put around (or taken off) a few lower-case words that stayed: the "violation". */
+export function scareQuotes(passage: Passage, rules: LanguageRules): ChangeClass[] {
+  const grades = rules.certainty.grades;
+  const top = `${grades.length - 1} ${grades.at(-1) ?? ""}`;
+  const attributed = `2 ${grades[2] ?? ""}`;
+  const put = (side: Side, other: Side, lowered: boolean): ChangeClass[] =>
+    side.tokens.flatMap((token, index) => {
+      if (!opening.test(token.text) || (side.kept[index] ?? -1) >= 0 || marked(side, other, index)) return [];
+      let close = index + 1;
+      while (
+        close <= index + phrase &&
+        /^\p{Ll}/u.test(side.tokens[close]?.text ?? "") &&
+        (side.kept[close] ?? -1) >= 0
+      )
+        close++;
+      const around = close > index + 1 && closing.test(side.tokens[close]?.text ?? "") && (side.kept[close] ?? -1) < 0;
+      if (!around || marked(side, other, close)) return [];
+      return [
+        {
+          class: lowered ? "certainty-lowered" : "certainty-raised",
+          rule: "certainty/quotation-marks",
+          span: spanOfTokens(side, index, close + 1),
+          from: lowered ? top : attributed,
+          to: lowered ? attributed : top,
+        },
+      ];
+    });
+  return [...put(passage.amended, passage.original, true), ...put(passage.original, passage.amended, false)];
+}
+
+/** Whether the other side has a quotation mark, of whatever form, in the same place. */
+function marked(side: Side, other: Side, index: number): boolean {
+  const { across } = slotOf(side, other, index, index + 1);
+  return other.tokens.slice(across.from, across.to).some(({ text }) => opening.test(text) || closing.test(text));
 }

@@ -40,6 +40,8 @@ export interface DescriptionRules {
   indefinite: Words;
   /** Words that open a definite one ("the", "this"). */
   definite: Words;
+  /** Words of either that can only come first. */
+  articles: Words;
   person: string[];
   organization: string[];
   vessel: string[];

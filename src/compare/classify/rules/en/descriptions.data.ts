@@ -8,6 +8,7 @@ export const descriptions: DescriptionRules = {
   indefinite: words(
     "a an another one two three four five six several some certain various multiple unnamed unidentified undisclosed unspecified other many few any",
   ),
+  articles: words("a an the"),
   definite: words("the this that these those said its their"),
   person: list(`individual individuals person persons people man men woman women national nationals citizen citizens
     official officials officer officers executive executives director directors businessman businessmen businesswoman

@@ -72,7 +72,7 @@ class DraftMaker {
       const draft = this.#draft(paragraph, text, marks, printed, style.names);
       this.drafts.push(draft);
       this.#noteDrafts(calls, draft.key);
-    }
+    } else this.#noteDrafts(calls, null);
     for (const box of paragraph.boxes) this.flow(box);
   }
 
@@ -171,7 +171,7 @@ class DraftMaker {
   }
 
   /** The notes called by a block; a note called twice stands after the first call. */
-  #noteDrafts(calls: NoteCall[], caller: string): void {
+  #noteDrafts(calls: NoteCall[], caller: string | null): void {
     for (const call of calls) {
       const key = noteKey(call);
       const story = this.#source.notes[call.kind].get(call.id);

@@ -34,16 +34,17 @@ export function languageOf(tallies: Map<string, number>[], text: string): { lang
     }
   if (!/^[a-z]{2,3}$/u.test(language) || language === "zxx") return {};
   // Most of the letters must be marked, and of a script that the language is written in.
-  return most * 2 > text.length && fits(language, text.slice(0, 2000)) ? { language } : {};
+  return most * 2 > text.length && fits(language, text.slice(0, 500)) ? { language } : {};
 }
 
 function fits(language: string, text: string): boolean {
+  const latin = text.match(/[A-Za-z\u00c0-\u024f]/gu)?.length ?? 0;
+  if (latin * 2 > text.length) return !otherScript.has(language) || latinToo.has(language);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return false;
   for (const [script, languages] of scripts) {
     const found = text.match(script)?.length ?? 0;
     if (found * 2 > letters) return languages.has(language);
   }
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return latin * 2 > letters ? !otherScript.has(language) || latinToo.has(language) : true;
 }

@@ -62,5 +62,6 @@ export function precisionOfMentions(
 
 function isName(text: string, words: ReadonlySet<string>): boolean {
   const tokens = text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
-  return tokens.some((token) => !/^\p{Ll}/u.test(token) && !calendar.has(token) && !words.has(token.toLowerCase()));
+  const capitals = tokens.filter((token) => !/^\p{Ll}/u.test(token) && !calendar.has(token));
+  return capitals.length >= 2 || capitals.some((token) => !words.has(token.toLowerCase()));
 }

@@ -25,6 +25,7 @@ export function piecesOf(change: Change): Piece[] {
  * A change without deleted or inserted words (a mere move) keeps its first words.
  */
 export function excerpt(pieces: readonly Piece[], context: number): Piece[] {
+  if (pieces.length === 0) return [];
   if (pieces.every((piece) => piece.op === "keep")) {
     const whole = pieces.map((piece) => piece.text).join("");
     const head = headOf(whole, context * 3);

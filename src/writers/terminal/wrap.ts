@@ -21,7 +21,8 @@ export function wrap(runs: readonly Run[], width: number, first: string, rest: s
   let used = columns(first);
   const flush = () => {
     const start = lines.length === 0 ? first : rest;
-    lines.push((start + painted(line, paint)).trimEnd());
+    const words = painted(trimmed(line), paint);
+    lines.push(words === "" ? start.trimEnd() : start + words);
     line = [];
     used = columns(rest);
   };
@@ -48,6 +49,16 @@ export function wrap(runs: readonly Run[], width: number, first: string, rest: s
     }
   if (line.length > 0 || lines.length === 0) flush();
   return lines;
+}
+
+/** Without the spaces at the end of a line. */
+function trimmed(line: readonly Run[]): Run[] {
+  const kept = [...line];
+  for (let last = kept.pop(); last; last = kept.pop()) {
+    const text = last.text.trimEnd();
+    if (text !== "") return [...kept, { ...last, text }];
+  }
+  return [];
 }
 
 /** Neighbouring tokens of one role as one painted stretch. */

@@ -116,10 +116,32 @@ function push(found: Word[], text: string, start: number, end: number): void {
 
 /** Without apostrophes, and without the full stops of an acronym. */
 function bare(word: string): string {
-  return /^[A-Za-z0-9]*$/u.test(word) ? word : word.replace(/['’ʼ‘`´ʻ.]/gu, "");
+  if (isAlphanumeric(word)) return word;
+  return word.replace(/['’ʼ‘`´ʻ.]/gu, "");
+}
+
+function isAlphanumeric(word: string): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if (code > 127 || code === 0x27 || code === 0x2e || code === 0x60) return false;
+  }
+  return true;
+}
+
+/** The shape of the commonest words, without further look: ASCII letters only, small but for the first. */
+function plainShape(word: string): Shape | undefined {
+  for (let index = 1; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if (code < 0x61 || code > 0x7a) return undefined;
+  }
+  const first = word.charCodeAt(0);
+  if (first >= 0x61 && first <= 0x7a) return "lower";
+  return first >= 0x41 && first <= 0x5a && word.length > 1 ? "capital" : undefined;
 }
 
 function shapeOf(word: string): Shape {
+  const plain = plainShape(word);
+  if (plain) return plain;
   const lower = word.toLowerCase();
   const upper = word.toUpperCase();
   if (lower === upper) return /\p{N}/u.test(word) && !/\p{L}/u.test(word) ? "digits" : "caseless";

@@ -10,11 +10,17 @@ const joinedGivenNames = new Set(["kp", "kr", "cn", "tw", "sg", "hk"]);
 
 /** Puts a given party's name and aliases into a lexicon, with the orders and forms in which reports write them. */
 export function addGiven(lexicon: Lexicon, party: Party): void {
+  const entries = new Map<Writing, Entry>();
+  const entryFor = (writing: Writing): Entry => {
+    const entry = entries.get(writing) ?? entryOf(party, writing);
+    entries.set(writing, entry);
+    return entry;
+  };
   for (const name of [party.name, ...party.aliases]) {
     const words = wordsOf(name);
     for (const variant of variantsOf(words, party)) {
       const writing = writingOf(variant, party);
-      if (writing) lexicon.addWords(variant, entryOf(party, writing));
+      if (writing) lexicon.addWords(variant, entryFor(writing));
     }
   }
 }
@@ -30,8 +36,10 @@ function variantsOf(words: Word[], party: Party): Word[][] {
   if (party.schema !== "Person" || words.length > 5 || words.some((word) => word.shape === "caseless")) return [words];
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last) return [words];
-  const variants = [words, [...words.slice(1), first], [last, ...words.slice(0, -1)]];
   const east = party.countries.some((code) => joinedGivenNames.has(code)) || vocabulary.surname.has(first.fold);
+  const variants = [words, [...words.slice(1), first]];
+  if (words.length > 2 && (east || last.shape === "upper") && first.shape !== "upper")
+    variants.push([last, ...words.slice(0, -1)]);
   if (words.length === 3 && east) {
     const joined = wordsOf(`${words[1]?.text}${words[2]?.text.toLowerCase()}`);
     variants.push([first, ...joined], [...joined, first]);

@@ -43,6 +43,8 @@ const particles = /^(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|�
 export class Lexicon {
   readonly #phrases = new Map<string, Stored>();
   readonly #lengths = new Map<string, number>();
+  /** The first two words of every longer phrase: most places are ruled out by them. */
+  readonly #pairs = new Set<string>();
 
   get size(): number {
     return this.#phrases.size;
@@ -68,6 +70,7 @@ export class Lexicon {
     }
     this.#phrases.set(key, { entry, capitals });
     const start = stem(first.fold);
+    if (words.length > 1) this.#pairs.add(keyOf(words, 0, 2));
     this.#lengths.set(start, (this.#lengths.get(start) ?? 0) | (1 << words.length));
   }
 
@@ -81,7 +84,8 @@ export class Lexicon {
     const first = words[index];
     const lengths = first ? this.#lengths.get(stem(first.fold)) : undefined;
     if (!first || lengths === undefined) return undefined;
-    const reach = reachOf(text, words, index, 31 - Math.clz32(lengths));
+    const longer = lengths > 3 && words.length > index + 1 && this.#pairs.has(keyOf(words, index, index + 2));
+    const reach = longer ? reachOf(text, words, index, 31 - Math.clz32(lengths)) : 1;
     for (let length = reach; length > 0; length--) {
       if (!(lengths & (1 << length))) continue;
       const stored = this.#phrases.get(keyOf(words, index, index + length));

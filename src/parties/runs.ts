@@ -37,8 +37,8 @@ export function runsOf(text: string, words: readonly Word[]): Run[] {
 /** Index of the first capitalised word of a run that begins here ("al-Shabaab" begins at its particle), or -1. */
 function beginsAt(text: string, words: readonly Word[], index: number): number {
   const word = words[index];
-  if (!word || isGlued(text, word)) return -1;
-  if (isCapital(word)) return isPronoun(text, word) ? -1 : index;
+  if (!word) return -1;
+  if (isCapital(word)) return isPronoun(text, word) || isGlued(text, word) ? -1 : index;
   const next = words[index + 1];
   if (word.shape !== "lower" || !vocabulary.particle.has(word.fold) || !next || !isCapital(next)) return -1;
   return /^[-‐]$/u.test(gapBefore(text, words, index + 1)) ? index + 1 : -1;

@@ -42,6 +42,11 @@ interface Found {
 export function findDates(text: string, words: readonly Word[]): Fact[] {
   const facts: Fact[] = [];
   for (let index = 0; index < words.length; ) {
+    const word = words[index];
+    if (!word || !(months.has(word.fold) || isDigit(word.fold.charCodeAt(0)))) {
+      index++;
+      continue;
+    }
     const found =
       ideographic(text, words, index) ??
       byMonth(text, words, index) ??
@@ -52,6 +57,8 @@ export function findDates(text: string, words: readonly Word[]): Fact[] {
   }
   return facts;
 }
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** "21 August 2018", "9–13 June 2025", "21 and 22 August", "August 21, 2018", "August 2018", "21 de agosto de 2018". */
 function byMonth(text: string, words: readonly Word[], index: number): Found | undefined {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { largeLedger, sampleLedger } from "../ledger/sample.fixture.ts";
-import { hasChromium, launch, open } from "./chromium.fixture.ts";
-import { ledgerToHtml } from "./page.ts";
+import { ledgerToHtml } from "../src/writers/html/page.ts";
+import { largeLedger, sampleLedger } from "../src/writers/ledger/sample.fixture.ts";
+import { hasChromium, launch, open } from "./chromium.ts";
 
 const notice = "Illustration: invented names.";
 const sample = () => ledgerToHtml(sampleLedger(), { notice, generatedAt: "2026-11-21T10:00:00Z" });

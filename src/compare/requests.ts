@@ -166,7 +166,9 @@ export function describeRequests(requests: Requests): {
 function describe(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys")
     return `has the unknown field ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
-  return issue.message.startsWith("must") ? issue.message : issue.message.replace(/^Invalid input: /u, "is wrong: ");
+  return issue.message.startsWith("must")
+    ? issue.message
+    : `is wrong: ${issue.message.replace(/^Invalid (?:input|option): /u, "")}`;
 }
 
 function pathOf(path: PropertyKey[]): string {

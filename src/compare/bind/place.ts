@@ -49,7 +49,7 @@ export function bare(number: string | null | undefined): string | null {
 export function placeFit(placed: Placed, target: Target): number {
   const { side } = target;
   const quoted = target.passage === undefined ? null : passageFit(placed, target.passage, side);
-  if (target.throughout) return quoted ?? 0;
+  if (target.throughout) return quoted || shortForm(placed, target.passage ?? "", side);
   const number = bare(target.paragraph);
   if (number === null) return quoted ?? 0;
   const here = placed.numbers[side].has(number) ? 1 : placed.callers[side].has(number) ? 0.9 : 0;
@@ -59,6 +59,12 @@ export function placeFit(placed: Placed, target: Target): number {
   if (here > 0) return quoted > 0 ? here : here * 0.6;
   // The passage stands elsewhere than its number says: numbers are mistaken, and repeat, more often than long quotations.
   return quoted === 1 && target.passage !== undefined && bagOf(target.passage).size >= 4 ? 0.7 : absent * 0.9;
+}
+
+/** A name meant throughout also stands in short forms: any of its longer words, at a lower fit. */
+function shortForm(placed: Placed, passage: string, side: Target["side"]): number {
+  const there = bagOf(placed.words[side]);
+  return [...bagOf(passage).keys()].some((word) => word.length >= 4 && there.has(word)) ? 0.8 : 0;
 }
 
 /** Whether the change's text on a side holds a passage: 1 word for word, less where most of its words are there. */

@@ -156,6 +156,7 @@ function add(
   const last = words.at(-1);
   if (!first || !last || words.length > 10 || !words.some((word) => isCapital(word) || word.shape === "caseless"))
     return;
+  if (last.shape === "lower" || alias.includes("/") || first.shape === "lower") return;
   if (vocabulary.thing.has(last.fold) || vocabulary.calendar.has(first.fold) || /\d{4}/u.test(alias)) return;
   const everyday = words.every(
     (word) => isOrdinary(word.fold) || (word.shape === "capital" && (usage?.get(word.fold)?.lower ?? 0) > 0),

@@ -58,7 +58,7 @@ function withoutLead(seen: Seen, usage: ReadonlyMap<string, Usage>): Word[] {
       word.shape !== "initial" &&
       word.shape !== "upper" &&
       vocabulary.function.has(word.fold) &&
-      !vocabulary.particle.has(word.fold)
+      (!vocabulary.particle.has(word.fold) || english.has(word.fold))
     );
   };
   while (from < to && (edge(from) || (isLowerFunction(seen.words[from]) && from === 0 && to - from === 1))) from++;
@@ -75,6 +75,9 @@ function withoutLead(seen: Seen, usage: ReadonlyMap<string, Usage>): Word[] {
     from++;
   return seen.words.slice(from, to);
 }
+
+/** Arabic particles that are also English words: with a capital they are the word. */
+const english = new Set(["as", "an", "at", "al-"]);
 
 const isLowerFunction = (word: Word | undefined): boolean => word !== undefined && vocabulary.function.has(word.fold);
 const knownStart = (word: Word): boolean =>
@@ -188,7 +191,7 @@ function addNames(verdict: Verdict, seen: Seen, part: Word[], whole: boolean, us
 function isBreak(part: readonly Word[], word: Word, index: number): boolean {
   if (word.shape === "lower" || word.shape === "initial" || word.shape === "digits") return false;
   const [before, after] = [part[index - 1], part[index + 1]];
-  if (before && vocabulary.given.has(before.fold)) return false;
+  if (part.length === 1 || (before && vocabulary.given.has(before.fold))) return false;
   if (word.shape === "upper" && vocabulary.plainAcronym.has(word.fold)) return true;
   if (isStateWord(word))
     return !(nameableStates.has(word.fold) && index === 0 && part.length === 2 && after && !isOrdinary(after.fold));
@@ -206,7 +209,7 @@ function addSingle(
 ): void {
   const use = usage.get(word.fold) ?? { lower: 0, capital: 0 };
   if (word.shape === "initial" || word.shape === "digits" || isStateWord(word) || word.fold.length < 2) return;
-  const titled = isTitled(seen, word) && !isOrdinary(word.fold);
+  const titled = isTitled(seen, word) && !isOrdinary(word.fold) && use.lower <= use.capital;
   if (isOrdinary(word.fold) && (attached || !canBeSurname(word.fold) || use.capital < 3 || use.capital < use.lower))
     return;
   const acronym = word.shape === "upper" || /^\p{Lu}{2,8}s$/u.test(word.text);
@@ -276,7 +279,7 @@ function addMulti(
   )
     return;
   if (!person && seen.located >= seen.count * 0.5 && seen.located > 0) return;
-  if (seen.running === 0 && distinct.length < content.length && !person) return;
+  if (seen.running === 0 && (content.length > 3 || (distinct.length < content.length && !person))) return;
   verdict.names.push(candidate(seen, words, person ? "Person" : "LegalEntity", usage, true));
 }
 
@@ -327,7 +330,8 @@ function isPersonal(
   if (!first || !last || content.length < 2 || content.length > 6) return false;
   if (vocabulary.given.has(first.fold) && last.shape !== "digits")
     return last.shape === "initial" || !isOrdinary(last.fold) || canBeSurname(last.fold);
-  const initial = content.some((word) => word.shape === "initial") && !/(?:^|[ .])\p{Lu}-/u.test(text);
+  const initial =
+    content.some((word) => word.shape === "initial" || word.text.endsWith(".")) && !/(?:^|[ .])\p{Lu}-/u.test(text);
   if (initial && content.length <= 4)
     return (usage.get(last.fold)?.lower ?? 0) === 0 && !isOrdinary(last.fold) && last.shape !== "initial";
   if (words.some((word) => word.shape === "lower" && vocabulary.particle.has(word.fold))) return true;

@@ -195,7 +195,7 @@ function mergeMiddleNames(byForm: Map<string, Gathered>): void {
 }
 
 const namesOf = (words: readonly Word[]): Word[] =>
-  words.filter((word) => word.shape !== "initial" && !vocabulary.suffix.has(word.fold));
+  words.filter((word) => word.shape !== "initial" && !word.text.endsWith(".") && !vocabulary.suffix.has(word.fold));
 
 function endsOf(gathered: Gathered): string | undefined {
   if (gathered.party.schema !== "Person") return undefined;
@@ -237,7 +237,11 @@ function put(map: Map<string, Gathered[]>, key: string, gathered: Gathered): voi
 
 function indexPerson(index: ShortIndex, gathered: Gathered, names: readonly Word[], words: readonly Word[]): void {
   const [first, last] = [names[0], names.at(-1)];
-  if (!first || !last || names.length < 2) return;
+  if (!first || !last || words.length < 2) return;
+  if (names.length === 1) {
+    put(index.bySurname, last.fold, gathered);
+    return;
+  }
   const surnameFirst = vocabulary.surname.has(first.fold) && !vocabulary.given.has(first.fold);
   const junior = words.find((word) => word.fold === "jr" || word.fold === "sr");
   if (junior) put(index.byBeginning, `${last.fold} ${junior.fold}`, gathered);
@@ -279,7 +283,9 @@ function isPartial(gathered: Gathered, index: ShortIndex): boolean {
   )
     return false;
   return (index.byBeginning.get(folds(words)) ?? []).some(
-    (each) => each !== gathered && each.words.length > words.length,
+    (each) =>
+      each !== gathered &&
+      (each.words.length > words.length || (words[0]?.shape === "initial" && each.words[0]?.shape !== "initial")),
   );
 }
 

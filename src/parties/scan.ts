@@ -1,6 +1,6 @@
 import { legalFormAt, type Word } from "#names";
 import type { Entry, Lexicon } from "./lexicon.ts";
-import { gapBefore, isCapital } from "./sentence.ts";
+import { gapBefore, isAbbreviation, isCapital } from "./sentence.ts";
 
 /** A phrase of the lexicon at a place of a text: words [start, end). */
 export interface Spot {
@@ -30,10 +30,18 @@ export function scan(text: string, words: readonly Word[], language: string, lex
   return spots;
 }
 
+/** On the same sentence's way: a full stop only after an abbreviation ("Co. Ltd"); "As" and the like only in capitals. */
+function follows(text: string, words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (!before || !word || (word.fold.length < 3 && word.shape !== "upper" && word.fold !== "co")) return false;
+  const gap = gapBefore(text, words, at);
+  return /^,? ?$/u.test(gap) || (/^\.,? $/u.test(gap) && isAbbreviation(before));
+}
+
 /** "Gudzon Shipping" also covers the form that follows it: "Gudzon Shipping Co., LLC". */
 function pastLegalForm(text: string, words: readonly Word[], from: number): number {
   let end = from;
-  while (words[end] && /^[.,]{0,2} ?$/u.test(gapBefore(text, words, end)) && isCapital(words[end] as Word)) {
+  for (let word = words[end]; word && follows(text, words, end) && isCapital(word); word = words[end]) {
     const length = legalFormAt(words, end, words.length);
     if (length === 0) break;
     end += length;

@@ -118,7 +118,7 @@ mr mrs ms dr prof sir madam
 redacted harm ongoing investigative technique personal privacy confidential secret unclassified
 yes no none total subtotal date name names number type status source sources remarks
 text texts message messages schedule manual cong sec supp dear re used outlets subject unit dist cir et al
-doc docs exhibit tab bates memo transcript subject re fwd cc bcc tel fax
+stmt sco congressional doc docs exhibit tab bates memo transcript subject re fwd cc bcc tel fax
 participants attendees delegates observers speakers
 `;
 

@@ -1,10 +1,14 @@
-import type { Item } from "./items.ts";
+import { bits, type Item } from "./items.ts";
 import type { Matching } from "./matching.ts";
+
+/** A text that says less ("25", "Findings") holds no place, though it stands but once: its neighbours decide. */
+const leastInfo = bits(12);
 
 /** Pairs free items whose folded text stands exactly once in each sequence. Linear. */
 export function pairUnique(a: Item[], b: Item[], matching: Matching): void {
   const [keysA, keysB] = [a.map(({ key }) => key), b.map(({ key }) => key)];
-  for (const [i, j] of uniquePairs(keysA, keysB)) if (matching.freeA(i) && matching.freeB(j)) matching.pair(i, j);
+  for (const [i, j] of uniquePairs(keysA, keysB))
+    if (matching.freeA(i) && matching.freeB(j) && (a[i]?.info ?? 0) >= leastInfo) matching.pair(i, j);
 }
 
 /** Indexes of what stands exactly once in each of two lists. */

@@ -44,7 +44,8 @@ export class Lexicon {
       const words = foldedWords(text);
       const tokens = Int32Array.from(words, (word) => intern(this.#tokens, word));
       for (const token of new Set(tokens)) this.#frequency[token] = (this.#frequency[token] ?? 0) + 1;
-      return { block, position, key: intern(this.#keys, words.join(" ")), tokens, info: 0 };
+      const key = intern(this.#keys, `${block.kind === "table" ? "table: " : ""}${words.join(" ")}`);
+      return { block, position, key, tokens, info: 0 };
     });
   }
 
@@ -84,9 +85,10 @@ export class Lexicon {
     return features;
   }
 
-  /** Likeness of two items, 0 … 1: shared words and word pairs by rarity (Dice). */
+  /** Likeness of two items, 0 … 1: shared words and word pairs by rarity (Dice). A table is like a table alone. */
   similarity(a: Item, b: Item): number {
     if (a.key === b.key) return 1;
+    if ((a.block.kind === "table") !== (b.block.kind === "table")) return 0;
     const [left, right] = [this.features(a), this.features(b)];
     const total = left.mass + right.mass;
     return total === 0 ? 0 : (2 * shared(left.packed, right.packed)) / total;
@@ -95,6 +97,7 @@ export class Lexicon {
   /** Likeness that forgives one side being much longer: half of how far the shorter one lies in the longer. */
   likeness(a: Item, b: Item): number {
     if (a.key === b.key) return 1;
+    if ((a.block.kind === "table") !== (b.block.kind === "table")) return 0;
     const [left, right] = [this.features(a), this.features(b)];
     const common = shared(left.packed, right.packed);
     const least = Math.min(left.mass, right.mass);

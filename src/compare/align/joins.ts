@@ -35,7 +35,7 @@ export function joinNeighbours(a: Item[], b: Item[], lexicon: Lexicon, matching:
     };
   for (const [i, j] of matching.toB.entries()) {
     const [left, right] = [a[i], b[j]];
-    if (j < 0 || !left || !right || left.key === right.key) continue;
+    if (j < 0 || !left || !right || left.key === right.key || left.block.kind === "table") continue;
     const merged = splits.has(i) ? nothing : absorbed(i, a, left, right, lexicon, stateA(j));
     const split = merges.has(j) ? nothing : absorbed(j, b, right, left, lexicon, stateB(i));
     if (merged.gain >= split.gain) for (const k of merged.indexes) matching.mergedInto[k] = j;
@@ -72,7 +72,8 @@ function absorbed(
       if (!item || found === "border") break;
       rest ??= without(lexicon.features(whole).packed, lexicon.features(own).packed);
       const { packed, mass } = lexicon.features(item);
-      const common = found === "between" || item.tokens.length < 2 ? 0 : shared(packed, rest);
+      const common =
+        found === "between" || item.tokens.length < 2 || item.block.kind === "table" ? 0 : shared(packed, rest);
       const least = mass * (item.info < shortInfo ? leastContainedShort : leastContained);
       if (found !== "joined" && (common === 0 || common < least)) passed++;
       else {

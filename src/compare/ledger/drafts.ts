@@ -12,6 +12,7 @@ export function draftChanges(alignment: Aligned[], original: Document, amended: 
   for (const { kind, reworded, original: from, amended: to } of alignment) {
     if (kind === "unchanged" || kind === "renumbered") continue;
     const [before, after] = [from.flatMap((id) => blocksA.get(id) ?? []), to.flatMap((id) => blocksB.get(id) ?? [])];
+    if (isFrame(kind, [...before, ...after])) continue;
     drafts.push({
       id: `c${drafts.length + 1}`,
       kind,
@@ -23,6 +24,11 @@ export function draftChanges(alignment: Aligned[], original: Document, amended: 
     });
   }
   return drafts;
+}
+
+/** A table that went or came says nothing itself: its rows are told one by one. */
+function isFrame(kind: Aligned["kind"], blocks: Block[]): boolean {
+  return (kind === "removed" || kind === "added") && blocks.every((block) => block.kind === "table" && !block.text);
 }
 
 /** Texts of the blocks of one side, as edits run over them. */

@@ -41,7 +41,8 @@ export function numberLevels(): Levels {
       const shape = shapeOf(number, open.at(-1)?.number);
       const parts = /^\d+(?:\.\d+)+\.?$/u.test(number) ? number.replace(/\.$/u, "").split(".").length - 1 : undefined;
       if (parts !== undefined) return parts;
-      const known = open.findIndex((entry) => entry.shape === shape);
+      // Plain figures are the outermost numbering of every report.
+      const known = shape === "9." ? 0 : open.findIndex((entry) => entry.shape === shape);
       if (known >= 0) open = open.slice(0, known);
       open.push({ shape, number });
       return Math.min(open.length - 1, 8);

@@ -32,13 +32,16 @@ export function isZip(bytes: Uint8Array): boolean {
 export function foreignZip(bytes: Uint8Array): Foreign | undefined {
   const names = partNames(bytes);
   if (names.some((name) => name.startsWith("word/"))) return undefined;
-  const media = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(\w+)/u.exec(latin1(bytes, 30, 120))?.[1];
+  const media = /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation|graphics)/u.exec(
+    latin1(bytes, 30, 120),
+  )?.[1];
   const openDocument = media === undefined ? undefined : openDocumentKinds[media];
   if (openDocument !== undefined) return { what: openDocument, advice: "save it as DOCX or PDF" };
   for (const kind of zipKinds) if (names.some((name) => kind.part.test(name))) return kind;
   // The beginning of an Office file that breaks off before its parts is left to the DOCX reader, which says so.
   if (names.includes("[Content_Types].xml") && !hasDirectory(bytes)) return undefined;
-  return { what: names.length === 0 ? "an empty or damaged zip archive" : "a zip archive", advice: "unpack it first" };
+  if (!hasDirectory(bytes)) return { what: "a zip archive that breaks off", advice: "ask for the file again" };
+  return { what: "a zip archive", advice: "unpack it first" };
 }
 
 const maxNames = 20_000;

@@ -12,7 +12,7 @@ export function looksLikeHtml(text: string): boolean {
   const start = sample.trimStart();
   const opening = withoutPreamble(start);
   if (/^(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(opening)) return true;
-  if (!anyTag.test(opening)) return false;
+  if (!anyTag.test(opening) || start.startsWith("<?xml")) return false;
   const tags = sample.match(blockTag)?.length ?? 0;
   if (tags === 0) return false;
   if (wholePage.test(start.slice(0, 5000))) return true;

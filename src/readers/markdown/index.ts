@@ -14,7 +14,8 @@ import { addTree } from "./tree.ts";
 /** Labels of the notes and links that a source defines anywhere: pieces are parsed with them known. */
 interface Definitions {
   notes: Set<string>;
-  links: string[];
+  /** Whole definitions of links by their labels. */
+  links: Map<string, string>;
 }
 
 /** Reads Markdown (CommonMark, GitHub's tables and footnotes, kramdown's attribute lines). */
@@ -47,20 +48,46 @@ export function readMarkdown(text: string, options: ReadOptions): Reading {
 function findDefinitions(body: string): Definitions {
   const notes = new Set<string>();
   for (const match of body.matchAll(/^ {0,3}\[\^([^\]\s]{1,80})\]:/gmu)) notes.add((match[1] ?? "").toLowerCase());
-  const links = [...body.matchAll(/^ {0,3}\[[^\]^\n][^\]\n]{0,300}\]:[ \t]*\S[^\n]{0,2000}$/gmu)].map(
-    ([whole]) => whole,
-  );
-  return { notes, links: links.slice(0, 5000) };
+  const links = new Map<string, string>();
+  for (const match of body.matchAll(/^ {0,3}\[([^\]^\n][^\]\n]{0,300})\]:[ \t]*\S[^\n]{0,2000}$/gmu)) {
+    const label = labelOf(match[1] ?? "");
+    if (!links.has(label)) links.set(label, match[0]);
+  }
+  return { notes, links };
+}
+
+/** Labels are compared without regard to case and spacing (CommonMark 4.7). */
+function labelOf(printed: string): string {
+  return printed.replace(/\s+/gu, " ").trim().toLowerCase();
 }
 
 function addPiece(piece: Piece, definitions: Definitions, sink: Sink, warnings: string[]): void {
   const { rest, caption } = withoutAttributes(piece);
+  const fenced = fencedText(rest.lines);
   const quick =
-    definitions.links.length > 0 && rest.lines.some((line) => /\[[^^]/u.test(line)) ? undefined : readQuickly(rest);
-  if (quick !== undefined) for (const block of quick) addQuick(block, definitions, sink);
+    fenced !== undefined || linksIn(rest.lines.join("\n"), definitions).length > 0 ? undefined : readQuickly(rest);
+  if (fenced !== undefined) sink.add({ kind: "paragraph", text: fenced, place: `line ${rest.line}` });
+  else if (quick !== undefined) for (const block of quick) addQuick(block, definitions, sink);
   else addParsed(rest, definitions, sink, warnings);
   if (caption !== undefined)
     sink.add({ kind: "caption", text: caption, place: `line ${piece.line + piece.lines.length - 1}` });
+}
+
+/** The definitions of the links that a piece calls by their labels. */
+function linksIn(source: string, { links }: Definitions): string[] {
+  if (links.size === 0) return [];
+  const called = [...source.matchAll(/\[([^\][]{1,300})\](?!:)/gu)].map((match) => links.get(labelOf(match[1] ?? "")));
+  return [...new Set(called.filter((link) => link !== undefined))];
+}
+
+/** The content of a piece that is one fenced block and nothing else. */
+function fencedText(lines: string[]): string | undefined {
+  const mark = /^(`{3,}|~{3,})[^`]*$/u.exec(lines[0] ?? "")?.[1];
+  if (mark === undefined) return undefined;
+  const closes = (line: string) => line.trim().startsWith(mark) && new Set(line.trim()).size === 1;
+  const end = lines.findIndex((line, index) => index > 0 && closes(line));
+  if (end >= 0 && lines.slice(end + 1).some((line) => line !== "")) return undefined;
+  return lines.slice(1, end < 0 ? undefined : end).join("\n");
 }
 
 function addQuick(
@@ -77,8 +104,8 @@ function addQuick(
   }
 }
 
-/** Most marks of one kind in a piece, and the deepest indentation or quoting, that the parser handles in good time. */
-const most = { brackets: 3000, runs: 20_000, markers: 100, indent: 300 };
+/** Most marks of one kind in a piece, and the most containers on a line, that the parser handles in good time. */
+const most = { brackets: 3000, ticks: 40, runs: 20_000, markers: 100 };
 
 function addParsed(piece: Piece, definitions: Definitions, sink: Sink, warnings: string[]): void {
   const source = piece.lines.join("\n");
@@ -92,7 +119,7 @@ function addParsed(piece: Piece, definitions: Definitions, sink: Sink, warnings:
     ...new Set([...source.matchAll(/\[\^([^\]\s[]{1,80})\](?!:)/gu)].map((match) => (match[1] ?? "").toLowerCase())),
   ];
   const elsewhere = labels.filter((label) => definitions.notes.has(label)).map((label) => `[^${label}]: x`);
-  const links = source.includes("[") ? definitions.links : [];
+  const links = source.startsWith("<") ? [] : linksIn(source, definitions);
   const tail = [...elsewhere, ...links].join("\n\n");
   const tree = parse(tail === "" ? source : `${source}\n\n${tail}\n`);
   const own = tree.children.filter((node) => (node.position?.start.offset ?? 0) < source.length);
@@ -100,8 +127,9 @@ function addParsed(piece: Piece, definitions: Definitions, sink: Sink, warnings:
 }
 
 function excessive(source: string): boolean {
-  if ((source.match(/\[/gu)?.length ?? 0) > most.brackets || (source.match(/`+/gu)?.length ?? 0) > most.brackets)
-    return true;
+  if ((source.match(/\[/gu)?.length ?? 0) > most.brackets) return true;
+  // Every run of backticks looks for its like: many different lengths make the search quadratic.
+  if (new Set(source.match(/`+/gu)).size > most.ticks) return true;
   if ((source.match(/[*_<~&]+/gu)?.length ?? 0) > most.runs) return true;
   return source.split("\n").some((line) => leadingMarkers(line) > most.markers);
 }

@@ -26,7 +26,11 @@ export function withoutFurniture(pages: Line[][]): Line[][] {
     for (const [side, lines] of sides(page).entries()) {
       // From the edge inwards, as long as the lines are furniture.
       for (const line of side === 0 ? lines : lines.toReversed()) {
-        const repeated = pages.length > 1 && (counts[side]?.get(shapeOf(line)) ?? 0) >= many && line.text.length < 150;
+        const repeated =
+          pages.length > 1 &&
+          page.length > 2 &&
+          (counts[side]?.get(shapeOf(line)) ?? 0) >= many &&
+          line.text.length < 150;
         const numbered = pages.length > 1 && pageNumber.test(line.text);
         if (!repeated && !numbered && !jobNumber.test(line.text)) break;
         dropped.add(line);

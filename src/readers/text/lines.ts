@@ -47,17 +47,15 @@ export function readPages(source: string): Line[][] {
       const indent = columns(/^\s*/u.exec(part)?.[0] ?? "");
       const expanded = text.includes("\t") ? expandTabs(text, indent) : text;
       const page = paged ? pages.length : null;
-      pages
-        .at(-1)
-        ?.push({
-          text: expanded,
-          indent,
-          end: indent + expanded.length,
-          line: number,
-          afterBlank,
-          page,
-          entry: text !== whole,
-        });
+      pages.at(-1)?.push({
+        text: expanded,
+        indent,
+        end: indent + expanded.length,
+        line: number,
+        afterBlank,
+        page,
+        entry: text !== whole,
+      });
       afterBlank = false;
       if (/\[Page \d{1,4}\]$/u.test(text) && !source.includes("\f")) {
         pages.push([]);

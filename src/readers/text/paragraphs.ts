@@ -109,8 +109,15 @@ export function vocabulary(pages: Line[][]): Set<string> {
 
 /** Joins the lines of a paragraph; a word broken at the end of a line is made whole where the text knows it whole. */
 export function joinLines(lines: Line[], words: ReadonlySet<string>): string {
-  let text = "";
-  for (const line of lines) text = text === "" ? line.text : joined(text, line.text, words);
+  // Only the last line is looked at again, so that long paragraphs cost no more than short ones.
+  const done: string[] = [];
+  let tail = lines[0]?.text ?? "";
+  for (const { text } of lines.slice(1)) {
+    const both = joined(tail, text, words);
+    done.push(both.slice(0, both.length - text.length));
+    tail = text;
+  }
+  const text = done.join("") + tail;
   return lines[0]?.page == null ? text.replace(/ {2,}/gu, " ") : withoutStrayGaps(text.replace(/ {2,}/gu, " "));
 }
 

@@ -109,7 +109,7 @@ function quotation(view: LedgerView, found: ChangeClass): Markup | null {
   if (!span) return null;
   const block = view.blocks[span.side].get(span.block);
   const text = block?.text ?? span.text;
-  if (span.text === text && (found.from === text || found.to === text)) return null;
+  if (span.text.length > 60 && (found.from === span.text || found.to === span.text)) return null;
   const known = block !== undefined && text.slice(span.start, span.end) === span.text;
   const before = known ? tailOf(text.slice(0, span.start), 48) : "";
   const after = known ? headOf(text.slice(span.end), 32) : "";

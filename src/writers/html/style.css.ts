@@ -113,6 +113,9 @@ caption,.caption{text-align:start;padding-bottom:.3rem;margin:0}
 .gone a{font-weight:600}
 .gone a::before{content:"\\00d7\\00a0";color:var(--del);text-decoration:none}
 .gone small{display:block}
+.less-t{margin-top:1.4rem}
+.list th a{color:inherit;text-decoration-color:var(--line)}
+.list th a:hover{text-decoration-color:currentColor}
 .answer .note{margin-top:.8rem}
 .plot{width:100%;font-size:.9rem}
 .plot th[scope=row]{font-weight:600;text-align:start;width:38%;padding:.3rem 1rem .3rem 0;line-height:1.3;overflow-wrap:anywhere}

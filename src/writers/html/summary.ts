@@ -2,7 +2,7 @@ import type { LedgerDocument } from "#compare";
 import { provenance } from "../ledger/binding.ts";
 import { classLabels, formatLabels, kindLabels, outcomeLabels, schemaLabels } from "../ledger/labels.data.ts";
 import { count, grouped, languageName } from "../ledger/numbers.ts";
-import { type Asker, askers, classCounts, goneParties, headline, kindCounts } from "../ledger/summary.ts";
+import { type Asker, askers, classCounts, goneParties, headline, kindCounts, mostChanged } from "../ledger/summary.ts";
 import type { LedgerView } from "../ledger/view.ts";
 import { html, type Markup } from "./markup.ts";
 import { time } from "./words.ts";
@@ -122,6 +122,7 @@ function outcomes(asker: Asker): string {
 }
 
 const goneShown = 12;
+const fewerShown = 6;
 
 function whoDisappeared(view: LedgerView): Markup {
   const gone = goneParties(view);
@@ -132,5 +133,18 @@ function whoDisappeared(view: LedgerView): Markup {
   return html`<div class="answer" id="gone"><h2>Who disappeared</h2>
 ${gone.length === 0 ? html`<p>Nobody: every party, state and vessel named in the original is still named.</p>` : html`<p class="caption">Gone altogether: named nowhere in the amended text</p><ul class="gone">${entries}</ul>`}
 ${gone.length > goneShown && html`<button type="button" class="js showmore" data-more="gone">Show all ${gone.length}</button>`}
+${fewer(view)}
 <p class="note">All <a href="#mentions">mentions before and after</a>, party by party.</p></div>`;
+}
+
+/** Those who are still named, and less often. */
+function fewer(view: LedgerView): Markup | null {
+  const less = mostChanged(view).filter((party) => party.after < party.before && !party.gone);
+  if (less.length === 0) return null;
+  return html`<table class="list less-t"><caption>Still named, less often${less.length > fewerShown && ` (${fewerShown} of ${less.length})`}</caption><thead><tr><th scope="col">Name</th><th scope="col" class="n">Before</th><th scope="col" class="n">After</th></tr></thead><tbody>${less
+    .slice(0, fewerShown)
+    .map(
+      (party) =>
+        html`<tr><th scope="row"><a href="#changes" data-set-party="${party.key}"><bdi>${party.name}</bdi></a></th><td class="n">${grouped(party.before)}</td><td class="n">${grouped(party.after)}</td></tr>`,
+    )}</tbody></table>`;
 }

@@ -6,6 +6,9 @@ import { plainNumber } from "../ledger/view.ts";
 import type { RowOf, Segment } from "./inline.ts";
 import { html, type Markup } from "./markup.ts";
 
+// A space that became the end of a paragraph, or the reverse, needs no mark of its own beside "¶".
+const onlySpaces = /^ +$/u;
+
 /** Deleted words in <del>, inserted ones in <ins>. */
 export function marked(op: Edit[0], content: string | Markup): Markup {
   if (op === "delete") return html`<del>${content}</del>`;
@@ -20,8 +23,11 @@ export function segmentMarkup(
   joinedNumbers: readonly string[] = [],
 ): Markup {
   let joined = 0;
-  return html`${segments.map((segment) => {
-    if (segment.type === "text") return marked(segment.op, segment.text);
+  return html`${segments.map((segment, index) => {
+    if (segment.type === "text") {
+      const beside = [segments[index - 1], segments[index + 1]].some((other) => other?.type === "break");
+      return beside && onlySpaces.test(segment.text) ? html` ` : marked(segment.op, segment.text);
+    }
     if (segment.type === "break") {
       const number = joinedNumbers[joined++] ?? "";
       return html`<del class="para" title="paragraphs joined here"><span class="pil">¶ </span>${number && `${number} `}</del>`;
@@ -36,7 +42,9 @@ export function segmentMarkup(
 
 /** An excerpt's pieces as markup, with "¶" between paragraphs and "…" for what is left out. */
 export function pieceMarkup(pieces: readonly Piece[]): Markup {
-  return html`${pieces.map((piece) => {
+  return html`${pieces.map((piece, index) => {
+    const beside = [pieces[index - 1], pieces[index + 1]].some((other) => other?.text.includes("\u2029"));
+    if (beside && onlySpaces.test(piece.text)) return html` `;
     if (piece.op === "gap") return html`<span class="gap"> … </span>`;
     const text = piece.text.replaceAll("\u2029", " ¶ ").replaceAll("\n\n", " ¶ ").replaceAll("\t", " | ");
     return marked(piece.op, text);

@@ -1,9 +1,9 @@
 import type { Document } from "#document";
 import { askedIn, beyond, carriedOut, doneBy, explained, literally, together, type WordDelta } from "./bind/asked.ts";
 import { bindConsequences } from "./bind/consequences.ts";
-import { type Placed, placeChanges, placeFit } from "./bind/place.ts";
+import { type Placed, placeChanges, placeFit, quotes } from "./bind/place.ts";
 import { decisionOn, isAfter, order, type Standing, standingOf } from "./bind/standing.ts";
-import { weightOf } from "./bind/words.ts";
+import { bagOf, normalised, weightOf } from "./bind/words.ts";
 import type { Correction, Decision, Request, Requests } from "./requests.ts";
 import type { Binding, Change, Unfulfilled } from "./types.ts";
 
@@ -67,9 +67,13 @@ export function bind(changes: Change[], original: Document, amended: Document, r
 
 function bindOne(placed: Placed, askers: Asker[]): Binding {
   const done = doneBy(placed.change);
-  const candidates = askers.flatMap((asker) => candidate(placed, done, asker) ?? []).sort(byFit);
+  const all = askers.flatMap((asker) => candidate(placed, done, asker) ?? []).sort(byFit);
+  const candidates = all.filter(({ explains }) => explains > 0);
   const best = candidates[0];
   if (!best) return { status: "silent" };
+  // What only declared the passage joined, split or moved has its share in a change that also rewords it.
+  const structural = all.filter(({ explains, asker }) => explains === 0 && agreed.includes(asker.standing));
+  for (const { asker } of structural) asker.done += 1;
   // Others decided in the same sense share in the explanation: two accepted requests on one paragraph.
   const helpers = best.asked
     ? candidates.filter((other) => other !== best && other.asked && other.place >= enough && decidedAlike(other, best))
@@ -85,39 +89,56 @@ function bindOne(placed: Placed, askers: Asker[]): Binding {
   if (!known && !(best.carries >= mostly && best.place >= 0.8)) return { status: "silent" };
   best.asker.done += best.carries;
   for (const { asker, carries } of helpers) asker.done += carries;
-  return binding(
-    best.asker,
-    known,
-    fit,
-    overreach,
-    helpers.map(({ asker }) => asker.asks.id),
-  );
+  const others = [...helpers, ...structural].map(({ asker }) => asker.asks.id);
+  return binding(best.asker, known, fit, overreach, others);
 }
 
 /** How a request fits a change, or null where it has nothing to do with it. */
 function candidate(placed: Placed, done: WordDelta, asker: Asker): Candidate | null {
   const { asks, decision } = asker;
-  const place = placeFit(placed, asks.target);
-  if (place === 0) return null;
   const { change } = placed;
+  const place = Math.max(placeFit(placed, asks.target), wordForWord(placed, asks.proposed));
+  if (place === 0) return null;
   if ("action" in asks && asks.action === "move")
     return change.kind === "moved"
       ? { asker, place, asked: null, explains: change.reworded ? enough : 1, carries: 1 }
       : null;
   const asked = askedIn(change, asks, decision);
-  if (!asked) return { asker, place, asked, explains: unstated(placed, done, asks), carries: 1 };
+  if (!asked) {
+    const explains = unstated(placed, done, asks);
+    const structural = change.kind !== "reworded" && change.kind !== "removed" && change.kind !== "added";
+    return explains > 0 || (structural && quotes(placed, asks.target))
+      ? { asker, place, asked, explains, carries: 1 }
+      : null;
+  }
   if (literally(change, asks.target.passage, asks.proposed)) return { asker, place, asked, explains: 1, carries: 1 };
   const explains = explained(done, asked);
   return explains > 0 ? { asker, place, asked, explains, carries: carriedOut(done, asked) } : null;
 }
 
-/** A correction without its text explains what went from its passage, and about as many words put there. */
-function unstated({ change }: Placed, done: WordDelta, { target }: Request | Correction): number {
+/** Words of a proposed text from which on finding it word for word forgives a wrong paragraph number. */
+const telling = 8;
+
+/** Fit of place where a long text stands word for word as proposed, and did not before, whatever number it has. */
+function wordForWord({ words }: Placed, proposed: string | null | undefined): number {
+  if (!proposed || bagOf(proposed).size < telling) return 0;
+  const wanted = normalised(proposed);
+  return words.amended.includes(wanted) && !words.original.includes(wanted) ? 0.7 : 0;
+}
+
+/**
+ * A correction without its text explains that the passage it points at was moved, split or joined, and what went from a
+ * quoted passage, with about as many words put there.
+ */
+function unstated(placed: Placed, done: WordDelta, { target }: Request | Correction): number {
+  const { change } = placed;
+  if (done.deleted.size + done.inserted.size === 0) return 1;
   if (target.passage === undefined) return mostly;
-  const passage = { ...change, before: target.passage, after: null };
-  const within = { deleted: doneBy(passage).deleted, inserted: done.inserted };
+  if (!quotes(placed, target)) return 0;
+  const went = { deleted: bagOf(target.passage), inserted: done.inserted };
   const size = (bag: ReadonlyMap<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0);
-  return size(done.inserted) <= size(within.deleted) + 3 ? 0.8 * explained(done, within) : 0;
+  const enoughWent = change.before !== null && size(done.inserted) <= size(went.deleted) + 3;
+  return enoughWent ? 0.8 * explained(done, went) : 0;
 }
 
 function byFit(a: Candidate, b: Candidate): number {

@@ -23,10 +23,18 @@ export function askedIn(change: Change, asker: Request | Correction, decision: D
   if (wanted === undefined) return null;
   const action = "action" in asker ? asker.action : undefined;
   if (target.throughout) return everywhere(target.passage ?? "", wanted);
-  const old = target.passage ?? (target.side === "original" ? change.before : change.after) ?? "";
+  if (target.side === "amended" && target.passage !== undefined) return resulting(change, wanted ?? target.passage);
+  const old = target.passage ?? change.before ?? "";
   if (action === "insert") return { deleted: new Map(), inserted: bagOf(withoutPrefix(wanted ?? "", target.passage)) };
   const [before, after] = [bagOf(old), bagOf(action === "delete" ? "" : (wanted ?? ""))];
   return { deleted: minus(before, after), inserted: minus(after, before) };
+}
+
+/** Where the amended text is quoted, its words are what was asked, in place of about as many. */
+function resulting(change: Change, wanted: string): WordDelta {
+  const done = doneBy(change);
+  const inserted = bagOf(wanted);
+  return { deleted: weigh(done.deleted) <= weigh(inserted) + 3 ? done.deleted : new Map(), inserted };
 }
 
 /** An insertion is often given with the words after which it stands. */

@@ -61,6 +61,11 @@ export function placeFit(placed: Placed, target: Target): number {
   return quoted === 1 && target.passage !== undefined && bagOf(target.passage).size >= 4 ? 0.7 : absent * 0.9;
 }
 
+/** Whether the change's text on the target's side holds most of the passage quoted. */
+export function quotes(placed: Placed, { passage, side }: Target): boolean {
+  return passage !== undefined && passageFit(placed, passage, side) > 0;
+}
+
 /** A name meant throughout also stands in short forms: any of its longer words, at a lower fit. */
 function shortForm(placed: Placed, passage: string, side: Target["side"]): number {
   const there = bagOf(placed.words[side]);

@@ -13,6 +13,8 @@ export interface Generalised {
   after: Description;
 }
 
+/** Longest description after a name, in tokens. */
+const longestApposition = 6;
 /** How far around the place of a lost name its description may begin, in tokens. */
 const near = 6;
 
@@ -87,6 +89,8 @@ function leftBehind(
   heads: ReadonlySet<string>,
   rules: LanguageRules,
 ): Description | null {
+  const apposition = item.mention.form === "adjective" ? null : appositionOf(side, other, item, heads, rules);
+  if (apposition) return apposition;
   const head = item.mention.form === "adjective" ? headAfter(side, item.to, heads) : headBefore(side, item.from, heads);
   const across = head < 0 ? -1 : (side.kept[head] ?? -1);
   if (across < 0) return null;
@@ -95,6 +99,24 @@ function leftBehind(
     if (description && description.to > across) return { ...description, unique: false };
   }
   return { from: across, to: across + 1, definite: false, unique: false };
+}
+
+/** "Hongda, a trading company, sold …" → "A trading company sold …": what explained the name now stands for it. */
+function appositionOf(
+  side: Side,
+  other: Side,
+  item: LostMention,
+  heads: ReadonlySet<string>,
+  rules: LanguageRules,
+): Description | null {
+  if (!/^[,(–—]$/u.test(side.tokens[item.to]?.text ?? "")) return null;
+  const before = descriptionAt(side, item.to + 1, heads, rules);
+  const across = before ? (side.kept[before.to - 1] ?? -1) : -1;
+  for (let from = Math.max(0, across - longestApposition); across >= 0 && from <= across; from++) {
+    const after = descriptionAt(other, from, heads, rules);
+    if (after && after.to > across) return after;
+  }
+  return null;
 }
 
 function headAfter(side: Side, from: number, heads: ReadonlySet<string>): number {

@@ -73,9 +73,18 @@ function weaker(side: Side, other: Side, cues: Cue[], otherCues: Cue[], rules: L
   }
   for (const cue of cues)
     if (!found.has(cue) && isFurtherHedge(cue, side, other, there, rules)) found.set(cue, hedgeThere(cue, side, there));
-  return [...found]
+  const real = [...found]
     .filter(([cue]) => cue.standing || comparable(cue, side, other, otherCues, rules))
     .map(([cue, grade]) => ({ cue, grade }));
+  return real.filter((entry) => !real.some((rival) => outweighs(rival.cue, entry.cue, side)));
+}
+
+/** Of the operators of one changed run ("according to information received") the weakest speaks, else the first. */
+function outweighs(rival: Cue, cue: Cue, side: Side): boolean {
+  if (rival === cue || rival.standing || cue.standing) return false;
+  for (let index = Math.min(rival.to, cue.to); index < Math.max(rival.from, cue.from); index++)
+    if ((side.kept[index] ?? -1) >= 0) return false;
+  return rival.grade < cue.grade || (rival.grade === cue.grade && rival.from < cue.from);
 }
 
 function isContent(token: Token, rules: LanguageRules): boolean {

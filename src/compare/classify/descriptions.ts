@@ -51,12 +51,20 @@ export function descriptionAt(
     const token = side.tokens[index];
     if (!token?.word || (index > from && articles.has(token.lower))) break;
     if (rules.functionWords.has(token.lower) && !indefinite.has(token.lower)) break;
-    if (heads.has(token.lower) && (opens || isPlural(token.lower) || labelled(side, index))) to = index + 1;
+    if (isHead(side, index, heads, rules) && (opens || isPlural(token.lower) || labelled(side, index))) to = index + 1;
   }
   if (to < 0)
     return pronouns.has(first.lower) && !opens ? { from, to: from + 1, definite: false, unique: false } : null;
   if (labelled(side, to - 1)) to++;
   return { from, to, definite: opensDefinite, unique: isUnique(side, from, to, heads, rules) };
+}
+
+/** A head noun is written small, except the States that reports capitalise, labels ("Company A") and a sentence's first word. */
+function isHead(side: Side, index: number, heads: ReadonlySet<string>, rules: LanguageRules): boolean {
+  const token = side.tokens[index];
+  if (!token || !heads.has(token.lower)) return false;
+  if (!/^\p{Lu}/u.test(token.text)) return true;
+  return rules.descriptions.state.includes(token.lower) || labelled(side, index) || startsSentence(side, index);
 }
 
 /** "[redacted]", "[name withheld]", "[…]". */

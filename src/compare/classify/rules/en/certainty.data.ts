@@ -121,7 +121,7 @@ export const certainty: AxisRules = {
         "~judge that|it",
         "~deem it|that",
         "~believe that",
-        "panel|commission|group|team|committee|experts|monitors|investigators ~believe|~assess|~consider|~judge|~deem",
+        "panel|commission|group|team|experts|monitors|investigators ~believe|~assess|~consider|~judge|~deem",
         "~be of the view|opinion that?",
         "~take the view that?",
         "~hold the view that",

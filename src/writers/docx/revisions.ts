@@ -9,6 +9,9 @@ const names: Record<Exclude<Status, "plain">, string> = {
   "move-to": "w:moveTo",
 };
 
+/** The schema wants a date here, and here only: the beginning of time says that there is none. */
+const noDate = "1970-01-01T00:00:00Z";
+
 /** Tracked changes and comments by one author, each with an id of its own, without dates. */
 export class Revisions {
   readonly #author: string;
@@ -43,7 +46,7 @@ export class Revisions {
     const range = status === "move-from" ? "w:moveFromRange" : "w:moveToRange";
     const attributes = this.#attributes();
     return (
-      element(`${range}Start`, { ...attributes, "w:name": name }) +
+      element(`${range}Start`, { ...attributes, "w:date": noDate, "w:name": name }) +
       paragraph +
       element(`${range}End`, { "w:id": attributes["w:id"] })
     );

@@ -9,6 +9,9 @@ export interface Names {
   uri(prefix: string): string | undefined;
 }
 
+/** Names kept resolved at one place; the formats read here have some hundreds. */
+const mostKept = 2000;
+
 /**
  * The names in force inside an element with these attributes: the outer ones, unless it declares namespaces itself.
  * Results are kept, so that each name is resolved once for each place that declares namespaces.
@@ -34,7 +37,7 @@ function createNames(
   outer: Names | undefined,
   declared: Map<string, string>,
 ): Names {
-  const elements = new Map<string, string | undefined>();
+  const elements = new Map<string, string>();
   const attributes = new Map<string, string | string[]>();
   const uri = (prefix: string): string | undefined =>
     declared.get(prefix) ??
@@ -60,8 +63,11 @@ function createNames(
     depth: (outer?.depth ?? 0) + 1,
     uri,
     element(written) {
-      if (!elements.has(written)) elements.set(written, resolve(written));
-      return elements.get(written);
+      const kept = elements.get(written);
+      if (kept !== undefined) return kept;
+      const resolved = resolve(written);
+      if (resolved !== undefined && elements.size < mostKept) elements.set(written, resolved);
+      return resolved;
     },
     attribute(canonical) {
       let found = attributes.get(canonical);

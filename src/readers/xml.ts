@@ -24,7 +24,7 @@ export interface XmlSource {
 }
 
 /** Elements of one part: a report of 1,000 pages has about one million. */
-const maximumElements = 5_000_000;
+const maximumElements = 4_000_000;
 /** Nested elements that declare namespaces anew. */
 const maximumScopes = 100;
 /** Bytes without any element or text ending: one huge attribute, comment or text. */

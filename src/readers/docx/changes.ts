@@ -17,7 +17,7 @@ export class ChangeLog {
   readonly list: TrackedChange[] = [];
   readonly #open = new Map<ChangeType, { change: TrackedChange; texts: string[] }>();
 
-  /** Text that stands inside `changes` (none: plain text, which ends every open change). */
+  /** Text that stands inside `changes`, at most one of each type (none: plain text, which ends every open change). */
   text(text: string, changes: readonly OpenChange[], place: string): void {
     if (this.#open.size > 0)
       for (const type of this.#open.keys()) if (!changes.some((change) => change.type === type)) this.#close(type);

@@ -53,7 +53,7 @@ on(
     const frame = state.frames.pop();
     if (!frame) return;
     const { paragraph } = frame;
-    state.context.changes.text("\n", [...state.changes, ...frame.markChanges], paragraph.place);
+    state.context.changes.text("\n", state.withMark(frame.markChanges), paragraph.place);
     if (frame.formats.length > 0) {
       const shown = paragraph.pieces.map((piece) => piece.text).join("");
       for (const change of frame.formats) state.context.changes.format(change, shown, paragraph.place);
@@ -92,21 +92,19 @@ for (const kind of ["footnote", "endnote"] as const)
   });
 
 on("w:fldChar", (state, attributes) => {
-  const { fields } = state;
   const type = attributes("w:fldCharType");
-  const last = fields[fields.length - 1];
-  if (type === "begin") fields.push({ instruction: "", shown: false });
-  else if (type === "separate" && last) last.shown = true;
-  else if (type === "end") fields.pop();
+  if (type === "begin") state.fields.begin();
+  else if (type === "separate") state.fields.separate();
+  else if (type === "end") state.fields.end();
 });
 on(
   "w:fldSimple",
   (state, attributes) => {
-    const instruction = attributes("w:instr") ?? "";
-    state.fields.push({ instruction, shown: true });
-    if (/^\s*SEQ\b/u.test(instruction) && state.frame) state.frame.paragraph.sequence = true;
+    state.fields.begin();
+    if (state.fields.instruct(attributes("w:instr") ?? "") && state.frame) state.frame.paragraph.sequence = true;
+    state.fields.separate();
   },
-  (state) => state.fields.pop(),
+  (state) => state.fields.end(),
 );
 
 on(

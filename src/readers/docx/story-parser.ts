@@ -10,7 +10,6 @@ import { type StoryContext, StoryState } from "./story-state.ts";
 const textElements = new Set(["w:t", "w:delText", "m:t", "w:instrText", "w:delInstrText"]);
 /** Elements whose content is not part of the text: phonetic guides, and what is kept for old programs. */
 const skipped = new Set(["w:rt", "w:fldData", "pic:pic", ...formatChanges]);
-const maximumFieldInstruction = 2000;
 
 /**
  * Reads the text of a part, or of each note or comment in it, once for both views. `openStory` says at which
@@ -95,9 +94,7 @@ export function parseStories(
 
 function give(state: StoryState, name: string, text: string): void {
   if (name === "w:instrText" || name === "w:delInstrText") {
-    const field = state.fields[state.fields.length - 1];
-    if (field && !field.shown && field.instruction.length < maximumFieldInstruction) field.instruction += text;
-    if (field && /^\s*SEQ\b/u.test(field.instruction) && state.frame) state.frame.paragraph.sequence = true;
+    if (state.fields.instruct(text) && state.frame) state.frame.paragraph.sequence = true;
     return;
   }
   if (name === "m:t" && text !== "") {

@@ -131,7 +131,8 @@ for (const [name, type] of Object.entries(changeTypes))
       frame.numbered = true;
       frame.formats.push({ ...change, type: "format" });
     } else if (state.parent === "w:rPr" && frame?.target && frame.runTarget) {
-      frame.markChanges.push(change);
+      // One mark has a few at most.
+      if (frame.markChanges.length < 20) frame.markChanges.push(change);
       frame.paragraph.mark &= keptBy(change);
     }
   });

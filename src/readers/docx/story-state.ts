@@ -1,6 +1,7 @@
 import { PenholderError } from "#kernel";
 import { limits } from "../options.ts";
 import type { ChangeLog, OpenChange } from "./changes.ts";
+import { OpenFields } from "./fields.ts";
 import {
   type Cell,
   type Flow,
@@ -26,12 +27,6 @@ export interface RunProperties {
   language?: string;
   eastAsian?: string;
   bidirectional?: string;
-}
-
-/** A field: what stands before its separator is an instruction, what follows is shown. */
-export interface Field {
-  instruction: string;
-  shown: boolean;
 }
 
 /** A paragraph being read, with its current run; text boxes put one inside another. */
@@ -72,7 +67,7 @@ interface OpenTable {
 /** Where the text goes: the body, a text box or a cell. */
 interface Place {
   flow: Flow;
-  fields: Field[];
+  fields: OpenFields;
 }
 
 export interface StoryContext {
@@ -110,7 +105,9 @@ export class StoryState {
   readonly frames: Frame[] = [];
   readonly places: Place[] = [];
   readonly tables: OpenTable[] = [];
+  /** All open tracked changes, and the outermost of each type: an inserted run in an inserted row is one insertion. */
   readonly changes: OpenChange[] = [];
+  active: readonly OpenChange[] = [];
   /** In which texts what stands inside the open tracked changes is. */
   mask: Mask = inBoth;
   section: Section | null = null;
@@ -118,13 +115,14 @@ export class StoryState {
   pages = 0;
   breaks = 0;
   pendingMath = "";
+  readonly #outermost = new OpenFields();
   #paragraphs = 0;
   #tables = 0;
   #cells = 0;
 
   constructor(context: StoryContext) {
     this.context = context;
-    this.places.push({ flow: this.story.flow, fields: [] });
+    this.places.push({ flow: this.story.flow, fields: this.#outermost });
   }
 
   get parent(): string | undefined {
@@ -143,8 +141,8 @@ export class StoryState {
     return { section: this.story.sections.length, pages: this.pages, breaks: this.breaks };
   }
 
-  get fields(): Field[] {
-    return this.places[this.places.length - 1]?.fields ?? [];
+  get fields(): OpenFields {
+    return this.places[this.places.length - 1]?.fields ?? this.#outermost;
   }
 
   get spot(): string {
@@ -235,20 +233,20 @@ export class StoryState {
     if (!this.table?.row) return;
     this.pushChange(change);
     this.table.row.mask = this.mask;
-    this.context.changes.text("", this.changes, this.table.table.place);
+    this.context.changes.text("", this.active, this.table.table.place);
   }
 
   changeCell(change: OpenChange): void {
     if (!this.table?.cell) return;
     this.pushChange(change);
     this.table.cell.mask = this.mask;
-    this.context.changes.text("", this.changes, this.table.table.place);
+    this.context.changes.text("", this.active, this.table.table.place);
   }
 
   openBox(): void {
     const flow: Flow = [];
     this.frame?.paragraph.boxes.push(flow);
-    this.places.push({ flow, fields: [] });
+    this.places.push({ flow, fields: new OpenFields() });
   }
 
   #push(block: Paragraph | Table): void {
@@ -265,18 +263,28 @@ export class StoryState {
   pushChange(change: OpenChange): void {
     this.changes.push(change);
     this.mask &= keptBy(change);
+    if (!this.active.some((other) => other.type === change.type)) this.active = [...this.active, change];
   }
 
   /** Closes tracked changes until `length` are open. */
   popChanges(length: number): void {
     this.changes.length = Math.min(length, this.changes.length);
     this.mask = this.changes.reduce((mask: Mask, change) => mask & keptBy(change), inBoth);
+    const types = new Map<OpenChange["type"], OpenChange>();
+    for (const change of this.changes) if (!types.has(change.type)) types.set(change.type, change);
+    this.active = [...types.values()];
+  }
+
+  /** The open tracked changes and those of a paragraph mark, one of each type. */
+  withMark(marks: readonly OpenChange[]): readonly OpenChange[] {
+    const own = marks.filter((mark, at) => marks.findIndex((other) => other.type === mark.type) === at);
+    return [...this.active, ...own.filter((mark) => this.active.every((other) => other.type !== mark.type))];
   }
 
   /** Puts text into the open paragraph, and into evidence what is tracked, hidden or commented on. */
   text(text: string): void {
     const frame = this.frame;
-    if (!frame || text === "" || this.fields.some((field) => !field.shown)) return;
+    if (!frame || text === "" || this.fields.instructing) return;
     if (frame.customMark) {
       frame.customMark.custom = (frame.customMark.custom ?? "") + text;
       frame.customMark = null;
@@ -285,13 +293,12 @@ export class StoryState {
     const { paragraph } = frame;
     const visible = this.visible(frame);
     const mask = this.mask & visible;
-    this.context.changes.text(text, this.changes, paragraph.place);
+    this.context.changes.text(text, this.active, paragraph.place);
     this.context.passages.text(text);
     if (visible === inBoth) this.context.hidden.end();
     else this.context.hidden.add(text, paragraph.place);
     if (frame.runFormat) this.context.changes.format(frame.runFormat, text, paragraph.place);
-    if (this.fields.length > 0 && this.fields.some((field) => /^\s*TOC\b/u.test(field.instruction)))
-      paragraph.contents = true;
+    if (this.fields.contents) paragraph.contents = true;
     const last = paragraph.pieces[paragraph.pieces.length - 1];
     if (last && last.mask === mask && !last.note) last.text += text;
     else paragraph.pieces.push({ text, mask });
@@ -301,8 +308,8 @@ export class StoryState {
   /** Puts the call of a note into the open paragraph. */
   note(call: NoteCall, custom: boolean): void {
     const frame = this.frame;
-    if (!frame || this.fields.some((field) => !field.shown)) return;
-    this.context.changes.text(`[${call.kind}]`, this.changes, frame.paragraph.place);
+    if (!frame || this.fields.instructing) return;
+    this.context.changes.text(`[${call.kind}]`, this.active, frame.paragraph.place);
     frame.paragraph.pieces.push({ text: "", mask: this.mask & this.visible(frame), note: call });
     if (custom) {
       call.custom = "";

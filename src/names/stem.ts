@@ -1,9 +1,9 @@
-/** Case endings of Russian and its neighbours, longest first; cut only where four letters or more remain. */
+/** Case endings of Russian and its neighbours, longest first; cut only where three letters or more remain. */
 const cyrillicEndings =
   "иями ями ами иях ого его ому ему ыми ими ией иям ием ах ях ов ев ой ей ом ем ам ям ым им ых их ую юю ая яя ое ее ые ие ии ию ия ью а я о е ы и у ю ь".split(
     " ",
   );
-const keptLetters = 4;
+const keptLetters = 3;
 
 /**
  * A folded word without what grammar adds to it, so that a name given in its basic form is found in running text:

@@ -98,7 +98,7 @@ function pastOffice(words: readonly Word[]): number {
 /** Words that are never part of a person's or ship's name divide a run. */
 function cuts(words: readonly Word[], word: Word, index: number): boolean {
   const before = words[index - 1];
-  if (word.shape === "initial" || word.shape === "lower") return false;
+  if (words.length === 1 || word.shape === "initial" || word.shape === "lower") return false;
   if (before && vocabulary.given.has(before.fold) && canBeSurname(word.fold)) return false;
   if (vocabulary.role.has(word.fold) || vocabulary.title.has(word.fold) || vocabulary.calendar.has(word.fold))
     return true;
@@ -209,7 +209,7 @@ function addSingle(
 ): void {
   const use = usage.get(word.fold) ?? { lower: 0, capital: 0 };
   if (word.shape === "initial" || word.shape === "digits" || isStateWord(word) || word.fold.length < 2) return;
-  const titled = isTitled(seen, word) && !isOrdinary(word.fold) && use.lower <= use.capital;
+  const titled = isTitled(seen, word) && !isOrdinary(word.fold) && use.lower * 3 <= use.capital;
   if (isOrdinary(word.fold) && (attached || !canBeSurname(word.fold) || use.capital < 3 || use.capital < use.lower))
     return;
   const acronym = word.shape === "upper" || /^\p{Lu}{2,8}s$/u.test(word.text);

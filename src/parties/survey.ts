@@ -94,7 +94,7 @@ function note(
   if (doubtful) seen.doubtful++;
   if (!titled) seen.running++;
   if (determiners.has(before)) seen.determined++;
-  if (locatives.has(before)) seen.located++;
+  if (locatives.has(before) || isPlaceBehind(text, words, end)) seen.located++;
   if (vocabulary.title.has(before) && !determiners.has(before)) seen.titled++;
   const after = words[end];
   const cued =
@@ -103,9 +103,28 @@ function note(
   if (cued || (after?.text === "IMO" && /^,? ?\(?$/u.test(text.slice(words[end - 1]?.end, after.start)))) seen.vessel++;
 }
 
+const placeNouns = new Set(
+  "commune communes neighbourhood neighborhood area areas district province region city village town camp locality locale airport port road market governorate prefecture county island river valley".split(
+    " ",
+  ),
+);
+const compass = new Set(["north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"]);
+
+/** "Velmar commune", "Velmar (North Orlin)", "Velmar, South Orlin": what goes before is a place. */
+function isPlaceBehind(text: string, words: readonly Word[], end: number): boolean {
+  const after = words[end];
+  if (!after) return false;
+  const gap = gapBefore(text, words, end);
+  return (
+    (gap === " " && placeNouns.has(after.fold) && after.shape === "lower") ||
+    (/^,? \(?$/u.test(gap) && gap !== " " && compass.has(after.fold) && isCapital(after))
+  );
+}
+
 function count(usage: Map<string, Usage>, text: string, words: readonly Word[], titled: boolean): void {
   for (const [index, word] of words.entries()) {
-    if (word.shape === "digits" || word.shape === "caseless" || word.shape === "initial") continue;
+    if (word.shape === "digits" || word.shape === "caseless" || word.shape === "initial" || isInAddress(text, word))
+      continue;
     let use = usage.get(word.fold);
     if (!use) {
       use = { lower: 0, capital: 0 };
@@ -114,6 +133,13 @@ function count(usage: Map<string, Usage>, text: string, words: readonly Word[], 
     if (word.shape === "lower") use.lower++;
     else if (!titled && isCapital(word) && !isDoubtful(text, words, index)) use.capital++;
   }
+}
+
+/** Part of a web or mail address: its small letters say nothing ("velmar.org"). */
+function isInAddress(text: string, word: Word): boolean {
+  const [before, after] = [text.charCodeAt(word.start - 1), text.charCodeAt(word.end)];
+  if (before === 0x40 || after === 0x40 || before === 0x2f || after === 0x2f) return word.shape === "lower";
+  return (before === 0x2e || (after === 0x2e && text.charCodeAt(word.end + 1) > 0x60)) && word.shape === "lower";
 }
 
 /** A text in which nearly every longer word has a capital: there capitals tell nothing. */

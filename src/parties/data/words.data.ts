@@ -61,7 +61,7 @@ council assembly committee commission ministry department agency bureau office d
 parliament senate congress duma court tribunal bench police army navy forces force guard gendarmerie militia brigade battalion regiment division corps unit
 board panel mission delegation embassy consulate union league federation confederation organization organisation association alliance coalition community
 programme program fund forum group party movement front institute institution university academy college school centre center observatory foundation
-campaign society club network treasury intelligence command staff bank library museum hospital church
+campaign society club network treasury intelligence command bank library museum hospital church
 comite conseil ministere commission bureau consejo comision ministerio oficina asamblea
 министерство комитет совет комиссия агентство служба управление
 `;

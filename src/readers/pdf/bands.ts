@@ -144,25 +144,29 @@ function refine(rows: readonly SplitRow[]): { rows: SplitRow[]; columns: [number
 }
 
 function commonStarts(rows: readonly SplitRow[]): number[] {
-  const counts = new Map<number, Set<number>>();
-  rows.forEach(({ segments }, at) => {
-    for (const { words } of segments)
-      for (const word of words)
-        for (const place of [Math.round(word.x), Math.round(word.x) + 1]) {
-          const set = counts.get(place) ?? new Set<number>();
-          set.add(at);
-          counts.set(place, set);
-        }
+  const counts = new Map<number, { rows: Set<number>; apart: boolean }>();
+  const left = Math.min(...rows.flatMap(({ segments }) => segments.map((segment) => segment.x0)));
+  rows.forEach(({ row, segments }, at) => {
+    const words = segments.flatMap((segment) => segment.words);
+    words.forEach((word, index) => {
+      const gap = word.x - (words[index - 1]?.x1 ?? left - row.size);
+      for (const place of [Math.round(word.x), Math.round(word.x) + 1]) {
+        const start = counts.get(place) ?? { rows: new Set<number>(), apart: false };
+        start.rows.add(at);
+        // Words of equal length stand under each other by chance; a column shows a wider gap somewhere.
+        start.apart ||= gap > row.size * 0.9;
+        counts.set(place, start);
+      }
+    });
   });
   const least = Math.max(2, rows.length * 0.25);
-  const found = [...counts].filter(([, set]) => set.size >= least).sort((a, b) => b[1].size - a[1].size);
+  const found = [...counts].filter(([, start]) => start.apart && start.rows.size >= least);
   const starts: number[] = [];
-  for (const [place] of found.slice(0, 60)) {
+  for (const [place] of found.sort((a, b) => b[1].rows.size - a[1].rows.size).slice(0, 60)) {
     const x = place - 0.5;
     if (starts.some((start) => Math.abs(start - x) < 18)) continue;
-    const crossing = rows.filter(({ segments }) =>
-      segments.some(({ words }) => words.some((word) => word.x < x - 1.2 && word.x1 > x + 0.5)),
-    );
+    const crosses = (word: Word) => word.x < x - 1.2 && word.x1 > x + 0.5;
+    const crossing = rows.filter(({ segments }) => segments.some(({ words }) => words.some(crosses)));
     if (crossing.length <= rows.length * 0.06) starts.push(x);
   }
   return starts.sort((a, b) => a - b);

@@ -12,6 +12,9 @@ import type { Vocabulary } from "./words.ts";
 /** The arrow behind a note that leads back to its mark on a web page. */
 const backLink = /\s*[↩↑⏎]\ufe0e?$/u;
 
+/** No text, or a lone small letter: a sign of a symbol font. */
+const empty = /^\p{Ll}?$/u;
+
 /** Letters beyond which bold text is a paragraph, not a heading. */
 const longestHeading = 300;
 
@@ -47,7 +50,7 @@ export function toDrafts(
   const warnings = index.lost
     .slice(0, 20)
     .map(({ label, page: on }) => `page ${on}: no note was found for the mark "${label}".`);
-  return { drafts: placeNotes(drafts.filter((draft) => draft.text !== "" || draft.kind === "table")), warnings };
+  return { drafts: placeNotes(drafts.filter((draft) => draft.kind === "table" || !empty.test(draft.text))), warnings };
 }
 
 function noteDraft(

@@ -33,7 +33,7 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 
 /** Comments, highlights and strike-outs on one page. */
 export async function readAnnotations(page: PdfPage, number: number, evidence: Evidence): Promise<void> {
-  const annotations: unknown[] = await page.getAnnotations({ intent: "display" }).catch(() => []);
+  const annotations = await annotationsOf(page);
   for (const annotation of annotations) {
     if (evidence.comments.length >= mostComments) return;
     const comment = toComment(annotation, number);
@@ -41,6 +41,20 @@ export async function readAnnotations(page: PdfPage, number: number, evidence: E
     evidence.comments.push(comment);
     addPerson(evidence, comment.author ?? undefined);
   }
+}
+
+/**
+ * Asked for display, pdf.js reads the page's text a second time wherever there is a link; asked for print, it does not.
+ * So display is asked for only where no link would make it slow, for remarks that are not marked as printable.
+ */
+async function annotationsOf(page: PdfPage): Promise<unknown[]> {
+  const printed: unknown[] = await page.getAnnotations({ intent: "print" }).catch(() => []);
+  if (printed.some((annotation) => subtypeOf(annotation) === "Link")) return printed;
+  return page.getAnnotations({ intent: "display" }).catch(() => printed);
+}
+
+function subtypeOf(annotation: unknown): unknown {
+  return annotation !== null && typeof annotation === "object" && "subtype" in annotation ? annotation.subtype : null;
 }
 
 const remarks = new Set([

@@ -1,3 +1,4 @@
+import { isAnnexHeading, isCaption } from "../numbers.ts";
 import { lineLabel } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { type Measures, sizeStep } from "./measure.ts";
@@ -32,11 +33,30 @@ export function pageItems(regions: readonly Region[], measures: Measures): Item[
         end: false,
       };
       items.push({ kind: "passage", passage });
-    } else
-      for (const passage of toPassages(lines, region.column, measures))
-        append(items, { kind: "passage", passage }, measures);
+      continue;
+    }
+    toPassages(lines, region.column, measures).forEach((passage, at) => {
+      // Only the next column's first paragraph can go on from the last one's.
+      if (at === 0 && region.column > 1) append(items, { kind: "passage", passage }, measures);
+      else items.push({ kind: "passage", passage });
+    });
   }
-  return items;
+  return withoutPageNumbers(items);
+}
+
+/** Page numbers beside the entries of a table of contents that stand in blocks of their own. */
+function withoutPageNumbers(items: Item[]): Item[] {
+  const numbers = items.filter((item, at) => {
+    const before = items[at - 1];
+    if (item.kind !== "passage" || before?.kind !== "passage" || item.passage.lines.length > 1) return false;
+    const line = item.passage.lines[0];
+    const entry = before.passage.lines.at(-1);
+    if (!line || !entry || !/^(?:\d{1,4}|[ivxl]{1,6})$/u.test(lineText(line))) return false;
+    return Math.abs(line.y - entry.y) < 3 && line.x0 > entry.x1;
+  });
+  if (numbers.length < 3) return items;
+  const drop = new Set(numbers);
+  return items.filter((item) => !drop.has(item));
 }
 
 /** Adds an item; a paragraph that goes on from the last one is joined to it, a table that goes on likewise. */
@@ -64,7 +84,7 @@ export function goesOn(before: Passage, after: Passage, measures: Measures): boo
   if (Math.abs(last.size - first.size) > sizeStep || last.rightToLeft !== first.rightToLeft) return false;
   if (continuesSentence(last, first)) return true;
   if (last.bold || first.bold) return false;
-  if (lineLabel(first) !== null) return false;
+  if (lineLabel(first) !== null || isCaption(lineText(first)) || isAnnexHeading(lineText(first))) return false;
   if (isShort(last, first, before.right)) return false;
   const text = lineText(last).trimEnd();
   if (!/[.:;!?。؟”"»)]$/u.test(text)) return last.x1 - last.x0 > last.size * 15;

@@ -158,7 +158,13 @@ function firstWidth(pieces: readonly Piece[]): number {
   return Math.abs(end - first.x);
 }
 
+const texts = new WeakMap<Line, string>();
+
 /** A line's text as one string, marks included. */
 export function lineText(line: Line): string {
-  return line.pieces.map((piece) => (piece.space ? ` ${piece.text}` : piece.text)).join("");
+  const known = texts.get(line);
+  if (known !== undefined) return known;
+  const text = line.pieces.map((piece) => (piece.space ? ` ${piece.text}` : piece.text)).join("");
+  texts.set(line, text);
+  return text;
 }

@@ -82,15 +82,18 @@ export function paintPage(
     if (!Array.isArray(glyphs)) return;
     const group = marked.at(-1);
     const { font, size } = state;
-    painting.begin({
-      bold: font.bold || state.mode === 2,
-      tag: group?.tag ?? null,
-      artifact: group?.artifact ?? false,
-      hidden: state.mode === 3 || state.mode === 7 || state.alpha === 0,
-      white: state.fill === "#ffffff",
-    });
     let x = 0;
     const placed = multiply(multiply(state.ctm, text), [size * state.scale, 0, 0, size, 0, state.rise]);
+    painting.begin(
+      {
+        bold: font.bold || state.mode === 2,
+        tag: group?.tag ?? null,
+        artifact: group?.artifact ?? false,
+        hidden: state.mode === 3 || state.mode === 7 || state.alpha === 0,
+        white: state.fill === "#ffffff",
+      },
+      placed,
+    );
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         x -= ((font.vertical ? -1 : 1) * glyph) / 1000;

@@ -85,13 +85,16 @@ function fontFacts(page: PdfPage, id: string): FontFacts {
 
 /** Drops words painted a second time over themselves, as some programs do for bold or shadow. */
 function dropDoubles(words: Word[]): Word[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Word[]>();
   return words.filter((word) => {
-    const step = Math.max(word.size * 0.1, 0.4);
-    const at = (dx: number, dy: number) =>
-      `${word.text}|${word.size.toFixed(2)}|${Math.round(word.x / step) + dx}|${Math.round(word.y / step) + dy}`;
-    for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) if (seen.has(at(dx, dy))) return false;
-    seen.add(at(0, 0));
+    const others = seen.get(word.text);
+    if (!others) {
+      seen.set(word.text, [word]);
+      return true;
+    }
+    const near = Math.max(word.size * 0.1, 0.4);
+    if (others.some((other) => Math.abs(other.x - word.x) < near && Math.abs(other.y - word.y) < near)) return false;
+    if (others.length < 500) others.push(word);
     return true;
   });
 }

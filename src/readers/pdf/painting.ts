@@ -1,7 +1,7 @@
 import { hasRightToLeft } from "./bidi.ts";
 import { type Box, bulletWords, isDot } from "./bullets.ts";
 import { plainGlyph } from "./glyphs.ts";
-import { apply, type Matrix } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
 import type { Rule, Word } from "./types.ts";
 
 interface Style {
@@ -15,6 +15,8 @@ interface Style {
 /** Bounds on what is kept of one page. */
 const mostWords = 60_000;
 const mostRules = 20_000;
+
+const combining = /^\p{M}+$/u;
 
 /** A gap inside one painted string, in em, from which it separates words even without a space glyph. */
 const gapInString = 0.2;
@@ -35,27 +37,38 @@ export class Painting {
   private word: Word | null = null;
   private tail: { x: number; y: number; spaced: boolean } | null = null;
   private secret = "";
+  private size = 0;
+  private turn = 0;
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
   }
 
-  /** A string begins in this style. */
-  begin(style: Style): void {
+  /** A string begins in this style, its unit square placed so. */
+  begin(style: Style, placed: Matrix): void {
     this.style = style;
+    this.size = Math.hypot(placed[2], placed[3]);
+    this.turn = (Math.round(Math.atan2(placed[1], placed[0]) / (Math.PI / 2)) + 4) % 4;
   }
 
   /** A glyph is painted at `x` (em) along the baseline of `placed`, `advance` em wide. */
   glyph(unicode: string, placed: Matrix, x: number, advance: number): void {
     const text = plainGlyph(unicode);
-    const [px, py] = apply(placed, x, 0);
-    const [ex] = apply(placed, x + advance, 0);
-    const size = Math.hypot(placed[2], placed[3]);
-    const turn = (Math.round(Math.atan2(placed[1], placed[0]) / (Math.PI / 2)) + 4) % 4;
+    const px = placed[0] * x + placed[4];
+    const py = placed[1] * x + placed[5];
+    const ex = placed[0] * (x + advance) + placed[4];
+    const { size, turn } = this;
     if (text !== "" && text !== " ") this.turns[turn as 0 | 1 | 2 | 3] += 1;
     if (text === "" || turn !== 0 || this.isHidden(px, py, size)) {
       if (text !== "" && turn === 0) this.keepSecret(text);
+      return;
+    }
+    const last = this.word;
+    if (last && combining.test(text)) {
+      // A vowel sign or accent belongs to the letter painted before it, wherever it hangs.
+      last.text += text;
+      if (last.glyphs) last.glyphs.push(`${last.glyphs.pop() ?? ""}${text}`);
       return;
     }
     const near = this.tail !== null && Math.abs(this.tail.y - py) < size * 0.1;
@@ -69,6 +82,8 @@ export class Painting {
     const word = this.word;
     const goesOn = word && near && word.size === size && word.bold === this.style.bold && word.tag === this.style.tag;
     if (goesOn && Math.abs(gap) < gapInString * size) {
+      // Glyphs are kept one by one only where right-to-left letters will have to be turned round.
+      if (!word.glyphs && hasRightToLeft(text)) word.glyphs = [...word.text];
       word.text += text;
       word.glyphs?.push(text);
       word.x1 = Math.max(word.x1, ex);
@@ -78,7 +93,7 @@ export class Painting {
       const { bold, tag, artifact } = this.style;
       this.word = {
         text,
-        glyphs: [text],
+        glyphs: hasRightToLeft(text) ? [text] : null,
         x: px,
         x1: ex,
         y: py,
@@ -143,7 +158,6 @@ export class Painting {
 
   private finish(): void {
     if (this.word && this.words.length < mostWords) {
-      if (!hasRightToLeft(this.word.text)) this.word.glyphs = null;
       this.words.push(this.word);
     }
     this.word = null;

@@ -7,6 +7,18 @@ export type PdfDocument = Awaited<Task["promise"]>;
 export type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 export type OperatorList = Awaited<ReturnType<PdfPage["getOperatorList"]>>;
 
+/**
+ * pdf.js puts fonts into the style sheet of a web page; without a page it falls back to tracing every glyph's outline.
+ * This stands in for the page and forgets what is put into it.
+ */
+const noDocument = {
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => 0 }, remove: () => undefined }),
+  documentElement: { getElementsByTagName: () => [{ append: () => undefined }] },
+};
+type HTMLDocument = NonNullable<
+  Exclude<Parameters<Pdfjs["getDocument"]>[0], string | undefined> extends { ownerDocument?: infer D } ? D : never
+>;
+
 /** pdf.js itself, loaded when the first PDF is read. */
 export function loadPdfjs(): Promise<Pdfjs> {
   return import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -31,6 +43,7 @@ export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<
     // Images are of no use to a reader of text, and decoding them is where time and memory go.
     maxImageSize: 1,
     enableXfa: false,
+    ownerDocument: noDocument as unknown as HTMLDocument,
     stopAtErrors: false,
   });
   try {

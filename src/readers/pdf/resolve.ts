@@ -53,9 +53,10 @@ export class NoteIndex {
   private isMark(text: string, piece: Raised): boolean {
     const values = piece.labels.map(Number);
     const next = values[0] === this.last + 1;
-    if (unit.test(text.slice(0, piece.offset)) && !next) return false;
+    const before = text.slice(0, piece.offset);
+    if (unit.test(before) && (!next || (/^[23]$/u.test(piece.text) && /\d\s*\p{L}+$/u.test(before)))) return false;
     const found = piece.labels.every((label) => this.find(label, piece.page) !== null);
-    const mark = found || (next && /[\p{L}\p{P}]$/u.test(text.slice(0, piece.offset)));
+    const mark = found || (next && /[\p{L}\p{P}]$/u.test(before));
     if (mark && Number.isFinite(values.at(-1))) this.last = values.at(-1) ?? this.last;
     return mark;
   }

@@ -117,6 +117,9 @@ describe("Markdown", () => {
       "[REDACTED: x]",
       "  indented",
       "3.2 Million",
+      "some *words* and **two words.** on, *c d*",
+      "*words* see [the x](https://e.org/a) _x_ and",
+      "2\\. words cost\\$5 \\*x* snake_case_x",
       "Table 1. X",
     );
     fc.assert(

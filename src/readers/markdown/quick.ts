@@ -22,7 +22,8 @@ const blockStart =
  */
 export function readQuickly({ lines, line }: Piece): QuickBlock[] | undefined {
   const blocks: QuickBlock[] = [];
-  for (const [index, raw] of lines.entries()) {
+  for (const [index, source] of lines.entries()) {
+    const raw = withoutPlainMarkup(source);
     if (special.test(raw)) return undefined;
     const block = opening(raw, line + index);
     const last = blocks.at(-1);
@@ -34,6 +35,17 @@ export function readQuickly({ lines, line }: Piece): QuickBlock[] | undefined {
     else if (raw !== "") blocks.push(block);
   }
   return blocks;
+}
+
+const emphasis =
+  /(?<![\p{L}\p{N}*_\\])(\*{1,2}|_{1,2})(?=[\p{L}\p{N}])([^*_`<\\[\]]{0,300}[\p{L}\p{N}.,;:!?%)”’"])\1(?![\p{L}\p{N}*_])/gu;
+const link = /(?<![!\]\\])\[([^\][\\`*_<!]{1,300})\]\((?:https?:|mailto:|#|\/)[^()\s<>\\]{0,1000}\)(?!\()/gu;
+const escaped = /\\(['"$%])|(?<=[\p{L}\p{N}])\\([.,()-])/gu;
+
+/** Takes off the inline markup that can mean one thing only: emphasised words, links to addresses, needless escapes. */
+function withoutPlainMarkup(line: string): string {
+  if (!/[*_\\\]]/u.test(line)) return line;
+  return line.replace(escaped, "$1$2").replace(link, "$1").replace(emphasis, "$2");
 }
 
 /** What a line would be if it opened a block; undefined where only the full parser can tell. */

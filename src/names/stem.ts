@@ -1,6 +1,6 @@
-/** Case endings of Russian and its neighbours, longest first; cut only where three letters or more remain. */
+/** Case endings of Russian and its neighbours, folded (й is и), longest first; cut only where three letters or more remain. */
 const cyrillicEndings =
-  "иями ями ами иях ого его ому ему ыми ими ией иям ием ах ях ов ев ой ей ом ем ам ям ым им ых их ую юю ая яя ое ее ые ие ии ию ия ью а я о е ы и у ю ь".split(
+  "иями ями ами иях ого его ому ему ыми ими иеи иям ием ах ях ов ев ои еи ом ем ам ям ым им ых их ую юю ая яя ое ее ые ие ии ию ия ью а я о е ы и у ю ь".split(
     " ",
   );
 const keptLetters = 3;

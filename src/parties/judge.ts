@@ -279,6 +279,7 @@ function addMulti(
   )
     return;
   if (!person && seen.located >= seen.count * 0.5 && seen.located > 0) return;
+  if (seen.running === 0 && !titled && content.every((word) => word.shape === "upper")) return;
   if (seen.running === 0 && (content.length > 3 || (distinct.length < content.length && !person))) return;
   verdict.names.push(candidate(seen, words, person ? "Person" : "LegalEntity", usage, true));
 }

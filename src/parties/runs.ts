@@ -108,7 +108,7 @@ function connects(words: readonly Word[], begin: number, from: number, to: numbe
     return (
       parts.length === 1 &&
       words[to]?.shape !== "upper" &&
-      ((anyHead(words, begin, from) && hasOf(words, begin, from)) || endsLegal(words, to))
+      ((anyHead(words, begin, from) && hasOf(words, begin, from)) || (!isHead(before.fold) && endsLegal(words, to)))
     );
   return hyphen || !hyphened.has(parts.at(-1) ?? "");
 }
@@ -116,6 +116,8 @@ function connects(words: readonly Word[], begin: number, from: number, to: numbe
 /** A legal form within three words: "Velmar Management and Consulting LLC". */
 const endsLegal = (words: readonly Word[], at: number): boolean =>
   words.slice(at + 1, at + 4).some((word) => isLegalTail(word) && isCapital(word));
+
+const isHead = (fold: string): boolean => vocabulary.company.has(fold) || vocabulary.body.has(fold);
 
 /** Arabic articles that are also English words: only with their hyphen ("Moqtada as-Sadr"). */
 const hyphened = new Set(["as", "an", "at", "ar", "az", "ad", "e"]);

@@ -4,7 +4,7 @@ import fr from "i18n-iso-countries/langs/fr.json" with { type: "json" };
 import ru from "i18n-iso-countries/langs/ru.json" with { type: "json" };
 import zh from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import { type Word, wordsOf } from "#names";
-import { ambiguousStates, notStates, statesInEnglish } from "./data/states.data.ts";
+import { ambiguousStates, notStates, shortNames, statesInEnglish } from "./data/states.data.ts";
 import type { Entry, Lexicon } from "./lexicon.ts";
 import type { Party } from "./types.ts";
 
@@ -51,6 +51,12 @@ export function addStates(lexicon: Lexicon): void {
           ...entry([code.toLowerCase()], "full", rank.language),
           ...(isLatin(language) && { language }),
         });
+  for (const [code, names] of Object.entries(shortNames))
+    for (const name of names)
+      lexicon.add(name, {
+        ...entry([code], "full", rank.language),
+        ...(/^\p{Lu}{2,3}$/u.test(name) && { writing: "acronym" as const }),
+      });
   for (const row of rows) addRow(lexicon, row, rank.english);
   for (const row of ambiguous) addRow(lexicon, row, rank.ambiguous);
   for (const phrase of notStates) lexicon.add(phrase, { ...entry([], "full", rank.ambiguous), writing: "one-capital" });

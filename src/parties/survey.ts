@@ -152,5 +152,9 @@ function isTitleCase(block: TextBlock, words: readonly Word[]): boolean {
     if (isCapital(word)) capital++;
   }
   if (block.kind === "heading" || block.kind === "annex" || block.kind === "caption") return capital >= long * 0.7;
-  return long >= 5 && words.every((word) => word.shape !== "lower" && word.shape !== "capital");
+  return (
+    block.kind !== "row" &&
+    words.length > 2 &&
+    words.every((word) => word.shape !== "lower" && word.shape !== "capital")
+  );
 }

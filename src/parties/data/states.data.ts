@@ -265,6 +265,51 @@ do,dm||Dominican;Dominicans
 sd,ss|Sudans|
 `;
 
+/** Short names in other languages that the tables of long names leave out, by code. Source: UNTERM. */
+export const shortNames: Readonly<Record<string, readonly string[]>> = {
+  cn: ["Китай", "КНР", "中国", "الصين"],
+  kp: [
+    "КНДР",
+    "Северная Корея",
+    "Северной Кореи",
+    "朝鲜",
+    "朝鲜民主主义人民共和国",
+    "북한",
+    "조선민주주의인민공화국",
+    "كوريا الشمالية",
+    "RPDC",
+    "República Popular Democrática de Corea",
+    "République populaire démocratique de Corée",
+  ],
+  kr: ["Южная Корея", "Республика Корея", "韩国", "대한민국", "한국"],
+  ru: [
+    "Россия",
+    "Российская Федерация",
+    "РФ",
+    "俄罗斯",
+    "俄罗斯联邦",
+    "러시아",
+    "الاتحاد الروسي",
+    "Fédération de Russie",
+    "Federación de Rusia",
+  ],
+  us: [
+    "США",
+    "Соединенные Штаты",
+    "Соединенные Штаты Америки",
+    "美国",
+    "미국",
+    "الولايات المتحدة",
+    "États-Unis d'Amérique",
+    "Estados Unidos de América",
+    "EE.UU.",
+  ],
+  gb: ["Великобритания", "Соединенное Королевство", "英国", "Royaume-Uni", "Reino Unido"],
+  ir: ["Иран", "伊朗", "Iran", "Irán"],
+  sy: ["Сирия", "叙利亚", "Syrie", "Siria"],
+  jp: ["日本", "일본"],
+};
+
 /** Phrases that hold a state's name and mean none: seas, regions, other places, languages. */
 export const notStates: readonly string[] = [
   "South China Sea",

@@ -30,6 +30,8 @@ export interface Accuracy {
   rows: AccuracyRow[];
   total: Gate[];
   checks: Gate[];
+  /** Recall of regraded claims by where their wording comes from. */
+  byHalf: Gate[];
   skipped: string[];
 }
 
@@ -71,7 +73,16 @@ export async function measureAccuracy(options: AccuracyOptions): Promise<Accurac
       checks.push(...(await specialPairs(source, donors, form, usable, options)));
     }
   }
-  return { rows, total: gatesOf(total), checks, skipped };
+  const byHalf = [...total.byHalf].map(
+    ([half, score]): Gate => ({
+      name: `regraded claims, recall: ${half}`,
+      value: score.recall,
+      limit: 0.9,
+      atLeast: true,
+      cases: score.hits + score.misses,
+    }),
+  );
+  return { rows, total: gatesOf(total), checks, byHalf, skipped };
 }
 
 function make({ document, names }: Source, donors: string[], seed: number, plan: Plan): Pair {

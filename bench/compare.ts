@@ -94,7 +94,7 @@ function saySpeed({ gates, growth, peer, skipped }: Speed): void {
   failed.push(...gates.filter((gate) => !passes(gate)));
 }
 
-function sayAccuracy({ rows, total, checks, skipped }: Accuracy): void {
+function sayAccuracy({ rows, total, checks, byHalf, skipped }: Accuracy): void {
   const names = total.map((gate) => gate.name);
   say("## Accuracy on generated pairs");
   say(
@@ -105,6 +105,8 @@ function sayAccuracy({ rows, total, checks, skipped }: Accuracy): void {
   );
   say("### All pairs together");
   say(gateTable(total));
+  say("### Claims made weaker or stronger, by the origin of the wording");
+  say(gateTable(byHalf));
   say("### Special pairs");
   say(gateTable(checks));
   if (skipped.length > 0) say(`Skipped: ${skipped.join("; ")}.`);

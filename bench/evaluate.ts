@@ -23,6 +23,8 @@ export class Scores {
   readonly figures = new Score();
   /** Pairs that were only reworded, and those of them called less certain. */
   readonly onlyReworded = new Score();
+  /** Regraded claims by where their wording comes from. */
+  readonly byHalf = new Map<string, Score>();
   located = 0;
   cases = 0;
   seconds = 0;
@@ -88,7 +90,11 @@ export function evaluate(
         : entry.axis === "certainty"
           ? scores.lowered
           : scores.violationLowered;
-    tally(score, name, found(entry.block, [name]), () => `[${entry.half}] ${entry.before} -> ${entry.after}`);
+    const hit = found(entry.block, [name]);
+    const half = scores.byHalf.get(entry.half) ?? new Score();
+    half.add(hit ? 1 : 0, 0, hit ? 0 : 1);
+    scores.byHalf.set(entry.half, half);
+    tally(score, name, hit, () => `[${entry.half}] ${entry.before} -> ${entry.after}`);
   }
   for (const entry of truth.citationsDropped.filter(({ block }) => known(block)))
     tally(

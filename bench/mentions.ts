@@ -16,10 +16,12 @@ export function knownWords(document: Document): ReadonlySet<string> {
   const small = new Map<string, number>();
   const capital = new Map<string, number>();
   const count = (counts: Map<string, number>, word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const { text } of document.blocks)
+  for (const { text: whole } of document.blocks) {
+    const text = whole.replace(/\S*(?:https?:|www\.)\S*/gu, "");
     for (const [before, word = ""] of text.matchAll(/(?:[\p{L}\p{N},;] )?(?<![\p{L}\p{N}])(\p{L}+)/gu))
       if (/^\p{Ll}/u.test(word)) count(small, word);
       else if (before !== word) count(capital, word.toLowerCase());
+  }
   return new Set([...small].filter(([word, times]) => times >= (capital.get(word) ?? 0)).map(([word]) => word));
 }
 

@@ -1,5 +1,13 @@
 import type { KnownName } from "./data/names.data.ts";
-import { type Described, descriptions, graded, namings, nationalities, planted } from "./data/templates.data.ts";
+import {
+  type Described,
+  descriptions,
+  graded,
+  type Half,
+  namings,
+  nationalities,
+  planted,
+} from "./data/templates.data.ts";
 import type { Random } from "./random.ts";
 
 /** A sentence for the original and what becomes of it. */
@@ -7,7 +15,7 @@ export interface PlantedRegrading {
   before: string;
   after: string;
   axis: "certainty" | "violation";
-  half: "dev" | "test";
+  half: Half;
 }
 
 export interface PlantedNaming {
@@ -17,7 +25,7 @@ export interface PlantedNaming {
   name: string;
   description: string;
   type: Described | "nationality";
-  half: "dev" | "test";
+  half: Half;
 }
 
 /** The planted names as known ones, so that they can be given or not like the others. */

@@ -1,5 +1,6 @@
 import type { Document } from "#document";
 import type { Party } from "#parties";
+import type { Half } from "./data/templates.data.ts";
 
 /** What became of blocks: every block of both documents stands in exactly one. Ids are those of the pair's documents. */
 export interface TruePair {
@@ -23,7 +24,7 @@ export interface LostMention {
 /** A name, or a nationality, that became a description. */
 export interface Anonymised extends LostMention {
   type: "person" | "company" | "vessel" | "state" | "agency" | "nationality";
-  half: "dev" | "test";
+  half: Half;
   description: string;
 }
 
@@ -32,7 +33,7 @@ export interface Regraded {
   block: string;
   axis: "certainty" | "violation";
   direction: "lowered" | "raised";
-  half: "dev" | "test" | "organic";
+  half: Half | "organic";
   before: string;
   after: string;
 }

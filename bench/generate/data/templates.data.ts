@@ -1,13 +1,16 @@
-/** Sentences planted in the original and what they become; `{P}` person, `{C}` company, `{V}` vessel, `{A}` public body, `{S}` state, `{N}` nationality adjective. Written for this benchmark from knowledge of such reports, before the rules that they test; the halves are told apart so that rules can be made on one and judged on the other. */
+/** Sentences planted in the original and what they become; `{P}` person, `{C}` company, `{V}` vessel, `{A}` public body, `{S}` state, `{N}` nationality adjective. Written for this benchmark from knowledge of such reports, before the rules that they test. */
+/** Where a wording comes from: rules may be made looking at "dev"; "test" and "fresh" (written last) judge them. */
+export type Half = "dev" | "test" | "fresh";
+
 export interface Graded {
-  half: "dev" | "test";
+  half: Half;
   axis: "certainty" | "violation";
   /** Stronger wording and weaker wording: softening goes from the first to the second, hardening back. */
   strong: string;
   weak: string;
 }
 
-const pairs = (half: "dev" | "test", axis: Graded["axis"], rows: [string, string][]): Graded[] =>
+const pairs = (half: Half, axis: Graded["axis"], rows: [string, string][]): Graded[] =>
   rows.map(([strong, weak]) => ({ half, axis, strong, weak }));
 
 export const graded: Graded[] = [
@@ -84,15 +87,52 @@ export const graded: Graded[] = [
   ]),
 ];
 
+graded.push(
+  ...pairs("fresh", "certainty", [
+    ["{C} chartered the aircraft in {S}.", "{C} seems to have chartered the aircraft in {S}."],
+    ["{P} holds two passports.", "{P} is reported to hold two passports."],
+    [
+      "The Panel has concluded that {V} met a second ship at sea.",
+      "The Panel suspects that {V} met a second ship at sea.",
+    ],
+    ["{P} bought the property with cash.", "{P} bought the property with cash, according to a regional official."],
+    [
+      "Bank statements confirm that {C} received the money.",
+      "Bank statements point to the possibility that {C} received the money.",
+    ],
+    ["{V} was carrying refined petroleum.", "{V} was presumably carrying refined petroleum."],
+    ["Customs officers seized the goods of {C}.", "Customs officers are said to have seized the goods of {C}."],
+    ["It has been established that {P} chaired the board.", "It has been claimed that {P} chaired the board."],
+    ["{A} knew about the transfers.", "{A} is likely to have known about the transfers."],
+    ["{P} left the country in May.", "The Panel was told that {P} left the country in May."],
+    ["The engines were installed by {C}.", "The engines were probably installed by {C}."],
+    ["The Panel is certain that {C} supplied the drones.", "The Panel cannot exclude that {C} supplied the drones."],
+    ["{S} trained the crews.", "Unconfirmed reports indicate that {S} trained the crews."],
+    ["Photographs prove that {V} entered the harbour.", "Photographs may show that {V} entered the harbour."],
+    [
+      "{C} is the beneficial owner of the vessel.",
+      "The Panel has yet to determine whether {C} is the beneficial owner of the vessel.",
+    ],
+  ]),
+  ...pairs("fresh", "violation", [
+    ["{C} breached paragraph 8 of the resolution.", "{C} might have breached paragraph 8 of the resolution."],
+    ["The voyage was a breach of the embargo by {V}.", "The voyage was possibly at odds with the embargo."],
+    ["{P} was in violation of the asset freeze.", "{P} was alleged to be in violation of the asset freeze."],
+    ["{A} failed to comply with the resolution.", "{A} did not fully explain its position on the resolution."],
+  ]),
+);
+
 export type Described = "person" | "company" | "vessel" | "state" | "agency";
 
 /** What a name becomes when it is taken out: descriptions by type. `{N}` is the nationality, kept in some. */
-export const descriptions: Record<Described, { half: "dev" | "test"; text: string }[]> = {
+export const descriptions: Record<Described, { half: Half; text: string }[]> = {
   person: [
     { half: "dev", text: "an individual" },
     { half: "dev", text: "a foreign national" },
     { half: "dev", text: "a businessman" },
     { half: "dev", text: "one person" },
+    { half: "fresh", text: "a known broker" },
+    { half: "fresh", text: "another individual" },
     { half: "test", text: "a certain individual" },
     { half: "test", text: "a third-country national" },
     { half: "test", text: "an official" },
@@ -102,6 +142,8 @@ export const descriptions: Record<Described, { half: "dev" | "test"; text: strin
     { half: "dev", text: "a company" },
     { half: "dev", text: "an entity" },
     { half: "dev", text: "a private firm" },
+    { half: "fresh", text: "a shipping firm" },
+    { half: "fresh", text: "a commercial entity" },
     { half: "test", text: "a trading company" },
     { half: "test", text: "one entity" },
     { half: "test", text: "a foreign enterprise" },
@@ -109,25 +151,28 @@ export const descriptions: Record<Described, { half: "dev" | "test"; text: strin
   vessel: [
     { half: "dev", text: "a vessel" },
     { half: "dev", text: "a tanker" },
+    { half: "fresh", text: "another vessel" },
     { half: "test", text: "one ship" },
     { half: "test", text: "a cargo vessel" },
   ],
   state: [
     { half: "dev", text: "a Member State" },
     { half: "dev", text: "a third country" },
+    { half: "fresh", text: "a neighbouring State" },
     { half: "test", text: "a State in the region" },
     { half: "test", text: "one country" },
   ],
   agency: [
     { half: "dev", text: "a government agency" },
     { half: "dev", text: "a State body" },
+    { half: "fresh", text: "a public institution" },
     { half: "test", text: "the competent authorities" },
     { half: "test", text: "an official institution" },
   ],
 };
 
 /** Sentences in which a name is taken out, by the type of the name at `{X}`. */
-export const namings: { half: "dev" | "test"; type: Described; text: string }[] = [
+export const namings: { half: Half; type: Described; text: string }[] = [
   { half: "dev", type: "person", text: "The account was opened by {X} at a local branch." },
   { half: "dev", type: "person", text: "In the same year, {X} signed the agreement on behalf of the buyer." },
   { half: "dev", type: "company", text: "The containers were consigned to {X} under three invoices." },
@@ -141,11 +186,17 @@ export const namings: { half: "dev" | "test"; type: Described; text: string }[] 
   { half: "test", type: "company", text: "Ownership of the cargo then passed to {X} without further payment." },
   { half: "test", type: "vessel", text: "Satellite images show {X} alongside a smaller ship." },
   { half: "test", type: "state", text: "The technicians held visas issued by {X} for six months." },
+  { half: "fresh", type: "person", text: "The ledgers list {X} among the shareholders." },
+  { half: "fresh", type: "person", text: "Negotiations were conducted by {X} until the summer." },
+  { half: "fresh", type: "company", text: "Spare parts worth $1.2 million were ordered from {X} that year." },
+  { half: "fresh", type: "vessel", text: "Two transfers from {X} were photographed by a patrol aircraft." },
+  { half: "fresh", type: "state", text: "The aircraft refuelled in {X} on its way south." },
+  { half: "fresh", type: "agency", text: "The list of consignees was compiled by {X} at the Panel’s request." },
   { half: "test", type: "agency", text: "Replies to the letters were drafted by {X} and sent in March." },
 ];
 
 /** Only the nationality is lost: before and after. */
-export const nationalities: { half: "dev" | "test"; before: string; after: string }[] = [
+export const nationalities: { half: Half; before: string; after: string }[] = [
   {
     half: "dev",
     before: "The engines were sold by a {N} company to the same buyer.",

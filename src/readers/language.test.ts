@@ -116,6 +116,8 @@ describe("detectLanguages", () => {
     "Avenida de los Insurgentes Sur, Colonia del Valle, Ciudad de México",
     "Société Générale de Surveillance de Djibouti",
     "Volasys Silver Star; Jong Song Hwa (정성화); Yanbian Silverstar Network Technology",
+    "3/21/16 Email, Roe to A. Doe (6:57 a.m.) (attachments); DOC_16_000057 (1/7/16 Email, I. Doe to Roe (9:18 a.m.)).",
+    "Frame { Type (i) = 0x08, Stream ID (i), [Offset (i)], [Length (i)], Stream Data (..), }",
     "S/2018/171, paras. 12–15",
     "1 234",
     "Total",

@@ -125,7 +125,8 @@ function cluesOf(text: string): Clues {
     if (weights === undefined && word[0] === printed[0]) clue.plain++;
     for (const { index, weight } of weights ?? []) {
       clue.points[index] = (clue.points[index] ?? 0) + weight;
-      clue.hits[index] = (clue.hits[index] ?? 0) + 1;
+      // A single Latin letter may be an initial or a variable.
+      if (word.length > 1 || script === "cyrillic") clue.hits[index] = (clue.hits[index] ?? 0) + 1;
     }
   }
   return clue;

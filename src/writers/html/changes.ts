@@ -120,6 +120,9 @@ function quotation(view: LedgerView, found: ChangeClass): Markup | null {
 function binding(view: LedgerView, change: Change): Markup {
   const told = explain(view, change.binding);
   const facts = told.facts.map((fact) => html`<div><dt>${fact.label}</dt><dd dir="auto">${fact.text}</dd></div>`);
-  const silent = told.status === "silent" && html`<p>Bound to neither a decided request nor a declared correction.</p>`;
-  return html`<div class="bind ${told.status}"><p class="badge">${told.title}</p>${silent}${told.flags.map((flag) => html`<p class="flag">${flag}</p>`)}${facts.length > 0 && html`<dl>${facts}</dl>`}</div>`;
+  const known = view.ledger.bindings !== null;
+  const silent =
+    told.status === "silent" &&
+    html`<p>${known ? "Bound to neither a decided request nor a declared correction." : "No file of requests was given."}</p>`;
+  return html`<div class="bind ${told.status}${known ? "" : " quiet"}"><p class="badge">${told.title}</p>${silent}${told.flags.map((flag) => html`<p class="flag">${flag}</p>`)}${facts.length > 0 && html`<dl>${facts}</dl>`}</div>`;
 }

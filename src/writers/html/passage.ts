@@ -45,7 +45,10 @@ function gutter(
   block: LedgerBlock,
   rows: Rows,
 ): Markup | null {
-  const page = block.page === null ? null : html`<span class="pg">p. ${block.page}</span>`;
+  const page =
+    block.page === null || (!change && block.page === rows.pageOf(index - 1))
+      ? null
+      : html`<span class="pg">p. ${block.page}</span>`;
   if (!change) {
     const back = noteCaller(block, row, rows);
     const follows = row.references ? "reference follows its number " : null;

@@ -7,6 +7,8 @@ export interface Rows {
   all: readonly Aligned[];
   changeOf: (row: number) => Change | undefined;
   rowOf: RowOf;
+  /** Page of a row's first block, in the amended document where it stands there. */
+  pageOf: (row: number) => number | null;
   rowOfChange: (change: Change) => number | undefined;
   /** Rows whose passage stood, in the original, right after the passage of this row (null: at the beginning). */
   movedFrom: ReadonlyMap<number | null, number[]>;
@@ -30,7 +32,20 @@ export function rowsOf(view: LedgerView): Rows {
     const row = rowOfChange(change);
     if (row !== undefined) changes.set(row, change);
   }
-  return { all, changeOf: (row) => changes.get(row), rowOf, rowOfChange, movedFrom: movedFrom(view, all, rowOf) };
+  const pageOf = (row: number) => {
+    const [amended] = all[row]?.amended ?? [];
+    const [original] = all[row]?.original ?? [];
+    const block = amended === undefined ? view.blocks.original.get(original ?? "") : view.blocks.amended.get(amended);
+    return block?.page ?? null;
+  };
+  return {
+    all,
+    changeOf: (row) => changes.get(row),
+    rowOf,
+    pageOf,
+    rowOfChange,
+    movedFrom: movedFrom(view, all, rowOf),
+  };
 }
 
 /** For every moved passage, the row after which it stood before. */

@@ -24,6 +24,7 @@ export const textStyle = `
 sup{font-size:.7em;line-height:0}
 sup a{text-decoration:none;padding:0 .1em}
 .k-heading .txt,.k-annex .txt{font-weight:600;font-size:1.2rem;padding-top:1rem}
+.k-heading .gut,.k-annex .gut{padding-top:1.3rem}
 .k-heading.l2 .txt{font-size:1.1rem}
 .k-heading.l3 .txt,.k-heading.l4 .txt{font-size:1.0313rem}
 .k-numbered.l1 .txt,.k-item.l1 .txt{padding-inline-start:2rem}

@@ -20,7 +20,6 @@ const colours = `
 const base = `
 *{box-sizing:border-box}
 html{font:400 100%/1.5 system-ui,"Segoe UI","Noto Sans",sans-serif;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 body{margin:0}
 main{max-width:76rem;margin:0 auto;padding:0 1.5rem 4rem}
 h1,h2,.lead,.txt,.diff,.ev,.tile b{font-family:"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif}
@@ -189,6 +188,7 @@ html:not(.has-js) .cols{grid-template-columns:minmax(0,1fr)}
 .badge::first-letter{text-transform:uppercase}
 .bind.silent{border-color:var(--sil-line);background:var(--sil-bg);padding:.6rem .9rem}
 .bind.silent p,.bind.silent dt,.bind.silent dd{color:var(--sil)}
+.bind.silent.quiet{background:none;padding-block:0}
 .bind.own-correction{border-color:var(--line)}
 .flag{font-weight:600;color:var(--sil)}
 .flag::before{content:"! "}

@@ -44,7 +44,7 @@ function figures(view: LedgerView): Markup {
   ];
   return html`<ul class="tiles">${tiles.map(
     ([value, label, note, target], index) =>
-      html`<li class="tile${index === 1 && value > 0 ? " warn" : ""}"><a href="${target}"${index === 1 && html` data-set-status="silent"`}><b>${grouped(value)}</b> <span>${label}</span> <small>${note}</small></a></li>`,
+      html`<li class="tile${index === 1 && value > 0 && bindings !== null ? " warn" : ""}"><a href="${target}"${index === 1 && html` data-set-status="silent"`}><b>${grouped(value)}</b> <span>${label}</span> <small>${note}</small></a></li>`,
   )}</ul>`;
 }
 
@@ -131,7 +131,7 @@ function whoDisappeared(view: LedgerView): Markup {
       html`<li${index >= goneShown && html` class="more"`}><a href="#changes" data-set-party="${party.key}"><bdi>${party.name}</bdi></a> <small>${schemaLabels[party.schema]}, named ${count(party.before, "time")} before${party.anonymised > 0 && `, now ${party.anonymised} × described without name`}</small></li>`,
   );
   return html`<div class="answer" id="gone"><h2>Who disappeared</h2>
-${gone.length === 0 ? html`<p>Nobody: every party, state and vessel named in the original is still named.</p>` : html`<p class="caption">Gone altogether: named nowhere in the amended text</p><ul class="gone">${entries}</ul>`}
+${gone.length === 0 ? html`<p>No party, state or vessel is gone altogether.</p>` : html`<p class="caption">Gone altogether: named nowhere in the amended text</p><ul class="gone">${entries}</ul>`}
 ${gone.length > goneShown && html`<button type="button" class="js showmore" data-more="gone">Show all ${gone.length}</button>`}
 ${fewer(view)}
 <p class="note">All <a href="#mentions">mentions before and after</a>, party by party.</p></div>`;
@@ -141,7 +141,7 @@ ${fewer(view)}
 function fewer(view: LedgerView): Markup | null {
   const less = mostChanged(view).filter((party) => party.after < party.before && !party.gone);
   if (less.length === 0) return null;
-  return html`<table class="list less-t"><caption>Still named, less often${less.length > fewerShown && ` (${fewerShown} of ${less.length})`}</caption><thead><tr><th scope="col">Name</th><th scope="col" class="n">Before</th><th scope="col" class="n">After</th></tr></thead><tbody>${less
+  return html`<table class="list less-t"><caption>Named less often${less.length > fewerShown && ` (${fewerShown} of ${less.length})`}</caption><thead><tr><th scope="col">Name</th><th scope="col" class="n">Before</th><th scope="col" class="n">After</th></tr></thead><tbody>${less
     .slice(0, fewerShown)
     .map(
       (party) =>

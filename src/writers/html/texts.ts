@@ -10,28 +10,28 @@ import { tableOf } from "./table.ts";
 export function texts(view: LedgerView, rows: Rows): Markup {
   const parts: Markup[] = ghosts(view, rows, null);
   let run: Markup[] = [];
-  const flush = () => {
-    parts.push(...foldable(run));
+  let afterChange = parts.length > 0;
+  const flush = (beforeChange: boolean) => {
+    parts.push(...foldable(run, afterChange, beforeChange));
     run = [];
+    afterChange = beforeChange;
   };
   for (let index = 0; index < rows.all.length; index += 1) {
     const last = lastOfTable(view, rows, index);
-    const plain = isPlain(view, rows, index, last);
-    const shown =
-      last > index || isTableRow(view, rows, index) ? tableOf(view, rows, index, last) : passage(view, rows, index);
-    if (shown !== null && plain) run.push(shown);
+    const shown = isTableRow(view, rows, index) ? tableOf(view, rows, index, last) : passage(view, rows, index);
+    if (shown !== null && isPlain(view, rows, index, last)) run.push(shown);
     else if (shown !== null) {
-      flush();
+      flush(isChanged(rows, index, last));
       parts.push(shown);
     }
     for (let row = index; row <= last; row += 1) {
       const moved = ghosts(view, rows, row);
-      if (moved.length > 0) flush();
+      if (moved.length > 0) flush(true);
       parts.push(...moved);
     }
     index = last;
   }
-  flush();
+  flush(false);
   return html`${parts}`;
 }
 
@@ -68,25 +68,30 @@ function lastOfTable(view: LedgerView, rows: Rows, index: number): number {
   return last;
 }
 
-/** Whether a passage may be folded away: unchanged, and no heading (headings stay for orientation). */
-function isPlain(view: LedgerView, rows: Rows, first: number, last: number): boolean {
+function isChanged(rows: Rows, first: number, last: number): boolean {
   for (let index = first; index <= last; index += 1) {
     const kind = rows.all[index]?.kind;
-    if (kind !== "unchanged" && kind !== "renumbered") return false;
-    const block = kindAt(view, rows, index);
-    if (block === "heading" || block === "annex") return false;
+    if (kind !== "unchanged" && kind !== "renumbered") return true;
   }
-  return true;
+  return false;
 }
 
-/** A run of unchanged passages: its first and last stay in sight beside a change, the rest can be folded. */
-function foldable(run: Markup[]): Markup[] {
-  if (run.length < 4) return run;
-  const inner = run.slice(1, -1);
+/** Whether a passage may be folded away: unchanged, and no heading (headings stay for orientation). */
+function isPlain(view: LedgerView, rows: Rows, first: number, last: number): boolean {
+  const kind = kindAt(view, rows, first);
+  return !isChanged(rows, first, last) && kind !== "heading" && kind !== "annex";
+}
+
+/** A run of unchanged passages that can be folded; what stands right beside a change stays in sight. */
+function foldable(run: Markup[], afterChange: boolean, beforeChange: boolean): Markup[] {
+  const head = afterChange ? 1 : 0;
+  const tail = Math.max(head, run.length - (beforeChange ? 1 : 0));
+  const inner = run.slice(head, tail);
+  if (inner.length < 2) return run;
   const label = count(inner.length, "unchanged passage");
   return [
-    html`${run[0]}`,
+    ...run.slice(0, head),
     html`<div class="fold"><button type="button" class="js" aria-expanded="true">${label}</button><div class="same">${inner}</div></div>`,
-    html`${run.at(-1)}`,
+    ...run.slice(tail),
   ];
 }

@@ -36,7 +36,7 @@ export function headline(view: LedgerView): string[] {
       ? "No file of requests was given, so nothing shows who asked: every change counts as silent."
       : `${boundSentence(summary.bound, summary.ownCorrections)} ${silentSentence(summary.silent)}`,
     gone === 0
-      ? "Every party, state and vessel named in the original is still named."
+      ? "No party, state or vessel is gone altogether."
       : `${count(gone, "name")} in the original ${gone === 1 ? "is" : "are"} found nowhere in the amended text.`,
   ];
 }

@@ -48,8 +48,12 @@ export function makePage(document: Document): Page {
       for (const old of document.querySelectorAll(".target")) old.classList.remove("target");
       target.classList.add("target");
       if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
-      target.scrollIntoView({ block: target.classList.contains("card") ? "start" : "center" });
+      const show = () =>
+        target.scrollIntoView({ behavior: "instant", block: target.matches(".card") ? "start" : "center" });
+      show();
       target.focus({ preventScroll: true });
+      // What comes into sight is laid out only now, and may have moved the target.
+      document.defaultView?.requestAnimationFrame(show);
     },
   };
   return page;

@@ -1,7 +1,7 @@
 import type { View } from "#document";
 import type { Draft } from "../build.ts";
 import { classify, type DraftMarks, numberLevels } from "../classify.ts";
-import { isAnnexHeading, isCaption } from "../numbers.ts";
+import { isAnnexHeading, isCaption, splitPrintedNumber } from "../numbers.ts";
 import { flatText } from "./flat-text.ts";
 import { languageOf } from "./language.ts";
 import { ListCounter, type PrintedNumber } from "./list-counter.ts";
@@ -30,18 +30,19 @@ export interface DraftSource {
 /** Text at heading level that is longer is a paragraph: some templates number whole paragraphs with heading styles. */
 const longestHeading = 400;
 
+/** The page number at the end of an entry of a table of contents. */
+const pageBehind = /\t\s*(?:\d{1,4}|[ivxlc]{1,8})\s*$/iu;
+
 /** Turns the text, as one view shows it, into drafts in reading order: each note directly after the block that calls it. */
-export function makeDrafts(source: DraftSource, view: View): { drafts: Draft[]; title: string; contents: number } {
+export function makeDrafts(source: DraftSource, view: View): { drafts: Draft[]; title: string } {
   const maker = new DraftMaker(source, view);
   maker.flow(source.flow);
-  return { drafts: maker.drafts, title: maker.title, contents: maker.contents };
+  return { drafts: maker.drafts, title: maker.title };
 }
 
 class DraftMaker {
   readonly drafts: Draft[] = [];
   title = "";
-  /** Entries of tables of contents, which are left out. */
-  contents = 0;
   readonly #source: DraftSource;
   readonly #view: View;
   readonly #lists: ListCounter;
@@ -67,13 +68,22 @@ class DraftMaker {
     const { text, marks, calls } = this.#text(paragraph);
     const style = this.#source.styles.paragraph(paragraph.properties.style);
     const contents = paragraph.contents || style.names.some((name) => /^(?:toc \d|table of figures)$/u.test(name));
-    if (contents) this.contents += 1;
-    else if (text.trim() !== "") {
-      const draft = this.#draft(paragraph, text, marks, printed, style.names);
+    if (text.trim() !== "") {
+      const draft = contents
+        ? this.#entry(paragraph, text, printed)
+        : this.#draft(paragraph, text, marks, printed, style.names);
       this.drafts.push(draft);
       this.#noteDrafts(calls, draft.key);
     } else this.#noteDrafts(calls, null);
     for (const box of paragraph.boxes) this.flow(box);
+  }
+
+  /** An entry of a table of contents, without the page number behind it. */
+  #entry(paragraph: ShownParagraph, text: string, printed: PrintedNumber | null): Draft {
+    const base = { key: `b${this.drafts.length}`, place: paragraph.place, ...languageOf(paragraph.languages, text) };
+    const split = splitPrintedNumber(text.replace(pageBehind, ""));
+    const number = printed?.text || split.number;
+    return { ...base, kind: number === null ? "paragraph" : "numbered", number, text: split.text };
   }
 
   #draft(

@@ -2,7 +2,8 @@ import { alphabets, cardinals, digits, ideographs, ordinalSuffixes, ordinals } f
 
 /**
  * Prints a count in a number format (ST_NumberFormat, ISO/IEC 29500-1 clause 17.18.59). Bullets and "none" print
- * nothing; a format that is not known prints decimals, as Word does.
+ * nothing; a format that is not known prints decimals, as Word does. Numbers in words are known in English only;
+ * in other languages they are printed in figures.
  */
 export function formatNumber(format: string, value: number, language: string): string {
   const alphabet = alphabets[format];
@@ -22,9 +23,9 @@ export function formatNumber(format: string, value: number, language: string): s
     case "ordinal":
       return ordinal(value, primary(language));
     case "cardinalText":
-      return capital(cardinalText(value));
+      return primary(language) === "en" ? capital(cardinalText(value)) : String(value);
     case "ordinalText":
-      return capital(ordinalText(value));
+      return primary(language) === "en" ? capital(ordinalText(value)) : ordinal(value, primary(language));
     case "decimalEnclosedParen":
       return `(${value})`;
     case "decimalEnclosedFullstop":

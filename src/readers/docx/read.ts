@@ -73,8 +73,7 @@ export function readDocx(bytes: Uint8Array, options: ReadOptions): Reading {
     noteNumbering: { rules: settings.noteRules, sections: story.sections, laidOut: story.laidOut },
     language: styles.language,
   };
-  const { drafts, title, contents } = makeDrafts(source, options.view ?? "final");
-  if (contents > 0) warnings.add(`The table of contents (${contents} entries) is left out: it repeats the headings.`);
+  const { drafts, title } = makeDrafts(source, options.view ?? "final");
   evidence.warnings = [...warnings];
   const document = buildDocument("docx", title || (evidence.properties.title ?? ""), drafts, name);
   step(4, "done");

@@ -226,7 +226,8 @@ function addSingle(
     /(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ions|ments|ities|ware|ical|ious|able|ible|ology|ized|ised)s?$/u.test(
       word.fold,
     ) && seen.count - seen.doubtful < 3;
-  const placed = (!nounlike && seen.count > seen.doubtful) || word.shape === "mixed" || titled;
+  const placed =
+    (!nounlike && (seen.count > seen.doubtful || isSubject(seen, word))) || word.shape === "mixed" || titled;
   const sure =
     titled || (alone && use.lower * 5 <= use.capital && !determined && !located && placed && seen.running > 0);
   if (
@@ -239,6 +240,11 @@ function addSingle(
 
 const isPlainAcronym = (fold: string): boolean =>
   vocabulary.plainAcronym.has(fold) || vocabulary.plainAcronym.has(fold.replace(/s$/u, ""));
+
+/** Begins sentences again and again without looking like an adverb, verb or plural: a name that is always the subject. */
+function isSubject(seen: Seen, word: Word): boolean {
+  return seen.count >= 3 && word.fold.length > 3 && !/(?:ly|ing|ed|es|s)$/u.test(word.fold);
+}
 
 /** After a title, in the run or before it. */
 function isTitled(seen: Seen, word: Word): boolean {

@@ -41,7 +41,7 @@ const determiners = new Set(
     " ",
   ),
 );
-const locatives = new Set("in at near outside around across throughout inside within via into".split(" "));
+const locatives = new Set("in near outside around across throughout inside within via into".split(" "));
 const mostRuns = 400_000;
 /** German writes every noun with a capital, so that capitals tell nothing there. */
 const nounCapitals = "de";

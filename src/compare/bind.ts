@@ -3,7 +3,7 @@ import { askedIn, beyond, carriedOut, doneBy, explained, literally, together, ty
 import { bindConsequences } from "./bind/consequences.ts";
 import { type Placed, placeChanges, placeFit, quotes } from "./bind/place.ts";
 import { decisionOn, isAfter, order, type Standing, standingOf } from "./bind/standing.ts";
-import { bagOf, normalised, weightOf } from "./bind/words.ts";
+import { bagOf, normalised, shared, weightOf } from "./bind/words.ts";
 import type { Correction, Decision, Request, Requests } from "./requests.ts";
 import type { Binding, Change, Unfulfilled } from "./types.ts";
 
@@ -76,7 +76,7 @@ function bindOne(placed: Placed, askers: Asker[]): Binding {
   for (const { asker } of structural) asker.done += 1;
   // Others decided in the same sense share in the explanation: two accepted requests on one paragraph.
   const helpers = best.asked
-    ? candidates.filter((other) => other !== best && other.asked && other.place >= enough && decidedAlike(other, best))
+    ? candidates.filter((other) => other !== best && other.asked && helps(other, best, done))
     : [];
   const asked = helpers.reduce<WordDelta | null>(
     (sum, { asked }) => (sum && asked ? together(sum, asked) : sum),
@@ -131,13 +131,12 @@ function wordForWord({ words }: Placed, proposed: string | null | undefined): nu
  * quoted passage, with about as many words put there.
  */
 function unstated(placed: Placed, done: WordDelta, { target }: Request | Correction): number {
-  const { change } = placed;
   if (done.deleted.size + done.inserted.size === 0) return 1;
   if (target.passage === undefined) return mostly;
   if (!quotes(placed, target)) return 0;
   const went = { deleted: bagOf(target.passage), inserted: done.inserted };
   const size = (bag: ReadonlyMap<string, number>) => [...bag.values()].reduce((sum, count) => sum + count, 0);
-  const enoughWent = change.before !== null && size(done.inserted) <= size(went.deleted) + 3;
+  const enoughWent = shared(done.deleted, went.deleted) > 0 && size(done.inserted) <= size(went.deleted) + 3;
   return enoughWent ? 0.8 * explained(done, went) : 0;
 }
 
@@ -149,8 +148,11 @@ function byFit(a: Candidate, b: Candidate): number {
 
 const agreed: Standing[] = ["accepted", "partly", "own"];
 
-function decidedAlike(other: Candidate, best: Candidate): boolean {
-  return agreed.includes(other.asker.standing) && agreed.includes(best.asker.standing);
+/** Whether another request, decided in the same sense and mostly carried out, explains what the best one leaves open. */
+function helps(other: Candidate, best: Candidate, done: WordDelta): boolean {
+  if (!agreed.includes(other.asker.standing) || !agreed.includes(best.asker.standing)) return false;
+  if (!best.asked || !other.asked || other.place < enough || other.carries < mostly) return false;
+  return explained(done, together(best.asked, other.asked)) > best.explains + 0.01;
 }
 
 /** The words of content that go beyond what was asked, where they are more than slips of grammar. */

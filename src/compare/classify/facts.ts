@@ -1,4 +1,5 @@
 import type { Mention, MentionKind } from "#parties";
+import { cited } from "./cited.ts";
 import { tokenRange } from "./lost.ts";
 import type { Side } from "./passage.ts";
 import type { LanguageRules } from "./rules/index.ts";
@@ -38,6 +39,10 @@ function coverage(side: Side): (MentionKind | undefined)[] {
   for (const mention of side.mentions) {
     const { from, to } = tokenRange(side, mention.start, mention.end);
     covered.fill(mention.kind, from, to);
+  }
+  for (const { start, end } of cited(side)) {
+    const { from, to } = tokenRange(side, start, end);
+    covered.fill("symbol", from, to);
   }
   return covered;
 }

@@ -281,7 +281,6 @@ export const certainty: AxisRules = {
         "assumed",
         "seeming",
         "ostensible",
-        "likely",
         "believed",
         "indicative of",
         "suggestive of",

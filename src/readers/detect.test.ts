@@ -31,6 +31,7 @@ describe("detectFormat", () => {
     ["REPORT\n\n____________\n\n1 See the letter.", "text"],
     ["a < b\n\n<p> is how the page begins, said the witness, # 1", "text"],
     ["# not a heading\n\fpage two", "text"],
+    ["# Heading\n\nText with a stray\fform feed", "markdown"],
   ])("takes %j for %s", (text, format) => {
     expect(detectFormat(bytes(text))).toBe(format);
   });

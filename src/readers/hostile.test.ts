@@ -83,7 +83,7 @@ describe("files that are not what they should be", () => {
   });
 });
 
-const deep = (open: string, close: string, times: number) => open.repeat(times) + "text" + close.repeat(times);
+const deep = (open: string, close: string, times: number) => `${open.repeat(times)}text${close.repeat(times)}`;
 
 /** Files that would cost a careless reader its stack, its memory or its time: read in good time, or refused. */
 const costly: [string, () => string][] = [

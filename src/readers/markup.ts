@@ -57,7 +57,7 @@ const likely = [
  * a deep common indent) always are.
  */
 export function looksLikeMarkdown(text: string): boolean {
-  if (text.includes("\f")) return false;
+  if (/(?:^|\n)\f/u.test(text.replace(/\r\n?/gu, "\n"))) return false;
   const sample = text.slice(0, sampleLength).replace(/\r\n?/gu, "\n");
   if (isLayout(sample)) return false;
   if (certain.some((sign) => sign.test(sample))) return true;

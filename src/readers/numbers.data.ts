@@ -18,6 +18,13 @@ export const monthsAfterPoint = new Set(
   ),
 );
 
+/** Months that begin with a capital: "30 December 2002" is a date, not section 30. */
+export const capitalMonths = new Set(
+  "january february march april may june july august september october november december januar jänner februar märz mai juni juli oktober dezember".split(
+    " ",
+  ),
+);
+
 /** What a person does or is, after an initial and a surname ("A. Smith said"). */
 export const personVerbs = new Set(
   "said says told was is has had were are have wrote writes stated states reported argued noted added explained confirmed denied declined joined served became et al replied answered testified claimed met asked who did does would could".split(

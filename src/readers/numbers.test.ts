@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAnnexHeading, isCaption, splitPrintedNumber } from "./numbers.ts";
+import { isAnnexHeading, isCaption, splitHeadingNumber, splitPrintedNumber } from "./numbers.ts";
 
 describe("splitPrintedNumber", () => {
   it.each([
@@ -66,6 +66,15 @@ describe("splitPrintedNumber", () => {
         expect(squeeze((number ?? "") + text)).toBe(squeeze(whole));
       }),
     );
+  });
+});
+
+describe("splitHeadingNumber", () => {
+  it("takes bare figures for numbers, but not dates", () => {
+    expect(splitHeadingNumber("3 Introduction")).toEqual({ number: "3", text: "Introduction" });
+    expect(splitHeadingNumber("IV Findings")).toEqual({ number: "IV", text: "Findings" });
+    for (const text of ["30 December 2002", "2018 Overview", "3 vessels", "I Remember"])
+      expect(splitHeadingNumber(text)).toEqual({ number: null, text });
   });
 });
 

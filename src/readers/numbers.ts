@@ -1,4 +1,4 @@
-import { annexWords, captionWords, monthsAfterPoint, personVerbs, units } from "./numbers.data.ts";
+import { annexWords, capitalMonths, captionWords, monthsAfterPoint, personVerbs, units } from "./numbers.data.ts";
 
 /** Roman numerals from 1 to 89: higher ones are more often abbreviations ("CV.", "MD."). */
 const roman = "(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})";
@@ -57,7 +57,8 @@ export function splitPrintedNumber(text: string): { number: string | null; text:
 /** As `splitPrintedNumber`, for what is known to be a heading: there a bare figure is a number too ("3 Introduction"). */
 export function splitHeadingNumber(text: string): { number: string | null; text: string } {
   const bare = /^\s*(\d{1,2}|[IVXL]{1,6})\s+(?=\p{Lu}[\p{Ll}\p{Lu}])/u.exec(text);
-  if (bare?.[1] !== undefined && (/\d/u.test(bare[1]) || (bare[1].length > 1 && romanUpper.test(bare[1]))))
+  const dated = bare !== null && capitalMonths.has(firstWord(text.slice(bare[0].length)));
+  if (bare?.[1] !== undefined && !dated && (/\d/u.test(bare[1]) || (bare[1].length > 1 && romanUpper.test(bare[1]))))
     return { number: bare[1], text: text.slice(bare[0].length) };
   return splitPrintedNumber(text);
 }

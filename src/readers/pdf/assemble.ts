@@ -34,7 +34,10 @@ export function assemble(lines: readonly Line[], vocabulary: Vocabulary, endsPai
 
 function addPiece(out: Assembled, piece: Piece, page: number, first: boolean): void {
   const labels = piece.raised ? marksOf(piece.text) : [];
-  const space = piece.space && !first;
+  const mark = out.raised.at(-1);
+  // "ended. ¹The": the space that stands before a mark parts the words on its two sides.
+  const parted = mark?.space === true && mark.offset === out.text.length && /^[\p{L}\p{N}\p{Pi}"'([]/u.test(piece.text);
+  const space = (piece.space && !first) || (parted && labels.length === 0);
   if (labels.length > 0) {
     out.raised.push({ offset: out.text.length, text: piece.text, labels, space, page });
     return;

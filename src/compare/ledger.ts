@@ -7,10 +7,11 @@ import { describeBlock, describeDocument, renumberings } from "./ledger/describe
 import { draftChanges } from "./ledger/drafts.ts";
 import { refuseTwoLanguages } from "./ledger/language.ts";
 import { findAll, touched } from "./ledger/mentions.ts";
+import { withoutFollowed } from "./ledger/references.ts";
 import { summarise } from "./ledger/summary.ts";
 import { describeRequests, type Requests } from "./requests.ts";
 import { rollUp } from "./rollup.ts";
-import type { Binding, Change, ChangeDraft, FoundMentions, Ledger } from "./types.ts";
+import type { Binding, Change, ChangeClass, ChangeDraft, FoundMentions, Ledger } from "./types.ts";
 
 /** Two versions of a report, and what is known about them. */
 export interface Comparison {
@@ -39,7 +40,8 @@ export function compareDocuments({ original, amended, given = [], requests, onPr
   onProgress?.("Finding who is named");
   const mentions = findAll(before, after, given);
   onProgress?.("Classifying the changes");
-  const classified = drafts.map((draft) => asChange(draft, mentions));
+  const settled = withoutFollowed(alignment, before, after);
+  const classified = drafts.map((draft) => asChange(draft, mentions, settled(draft, classify(draft, mentions))));
   onProgress?.("Binding changes to requests");
   const { changes, bindings } = bound(classified, before, after, requests);
   onProgress?.("Counting who lost mentions");
@@ -62,7 +64,7 @@ export function compareDocuments({ original, amended, given = [], requests, onPr
 const silent: Binding = { status: "silent" };
 
 /** A draft with its classes and the parties that it touches; not bound yet. */
-function asChange(draft: ChangeDraft, mentions: FoundMentions): Change {
+function asChange(draft: ChangeDraft, mentions: FoundMentions, classes: ChangeClass[]): Change {
   const { id, kind, reworded, original, amended, edits, section } = draft;
   const joined = (blocks: Document["blocks"]) =>
     blocks.length > 0 ? blocks.map(({ text }) => text).join("\n\n") : null;
@@ -74,7 +76,7 @@ function asChange(draft: ChangeDraft, mentions: FoundMentions): Change {
     after: joined(amended),
     ...(edits && { edits }),
     section,
-    classes: classify(draft, mentions),
+    classes,
     parties: touched(draft, mentions),
     binding: silent,
   };

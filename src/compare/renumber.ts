@@ -1,5 +1,5 @@
 import type { Block } from "#document";
-import { findReferences } from "./crossrefs.ts";
+import { type Follows, findReferences } from "./crossrefs.ts";
 import type { TargetKind } from "./references.data.ts";
 
 /** A printed number without its punctuation: "12." and "(12)" are the same number; a sign ("*") stays. */
@@ -7,6 +7,9 @@ export function bareNumber(printed: string | null): string | null {
   if (printed === null) return null;
   return printed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || printed;
 }
+
+/** A number that stands more often than this means nothing. */
+const mostMeanings = 100;
 
 /** Where the numbers of one document stand: what a reference can mean. */
 export class Numbering {
@@ -32,6 +35,7 @@ export class Numbering {
   find(target: TargetKind, number: string, from: number): number[] {
     const all = this.#positions.get(`${target} ${number}`) ?? [];
     if (all.length < 2) return all;
+    if (all.length > mostMeanings) return [];
     const near = all.filter((position) => this.#annexOf[position] === this.#annexOf[from]);
     const scope = near.length > 0 ? near : all;
     const level = Math.min(...scope.map((position) => this.#blocks[position]?.level ?? 0));
@@ -41,6 +45,28 @@ export class Numbering {
   has(target: TargetKind, number: string, position: number): boolean {
     return this.#positions.get(`${target} ${number}`)?.includes(position) ?? false;
   }
+}
+
+/** For a block of the original at a position: which of its references follow the renumbering. */
+export type FollowsFrom = (position: number) => Follows;
+
+/**
+ * Whether a number in a block of the original and one in the amended document mean the same passage, given where the
+ * blocks went. A number that could mean several passages must be right for all; one that means none must stay.
+ */
+export function followsRenumbering(
+  original: Block[],
+  amended: Block[],
+  counterparts: (position: number) => number[],
+): FollowsFrom {
+  let numberings: [Numbering, Numbering] | undefined;
+  return (from) => (target, old, now) => {
+    numberings ??= [new Numbering(original), new Numbering(amended)];
+    const [before, after] = numberings;
+    const meant = before.find(target, old, from);
+    if (meant.length === 0) return old === now;
+    return meant.every((position) => counterparts(position).some((other) => after.has(target, now, other)));
+  };
 }
 
 /** The annex in which each block stands, by position; null in the body. */

@@ -1,5 +1,5 @@
-import { type Follows, referenceEdits } from "../crossrefs.ts";
-import { bareNumber, Numbering } from "../renumber.ts";
+import { referenceEdits } from "../crossrefs.ts";
+import { bareNumber, type FollowsFrom, followsRenumbering } from "../renumber.ts";
 import type { Aligned, AlignmentKind, Edit } from "../types.ts";
 import type { Group } from "./groups.ts";
 import type { Item } from "./items.ts";
@@ -13,7 +13,11 @@ export function arrange(
 ): Aligned[] {
   const groupOfA = new Map(groups.flatMap((group) => group.a.map((position) => [position, group] as const)));
   const groupOfB = new Map(groups.flatMap((group) => group.b.map((position) => [position, group] as const)));
-  const follows = followed(a, b, groupOfA);
+  const follows = followsRenumbering(
+    a.map(({ block }) => block),
+    b.map(({ block }) => block),
+    (position) => groupOfA.get(position)?.b ?? [],
+  );
   const { first, behind } = removedPlaces(a, groupOfA);
   const result = first.map((position) => removed(a, position));
   const done = new Set<Group>();
@@ -60,7 +64,7 @@ function entry(
   a: Item[],
   b: Item[],
   group: Group,
-  follows: (from: number, to: number) => Follows,
+  follows: FollowsFrom,
   similarity: (left: Item, right: Item) => number,
 ): Aligned {
   const lefts = group.a.flatMap((position) => a[position] ?? []);
@@ -70,13 +74,11 @@ function entry(
   if (!left || !right) return { kind: "unchanged", ...ids, reworded: false, similarity: 0 };
   if (lefts.length > 1 || rights.length > 1) {
     const [before, after] = [lefts, rights].map((items) => items.map(({ block }) => block.text).join(" "));
-    const alike = Math.min(1, Math.max(...lefts.map((x) => Math.max(...rights.map((y) => similarity(x, y))))));
+    const alike = similarity(longest(lefts, left), longest(rights, right));
     return { kind: lefts.length > 1 ? "merged" : "split", ...ids, reworded: before !== after, similarity: alike };
   }
   const same = left.block.text === right.block.text;
-  const references = same
-    ? undefined
-    : referenceEdits(left.block.text, right.block.text, follows(left.position, right.position));
+  const references = same ? undefined : referenceEdits(left.block.text, right.block.text, follows(left.position));
   const reworded = !same && !references;
   const kind = kindOf(group, reworded, bareNumber(left.block.number) !== bareNumber(right.block.number));
   return {
@@ -88,20 +90,11 @@ function entry(
   };
 }
 
+const longest = (items: Item[], first: Item) =>
+  items.reduce((best, item) => (item.info > best.info ? item : best), first);
+
 function kindOf(group: Group, reworded: boolean, renumbered: boolean): AlignmentKind {
   if (group.moved) return "moved";
   if (reworded) return "reworded";
   return renumbered ? "renumbered" : "unchanged";
-}
-
-/** Whether a number in the block at `from` and one in the block at `to` mean the same passage. */
-function followed(a: Item[], b: Item[], groupOfA: Map<number, Group>): (from: number, to: number) => Follows {
-  let numberings: [Numbering, Numbering] | undefined;
-  return (from) => (target, old, now) => {
-    numberings ??= [new Numbering(a.map(({ block }) => block)), new Numbering(b.map(({ block }) => block))];
-    const [numberingA, numberingB] = numberings;
-    const meant = numberingA.find(target, old, from);
-    if (meant.length === 0) return old === now;
-    return meant.every((position) => groupOfA.get(position)?.b.some((other) => numberingB.has(target, now, other)));
-  };
 }

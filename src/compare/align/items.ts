@@ -131,15 +131,31 @@ export function shared(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** What is left of `a` when all of `b` is taken away. */
-export function without(a: Float64Array, b: Float64Array): Float64Array {
-  const rest = new Float64Array(a.length);
-  let size = 0;
-  let j = 0;
-  for (const x of a) {
-    while (j < b.length && (b[j] ?? 0) < x) j++;
-    if (j < b.length && b[j] === x) j++;
-    else rest[size++] = x;
+/** What a passage says beyond another: features by how often they are left. */
+export class Remainder {
+  readonly #counts = new Map<number, number>();
+
+  constructor(whole: Float64Array, own: Float64Array) {
+    for (const feature of whole) this.#counts.set(feature, (this.#counts.get(feature) ?? 0) + 1);
+    this.take(own);
   }
-  return rest.subarray(0, size);
+
+  /** Weight of the features that are left for a list of them. */
+  holds(packed: Float64Array): number {
+    let sum = 0;
+    let [previous, used] = [-1, 0];
+    for (const feature of packed) {
+      used = feature === previous ? used + 1 : 0;
+      previous = feature;
+      if ((this.#counts.get(feature) ?? 0) > used) sum += feature % packing;
+    }
+    return sum;
+  }
+
+  take(packed: Float64Array): void {
+    for (const feature of packed) {
+      const left = this.#counts.get(feature);
+      if (left) this.#counts.set(feature, left - 1);
+    }
+  }
 }

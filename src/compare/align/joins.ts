@@ -1,4 +1,4 @@
-import { bits, type Item, type Lexicon, shared, without } from "./items.ts";
+import { bits, type Item, type Lexicon, Remainder } from "./items.ts";
 import type { Matching } from "./matching.ts";
 
 /** How much of a passage must stand in its neighbour's counterpart for the two to have been joined. */
@@ -64,20 +64,20 @@ function absorbed(
 ): Absorbed {
   const indexes: number[] = [];
   let gain = 0;
-  let rest: Float64Array | undefined;
+  let rest: Remainder | undefined;
   for (const step of [-1, 1]) {
     let passed = 0;
     for (let k = at + step; passed <= mostBetween; k += step) {
       const [item, found] = [items[k], state(k)];
       if (!item || found === "border") break;
-      rest ??= without(lexicon.features(whole).packed, lexicon.features(own).packed);
+      rest ??= new Remainder(lexicon.features(whole).packed, lexicon.features(own).packed);
       const { packed, mass } = lexicon.features(item);
       const common =
-        found === "between" || item.tokens.length < 2 || item.block.kind === "table" ? 0 : shared(packed, rest);
+        found === "between" || item.tokens.length < 2 || item.block.kind === "table" ? 0 : rest.holds(packed);
       const least = mass * (item.info < shortInfo ? leastContainedShort : leastContained);
       if (found !== "joined" && (common === 0 || common < least)) passed++;
       else {
-        rest = without(rest, packed);
+        rest.take(packed);
         if (found === "free") {
           gain += common;
           indexes.push(k);

@@ -7,8 +7,8 @@ const mostSteps = 1000;
 const longText = 4000;
 const sequenceLengths = [9, 5, 1];
 /** Where no token is unique, a window of so many tokens on both sides is searched at a time. */
-const windowSize = 600;
-const windowSteps = 400;
+const windowSize = 300;
+const windowSteps = 2 * windowSize;
 /** Elementary steps that all searches for one pair of texts may take together. */
 const allSteps = 20_000_000;
 /** How often stretches between anchors are given anchors of their own. */

@@ -29,6 +29,8 @@ const maximumElements = 4_000_000;
 const maximumScopes = 100;
 /** Bytes without any element or text ending: one huge attribute, comment or text. */
 const maximumToken = 16 * 1024 * 1024;
+/** Bytes decoded at a time. */
+const step = 64 * 1024;
 
 /**
  * Parses one XML part as it is unpacked: no tree, no document type, no entity but the five of XML, bounded depth.
@@ -96,9 +98,11 @@ export function parseXml(source: XmlSource, handler: XmlHandler): void {
 
   const decode = decoderOf(corrupt);
   source.feed((piece) => {
-    silent += piece.length;
-    if (silent > maximumToken) throw tooComplex("holds one text larger than any report");
-    for (let at = 0; at < piece.length; at += 65_536) parser.write(decode(piece.subarray(at, at + 65_536), false));
+    for (let at = 0; at < piece.length; at += step) {
+      silent += step;
+      if (silent > maximumToken) throw tooComplex("holds one text larger than any report");
+      parser.write(decode(piece.subarray(at, at + step), false));
+    }
   });
   parser.write(decode(new Uint8Array(), true));
   parser.close();

@@ -72,7 +72,7 @@ function inflateEntry(bytes: Uint8Array, entry: ZipEntry, file: string, take: (p
     checksum = crc32(piece, checksum);
     take(piece);
   };
-  if (entry.method === 0) pass(stored);
+  if (entry.method === 0) for (let at = 0; at < stored.length; at += stride) pass(stored.subarray(at, at + stride));
   else if (entry.method === 8) inflate(stored, pass, () => corrupt(file, entry.name));
   else throw corrupt(file, entry.name);
   if (length !== entry.size || checksum !== entry.checksum) throw corrupt(file, entry.name);

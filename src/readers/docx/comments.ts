@@ -2,8 +2,8 @@ import type { Comment } from "#document";
 import { flatText } from "./flat-text.ts";
 import { type Package, parsePart } from "./part.ts";
 import type { PassageLog } from "./passages.ts";
+import type { StoryContext } from "./story-frames.ts";
 import { parseStories } from "./story-parser.ts";
-import type { StoryContext } from "./story-state.ts";
 
 interface Found {
   id: string;

@@ -3,7 +3,7 @@ import type { Draft } from "../build.ts";
 import { classify, type DraftMarks, numberLevels } from "../classify.ts";
 import { isAnnexHeading, isCaption, splitPrintedNumber } from "../numbers.ts";
 import { flatText } from "./flat-text.ts";
-import { languageOf } from "./language.ts";
+import { languageOf, settleLanguages } from "./language.ts";
 import { ListCounter, type PrintedNumber } from "./list-counter.ts";
 import { NoteCounter, type NoteNumbering } from "./note-numbers.ts";
 import type { Numbering } from "./numbering.ts";
@@ -37,6 +37,7 @@ const pageBehind = /\t\s*(?:\d{1,4}|[ivxlc]{1,8})\s*$/iu;
 export function makeDrafts(source: DraftSource, view: View): { drafts: Draft[]; title: string } {
   const maker = new DraftMaker(source, view);
   maker.flow(source.flow);
+  settleLanguages(maker.drafts);
   return { drafts: maker.drafts, title: maker.title };
 }
 

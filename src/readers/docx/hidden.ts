@@ -1,4 +1,4 @@
-import type { HiddenText } from "./story-state.ts";
+import type { HiddenText } from "./story-frames.ts";
 
 /** Gathers hidden text as evidence: neighbouring hidden runs of one paragraph are one passage. */
 export class HiddenLog implements HiddenText {

@@ -2,8 +2,8 @@ import type { NoteStory } from "./drafts.ts";
 import { flatText } from "./flat-text.ts";
 import type { Package } from "./part.ts";
 import type { Flow, NoteKind } from "./story.ts";
+import type { StoryContext } from "./story-frames.ts";
 import { parseStories } from "./story-parser.ts";
-import type { StoryContext } from "./story-state.ts";
 
 /** Reads all footnotes or endnotes by id; separators and notices of continuation are none. */
 export function readNotes(

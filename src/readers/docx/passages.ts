@@ -1,4 +1,4 @@
-import type { Passages } from "./story-state.ts";
+import type { Passages } from "./story-frames.ts";
 
 /** What a comment is about: the passage, and where it begins. */
 export interface CommentedPassage {

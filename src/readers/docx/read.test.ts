@@ -132,11 +132,18 @@ describe("kinds", () => {
     expect(texts({ body, styles })).toEqual(["paragraph: Scope. It covers ships."]);
   });
 
-  it("takes the language that runs are marked with, unless the script contradicts it", () => {
-    const body = p(r("Le groupe", '<w:lang w:val="fr-FR"/>')) + p(r("Группа экспертов", '<w:lang w:val="en-US"/>'));
-    const [first, second] = read({ body }).document.blocks;
-    expect(first?.language).toBe("fr");
-    expect(second?.language).not.toBe("en");
+  it("takes the language that runs are marked with where the words do not tell it, unless the script contradicts it", () => {
+    const marked = (language: string, text: string) => p(r(text, `<w:lang w:val="${language}"/>`));
+    const body = [
+      marked(
+        "fr-FR",
+        "The Panel of Experts investigated what the vessel had been doing, and found that it was not there.",
+      ),
+      marked("en-US", "Группа экспертов"),
+      marked("es-ES", "Resumen"),
+      marked("eu-ES", "Adituen taldea"),
+    ].join("");
+    expect(read({ body }).document.blocks.map((block) => block.language)).toEqual(["en", "ru", "es", "eu"]);
   });
 });
 

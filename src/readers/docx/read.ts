@@ -14,8 +14,8 @@ import type { Package } from "./part.ts";
 import { PassageLog } from "./passages.ts";
 import { readPeople, readProperties, readSettings } from "./properties.ts";
 import type { Story } from "./story.ts";
+import type { StoryContext } from "./story-frames.ts";
 import { parseStories } from "./story-parser.ts";
-import type { StoryContext } from "./story-state.ts";
 import { readStyles } from "./styles.ts";
 import { holdsTwoTexts, viewRequired } from "./view.ts";
 

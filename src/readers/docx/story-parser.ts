@@ -3,8 +3,9 @@ import { understood } from "./namespaces.data.ts";
 import { type Package, parsePart } from "./part.ts";
 import type { Story } from "./story.ts";
 import { closers, openers } from "./story-elements.ts";
+import type { StoryContext } from "./story-frames.ts";
 import { formatChanges } from "./story-properties.ts";
-import { type StoryContext, StoryState } from "./story-state.ts";
+import { StoryState } from "./story-state.ts";
 
 /** Elements whose text is shown, or counts as an instruction. */
 const textElements = new Set(["w:t", "w:delText", "m:t", "w:instrText", "w:delInstrText"]);

@@ -1,7 +1,8 @@
 import { PenholderError } from "#kernel";
 import { limits } from "../options.ts";
-import type { ChangeLog, OpenChange } from "./changes.ts";
+import type { OpenChange } from "./changes.ts";
 import { OpenFields } from "./fields.ts";
+import { tallyLanguage } from "./language.ts";
 import {
   type Cell,
   type Flow,
@@ -11,90 +12,11 @@ import {
   type Mask,
   type NoteCall,
   type Paragraph,
-  type ParagraphProperties,
-  type Row,
   type Section,
   type Story,
   type Table,
 } from "./story.ts";
-import type { Styles } from "./styles.ts";
-
-/** Direct properties of a run that decide what is shown. */
-export interface RunProperties {
-  style?: string;
-  vanish?: boolean;
-  rightToLeft?: boolean;
-  language?: string;
-  eastAsian?: string;
-  bidirectional?: string;
-}
-
-/** A paragraph being read, with its current run; text boxes put one inside another. */
-export interface Frame {
-  paragraph: Paragraph;
-  /** What paragraph properties set just now: the final ones, or those before a tracked change; null outside them. */
-  target: ParagraphProperties | null;
-  /** It carries a tracked change of its properties, or numbering given to it as a tracked change. */
-  formatted: boolean;
-  numbered: boolean;
-  formats: OpenChange[];
-  markChanges: OpenChange[];
-  /** The section that ends with it. */
-  section: Section | null;
-  run: RunProperties;
-  /** What run properties set just now; null outside them. */
-  runTarget: RunProperties | null;
-  runKept: RunProperties | null;
-  /** The run before a tracked change of its format, where it carries one. */
-  runBefore: RunProperties | null;
-  runFormat: OpenChange | null;
-  /** In which texts the run is visible; null until its first text. */
-  visible: Mask | null;
-  /** The note whose mark the run types by hand. */
-  customMark: NoteCall | null;
-}
-
-/** A table being read. */
-interface OpenTable {
-  table: Table;
-  row: Row | null;
-  cell: Cell | null;
-  /** How many tracked changes were open outside the row and the cell. */
-  outsideRow: number;
-  outsideCell: number;
-}
-
-/** Where the text goes: the body, a text box or a cell. */
-interface Place {
-  flow: Flow;
-  fields: OpenFields;
-}
-
-export interface StoryContext {
-  file: string;
-  /** "paragraph", "footnote 3, paragraph": what a place is called before its count. */
-  place: string;
-  styles: Styles;
-  changes: ChangeLog;
-  hidden: HiddenText;
-  passages: Passages;
-  relation: (id: string) => string | undefined;
-  /** Text of another part shown in place, such as a diagram's, as paragraphs. */
-  otherPart: (part: string) => string[];
-  warn: (sentence: string) => void;
-}
-
-export interface HiddenText {
-  add(text: string, place: string): void;
-  end(): void;
-}
-
-/** Where comments begin and end, and the text between. */
-export interface Passages {
-  text(text: string): void;
-  start(comment: string, place: string): void;
-  end(comment: string): void;
-}
+import type { Frame, OpenTable, Place, RunProperties, StoryContext } from "./story-frames.ts";
 
 /** The state of reading one story: what is open, and where text goes. Handlers (story-elements.ts) act on it. */
 export class StoryState {
@@ -341,16 +263,4 @@ export class StoryState {
 export function keptBy(change: OpenChange): Mask {
   if (change.type === "insertion" || change.type === "move-to") return inFinal;
   return change.type === "format" ? inBoth : inOriginal;
-}
-
-const rightToLeft = /[\u0590-\u08ff]/u;
-const eastAsian = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
-
-function tallyLanguage(paragraph: Paragraph, run: RunProperties, text: string): void {
-  if (!run.language && !run.eastAsian && !run.bidirectional) return;
-  const language = rightToLeft.test(text) ? run.bidirectional : eastAsian.test(text) ? run.eastAsian : run.language;
-  if (!language) return;
-  paragraph.languages ??= new Map();
-  if (paragraph.languages.size < 20 || paragraph.languages.has(language))
-    paragraph.languages.set(language, (paragraph.languages.get(language) ?? 0) + text.length);
 }

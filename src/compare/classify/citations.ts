@@ -57,17 +57,30 @@ function sources(original: Side, amended: Side): ChangeClass[] {
     for (const { value } of list) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  const missing = (side: Side, list: Cited[], other: Map<string, number>) =>
+  const missing = (side: Side, list: Cited[], other: Map<string, number>, opposite: Side, theirs: Cited[]) =>
     list
       .filter(({ value }) => {
         const left = other.get(value) ?? 0;
         other.set(value, left - 1);
         return left <= 0;
       })
-      .filter(({ start, end }) => touched(side, ...range(side, start, end)))
+      .filter((item) => touched(side, ...range(side, item.start, item.end)) || became(side, item, opposite, theirs))
       .map(({ rule, start, end }) => entry(side, rule, start, end));
-  const known = [...missing(original, before, there(after)), ...missing(amended, after, there(before))];
+  const known = [
+    ...missing(original, before, there(after), amended, after),
+    ...missing(amended, after, there(before), original, before),
+  ];
   return [...known, ...parts(original, known), ...parts(amended, known)];
+}
+
+/** Whether a citation whose words all stayed is part of another one now: "S/2031/17" in "S/2031/17/Rev.1". */
+function became(side: Side, item: Cited, opposite: Side, theirs: Cited[]): boolean {
+  const across = side.kept[range(side, item.start, item.end)[0]] ?? -1;
+  const start = opposite.tokens[across]?.start;
+  return (
+    start !== undefined &&
+    theirs.some((other) => other.start <= start && start < other.end && other.value !== item.value)
+  );
 }
 
 function range(side: Side, start: number, end: number): [number, number] {

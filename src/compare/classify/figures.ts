@@ -40,9 +40,9 @@ export function classifyFacts(passage: Passage, rules: LanguageRules | undefined
   for (const fact of rest) {
     const other = counterpart(fact, passage, [...open]);
     if (other) open.delete(other);
-    if (other || sentenceStayed(original, fact.from)) classes.push(report(passage, fact, other));
+    if (other || stays(original, fact)) classes.push(report(passage, fact, other));
   }
-  for (const fact of open) if (sentenceStayed(amended, fact.from)) classes.push(report(passage, undefined, fact));
+  for (const fact of open) if (stays(amended, fact)) classes.push(report(passage, undefined, fact));
   return classes.slice(0, most);
 }
 
@@ -70,6 +70,11 @@ function differing(passage: Passage, before: Fact, after: Fact, rules: LanguageR
     return [{ ...entry, rule: "figure/unit", from: whole(original, before), to: whole(amended, after) }];
   }
   return rules && before.approximate !== after.approximate ? [approximation(passage, before, after)] : [];
+}
+
+/** Whether what a figure stood in is still there without it: its sentence, or its table row. */
+function stays(side: Side, fact: Fact): boolean {
+  return side.blocks[0]?.kind === "row" || sentenceStayed(side, fact.from);
 }
 
 /** Whether the figure, its unit or the word that makes it approximate was touched. */

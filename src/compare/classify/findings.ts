@@ -8,7 +8,9 @@ import type { LanguageRules } from "./rules/index.ts";
 
 /** From this grade on a sentence is a finding of the report rather than somebody's word. */
 const asserted = 4;
+/** Fewest words of a finding, and of one without a full stop: shorter lines are titles, names and signatures. */
 const shortest = 5;
+const unpunctuated = 12;
 const bodies = new Set(["numbered", "paragraph", "item"]);
 
 /**
@@ -59,6 +61,11 @@ function findingRule(
   const first = side.tokens[sentence.from];
   const last = side.tokens[sentence.to - 1];
   if (!first || !last || length(side, sentence) < shortest || !touched(side, sentence.from, sentence.to)) return null;
+  if (
+    !/[.;:!?。！？؟]/u.test(last.text + (side.tokens[sentence.to - 2]?.text ?? "")) &&
+    length(side, sentence) < unpunctuated
+  )
+    return null;
   let index = 0;
   while (index + 1 < side.starts.length && (side.starts[index + 1] ?? 0) <= first.start) index++;
   if (!bodies.has(side.blocks[index]?.kind ?? "") || recommends(side, sentence, false, rules)) return null;

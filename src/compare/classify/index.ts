@@ -60,7 +60,7 @@ function remainder(draft: ChangeDraft, passage: Passage, rules: LanguageRules | 
     return { class: "other", rule: "other/place", ...none };
   if (bothSides(draft) && isEditorialChange(passage, rules))
     return { class: "editorial", rule: "editorial/form", ...none };
-  return { class: "other", rule: "other/wording", ...none };
+  return { class: "other", rule: bothSides(draft) ? "other/wording" : "other/passage", ...none };
 }
 
 function bothSides(draft: ChangeDraft): boolean {

@@ -3,13 +3,9 @@ import type { Mention } from "#parties";
 import type { ChangeDraft, FoundMentions, Span } from "../types.ts";
 import { matchTokens } from "./match.ts";
 import { splitSentences } from "./sentences.ts";
-import { type Token, tokenize } from "./tokens.ts";
+import { type Range, type Token, tokenize } from "./tokens.ts";
 
-/** A sentence as a range of tokens; `to` is exclusive. */
-export interface Range {
-  from: number;
-  to: number;
-}
+export type { Range } from "./tokens.ts";
 
 /** One side of a change: its blocks as one text, cut into tokens and sentences. */
 export interface Side {
@@ -98,21 +94,6 @@ export function tokenAt(side: Side, offset: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/**
- * Where a place among changed tokens falls on the other side: the range of that side's tokens between the
- * nearest kept neighbours (empty where nothing stands there).
- */
-export function gapAcross(side: Side, other: Side, from: number, to: number): Range {
-  let left = from - 1;
-  while (left >= 0 && (side.kept[left] ?? -1) < 0) left--;
-  let right = to;
-  while (right < side.tokens.length && (side.kept[right] ?? -1) < 0) right++;
-  return {
-    from: left < 0 ? 0 : (side.kept[left] ?? 0) + 1,
-    to: right >= side.tokens.length ? other.tokens.length : (side.kept[right] ?? 0),
-  };
 }
 
 /** Whether any token of the range was changed. */

@@ -1,5 +1,4 @@
-import type { Range } from "./passage.ts";
-import type { Token } from "./tokens.ts";
+import type { Range, Token } from "./tokens.ts";
 
 // Words that a full stop follows without ending a sentence, in the languages of reports.
 const abbreviations = new Set(

@@ -9,6 +9,12 @@ export interface Token {
   word: boolean;
 }
 
+/** A range of tokens, such as a sentence; `to` is exclusive. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
 // Numbers keep their separators ("1,000.5"); words keep hyphens, inner apostrophes and inner stops ("U.S", "ship-to-ship");
 // a possessive 's is a token of its own; scripts written without spaces give one token a character.
 const pattern =

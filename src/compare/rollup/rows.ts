@@ -78,6 +78,7 @@ function ambiguousLeft(amended: Document, mentions: FoundMentions): Set<string> 
 class Haystack {
   readonly #document: Document;
   #text: string | undefined;
+  #words: ReadonlySet<string> | undefined;
 
   constructor(document: Document) {
     this.#document = document;
@@ -85,12 +86,18 @@ class Haystack {
 
   holds({ name, aliases }: Party): boolean {
     this.#text ??= this.#document.blocks.map(({ text }) => folded(text)).join("\u2029");
-    const text = this.#text;
-    return [name, ...aliases].some((form) => form.length >= 4 && standsIn(text, folded(form)));
+    this.#words ??= new Set(wordsIn(this.#text));
+    const [text, words] = [this.#text, this.#words];
+    return [name, ...aliases]
+      .filter((form) => form.length >= 4)
+      .map(folded)
+      .some((form) => wordsIn(form).every((word) => words.has(word)) && standsIn(text, form));
   }
 }
 
 const folded = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[’ʼ]/gu, "'");
+
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 /** Whether a form stands in a text as whole words. */
 function standsIn(text: string, form: string): boolean {

@@ -151,6 +151,7 @@ function decimal(digit: string): string {
 function wordsOf(side: Side, from: number, rules: LanguageRules | undefined): { value: number; to: number } | null {
   if (!rules) return null;
   const { values, scales, joiners } = rules.numbers;
+  if (values[side.tokens[from]?.lower.split("-", 1)[0] ?? ""] === undefined) return null;
   let total = 0;
   let part = 0;
   let to = from;

@@ -9,6 +9,8 @@ export interface Raised {
   labels: string[];
   /** A space was painted before it. */
   space: boolean;
+  /** … as a glyph, not only as a gap. */
+  painted: boolean;
   page: number;
 }
 
@@ -36,10 +38,11 @@ function addPiece(out: Assembled, piece: Piece, page: number, first: boolean): v
   const labels = piece.raised ? marksOf(piece.text) : [];
   const mark = out.raised.at(-1);
   // "ended. ¹The": the space that stands before a mark parts the words on its two sides.
-  const parted = mark?.space === true && mark.offset === out.text.length && /^[\p{L}\p{N}\p{Pi}"'([]/u.test(piece.text);
+  const behind = mark?.space === true && mark.offset === out.text.length;
+  const parted = behind && (mark?.painted === true || /^[\p{L}\p{N}\p{Pi}"'([]/u.test(piece.text));
   const space = (piece.space && !first) || (parted && labels.length === 0);
   if (labels.length > 0) {
-    out.raised.push({ offset: out.text.length, text: piece.text, labels, space, page });
+    out.raised.push({ offset: out.text.length, text: piece.text, labels, space, painted: piece.painted, page });
     return;
   }
   if (space && out.text !== "" && !out.text.endsWith(" ")) out.text += " ";
@@ -69,6 +72,8 @@ function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabu
     out.text += " ";
     return;
   }
+  // A dash without spaces around it takes none at the line's end.
+  if (/[^\s–—][–—]$/u.test(text) || (/[^\s–—]$/u.test(text) && /^[–—][^\s–—]/u.test(next))) return;
   if (
     endsPainted &&
     /[-/\u2010\u2011–—\p{Lo}_=&?.]$/u.test(text) &&

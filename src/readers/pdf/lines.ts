@@ -101,13 +101,24 @@ export function toLine(page: number, words: readonly Word[], spaces: boolean, ta
   let previous: Word | null = null;
   for (const word of logical.words) {
     const space = previous !== null && isGap(previous, word, spaces, tracking);
+    const painted = previous !== null && isPainted(previous, word);
     const raised = word.size <= size * smallSize && y - word.y > size * 0.12 && y - word.y < size * highest;
     const before = pieces.at(-1);
     if (before && !space && before.raised === raised && before.bold === word.bold && before.size === word.size) {
       before.text += word.text;
       before.x = Math.min(before.x, word.x);
       before.x1 = Math.max(before.x1, word.x1);
-    } else pieces.push({ text: word.text, raised, bold: word.bold, size: word.size, x: word.x, x1: word.x1, space });
+    } else
+      pieces.push({
+        text: word.text,
+        raised,
+        bold: word.bold,
+        size: word.size,
+        x: word.x,
+        x1: word.x1,
+        space,
+        painted,
+      });
     previous = word;
   }
   const lettered = sorted.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
@@ -127,9 +138,14 @@ export function toLine(page: number, words: readonly Word[], spaces: boolean, ta
   };
 }
 
+/** A space glyph stands between two neighbouring words. */
+function isPainted(a: Word, b: Word): boolean {
+  return a.x <= b.x ? a.spaceAfter || b.spaceBefore : b.spaceAfter || a.spaceBefore;
+}
+
 function isGap(a: Word, b: Word, spaces: boolean, tracking: number): boolean {
+  if (isPainted(a, b)) return true;
   const [left, right] = a.x <= b.x ? [a, b] : [b, a];
-  if (left.spaceAfter || right.spaceBefore) return true;
   const gap = right.x - left.x1 - tracking;
   const size = Math.max(left.size, right.size);
   // A note's mark stands close to its word, sometimes with a little air before it.

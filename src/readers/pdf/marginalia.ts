@@ -53,7 +53,7 @@ export function dropMarginalia(pages: PageContent[]): void {
       return steady || Number(number[2]) === pages.length;
     }
     if (jobNumber.test(text)) return true;
-    if (!/\p{L}/u.test(text)) return /^[\W_]*$/u.test(text) || /\d-\d{4}/u.test(text);
+    if (!/\p{L}/u.test(text)) return /^([-_=*—–.·•~])\1{2,}$/u.test(text) || /^\d\d-\d{4,5}$/u.test(text);
     const y = edge === "top" ? segment.y : page.height - segment.y;
     return keysOf(text, edge, page.page).some((key) => repeats(key, page, y));
   };

@@ -14,7 +14,10 @@ const highest = 0.25;
 
 /** The labels of a raised piece of text: "3", "3,4", "a", "*"; empty where it is no mark ("st", "2" of m² is told apart later). */
 export function marksOf(text: string): string[] {
-  const parts = text.split(/[,;\s]+/u).filter((part) => part !== "");
+  const parts = text
+    .replace(/^\[|\]$/gu, "")
+    .split(/[,;\s]+|\]\s*\[/u)
+    .filter((part) => part !== "");
   return parts.length > 0 && parts.length <= 6 && parts.every((part) => mark.test(part)) ? parts : [];
 }
 
@@ -106,7 +109,7 @@ function small(lines: readonly Line[], bodySize: number): boolean {
 function raisedLabel(line: Line): string | null {
   const first = line.pieces[0];
   if (!first || line.pieces.length < 2) return null;
-  return (first.raised || /^[*†‡§]+$/u.test(first.text)) && mark.test(first.text) ? first.text : null;
+  return (first.raised || /^[*†‡]+$/u.test(first.text)) && mark.test(first.text) ? first.text : null;
 }
 
 /** The label that a note's first line opens with: raised, or a plain figure set off from the text. */

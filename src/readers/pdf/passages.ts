@@ -1,6 +1,7 @@
 import { isTabbed, lineLabel } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import { type Measures, sizeStep } from "./measure.ts";
+import { marksOf } from "./notes.ts";
 import type { Line, Passage } from "./types.ts";
 
 /** How much wider than usual a gap between lines must be to part paragraphs. */
@@ -28,12 +29,21 @@ export function toPassages(lines: readonly Line[], column: number, measures: Mea
       });
     current = [];
   };
-  lines.forEach((line, at) => {
+  lines.forEach((found, at) => {
+    const line = loneMark(current.at(-1), found);
     if (current.length > 0 && startsNew(current, line, lines[at + 1], column, measures)) close();
     current.push(line);
   });
   close();
   return out;
+}
+
+/** A note's mark that was wrapped to a line of its own belongs to the line before. */
+function loneMark(previous: Line | undefined, line: Line): Line {
+  const [piece, more] = line.pieces;
+  if (!previous || !piece || more || piece.size > previous.size * 0.75 || marksOf(piece.text).length === 0) return line;
+  if (line.y - previous.y > previous.size * 1.6) return line;
+  return { ...line, size: previous.size, bold: previous.bold, pieces: [{ ...piece, raised: true, space: true }] };
 }
 
 function startsNew(

@@ -21,6 +21,7 @@ export function toSegments(row: Row): Segment[] {
   const words = [...row.words].sort((a, b) => a.x - b.x);
   const gaps: number[] = [];
   for (let at = 1; at < words.length; at++) gaps.push((words[at]?.x ?? 0) - (words[at - 1]?.x1 ?? 0));
+  if (isStretched(words, gaps)) return [toSegment(words)];
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   const limit = Math.max(columnGap * row.size, gaps.length > 4 ? usual * 2.5 : 0);
   const parts: Word[][] = [[]];
@@ -30,6 +31,17 @@ export function toSegments(row: Row): Segment[] {
     else part.push(word);
   });
   return parts.filter((part) => part.length > 0).map((part) => toSegment(part));
+}
+
+/** A justified line of few words: its spaces are painted, and all equally wide. */
+function isStretched(words: readonly Word[], gaps: readonly number[]): boolean {
+  const between = gaps.slice(1);
+  const widest = Math.max(...between);
+  return (
+    between.length > 1 &&
+    widest - Math.min(...between) < widest * 0.05 &&
+    words.slice(1, -1).every((word) => word.spaceAfter)
+  );
 }
 
 function isLabel(part: readonly Word[], gap: number, size: number): boolean {

@@ -69,8 +69,9 @@ export interface Piece {
   size: number;
   x: number;
   x1: number;
-  /** Word gap before it. */
+  /** Word gap before it; and whether it is painted as a space. */
   space: boolean;
+  painted: boolean;
 }
 
 /** A line of one column: pieces in logical order. */

@@ -137,6 +137,7 @@ caption,.caption{text-align:start;padding-bottom:.3rem;margin:0}
 .now{fill:var(--ink)}
 path.none{stroke:var(--del);stroke-width:2.5;fill:none}
 .legend{font-size:.8125rem;color:var(--soft)}
+.even{margin-inline-start:1.5rem}
 .legend svg{vertical-align:-3px;margin-inline-start:.9rem}
 .legend svg:first-child{margin:0}
 `;
@@ -211,6 +212,7 @@ li.bind{margin-bottom:1.2rem;max-width:48rem;font-size:.875rem}
   .lead{font-size:1.0625rem}.lead p:first-child{font-size:1.25rem}
   .plot th[scope=row]{width:34%;padding-inline-end:.4rem}
   .plot .axis{min-width:5rem}
+  .plot thead text:not(:first-child,:last-child){display:none}
   .plot .n{padding-inline-start:.5rem}
   .plot thead th:nth-child(n+3){font-size:.75rem}
 }

@@ -25,7 +25,9 @@ export function segmentMarkup(
   let joined = 0;
   return html`${segments.map((segment, index) => {
     if (segment.type === "text") {
-      const beside = [segments[index - 1], segments[index + 1]].some((other) => other?.type === "break");
+      const beside = [segments[index - 1], segments[index + 1]].some(
+        (other) => other === undefined || other.type === "break",
+      );
       return beside && onlySpaces.test(segment.text) ? html` ` : marked(segment.op, segment.text);
     }
     if (segment.type === "break") {

@@ -51,11 +51,17 @@ function silentSentence(silent: number): string {
   return `${silent} ${silent === 1 ? "is" : "are"} silent: bound to neither a decided request nor a declared correction.`;
 }
 
-/** Parties whose mentions changed in number, the greatest loss first; cited documents only where asked for. */
+/** Parties whose mentions changed in number: the greatest loss first, then the greatest gain; cited documents only where asked for. */
 export function mostChanged(view: LedgerView, withDocuments = false): PartyRow[] {
   return view.ledger.parties
     .filter((party) => party.before !== party.after && (withDocuments || party.schema !== "Document"))
-    .sort((a, b) => a.after - a.before - (b.after - b.before) || b.before - a.before || (a.name < b.name ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(a.after > a.before) - Number(b.after > b.before) ||
+        Math.abs(b.after - b.before) - Math.abs(a.after - a.before) ||
+        b.before - a.before ||
+        (a.name < b.name ? -1 : 1),
+    );
 }
 
 /** Parties that no mention is left of. */

@@ -19,7 +19,7 @@ export function inspectToTerminal(reading: Reading, options: TerminalOptions): s
   ];
   const lines = [
     paint("strong", clipped(harmless(document.title || "Untitled"), width)),
-    paint("quiet", clipped(`  ${facts.join(" · ")}`, width)),
+    paint("quiet", clipped(harmless(`  ${facts.join(" · ")}`), width)),
     "",
     ...evidenceLines(evidence, width, paint),
   ];
@@ -67,7 +67,7 @@ function byline(item: { author: string | null; date: string | null }): string {
 
 function blockLines(block: Block, width: number, paint: Paint): string[] {
   const label = [blockLabels[block.kind], block.number ?? "", block.page === null ? "" : `p. ${block.page}`];
-  const head = `${padded(block.id, 6)} ${padded(label.filter(Boolean).join(" "), 24)} `;
+  const head = harmless(`${padded(block.id, 6)} ${padded(label.filter(Boolean).join(" "), 24)} `);
   const text = block.cells ? block.cells.join(" | ") : block.text;
   const indent = " ".repeat(8);
   if (width >= 72) return wrap([{ role: "plain", text }], width, head, " ".repeat(32), paint);

@@ -41,7 +41,7 @@ function documentLine(label: string, document: LedgerDocument, width: number, pa
     count(document.blocks, "block"),
     count(document.words, "word"),
   ];
-  return paint("quiet", clipped(`  ${padded(label, 9)} ${facts.join(" · ")}`, width));
+  return paint("quiet", clipped(harmless(`  ${padded(label, 9)} ${facts.join(" · ")}`), width));
 }
 
 function countLines(view: LedgerView, width: number, paint: Paint, room: number): string[] {

@@ -43,15 +43,18 @@ export function padded(text: string, limit: number): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const harmful = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+const harmful = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** Text that cannot steer the terminal: control characters and bidirectional overrides are shown by their code. */
+/**
+ * Text that cannot steer the terminal, on one line: tabs and ends of lines become spaces, other control characters and
+ * bidirectional overrides are shown by their code.
+ */
 export function harmless(text: string): string {
-  return text.replace(harmful, (character) =>
-    character === "\t" || character === "\n"
-      ? character
-      : `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`,
-  );
+  return text
+    .toWellFormed()
+    .replace(harmful, (found) =>
+      /\s/u.test(found) ? " " : `<U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`,
+    );
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;

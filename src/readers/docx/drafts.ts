@@ -29,9 +29,10 @@ export interface DraftSource {
 
 /** Text at heading level that is longer is a paragraph: some templates number whole paragraphs with heading styles. */
 const longestHeading = 400;
+const longestBoldHeading = 200;
 
 /** The page number at the end of an entry of a table of contents. */
-const pageBehind = /\t\s*(?:\d{1,4}|[ivxlc]{1,8})\s*$/iu;
+const pageBehind = /(?:\t|(?:[.…]\s?){4,20})\s*(?:\d{1,4}|[ivxlc]{1,8})\s*$/iu;
 
 /** Turns the text, as one view shows it, into drafts in reading order: each note directly after the block that calls it. */
 export function makeDrafts(source: DraftSource, view: View): { drafts: Draft[]; title: string } {
@@ -118,10 +119,12 @@ class DraftMaker {
       return { ...base, kind: "heading", number: printed.text || null, level: outline + 1, text, marks };
     }
     const typed = classify(text, marks);
-    if (heading && typed.kind !== "annex") {
+    const own = typed.kind === "caption" || typed.kind === "item";
+    const looks = paragraph.bold && !own && looksLikeHeading(typed.text);
+    if ((heading || looks) && typed.kind !== "annex") {
       this.#levels.reset();
       const number = typed.kind === "numbered" ? typed : { number: null, text, marks };
-      return { ...base, ...number, kind: "heading", level: outline + 1 };
+      return { ...base, ...number, kind: "heading", level: heading ? outline + 1 : typedLevel(number.number) };
     }
     const level = typed.number === null ? 0 : this.#levels.of(typed.number);
     return { ...base, ...typed, level };
@@ -222,6 +225,19 @@ class DraftMaker {
   #outline(paragraph: ShownParagraph): number {
     return paragraph.properties.outline ?? this.#source.styles.paragraph(paragraph.properties.style).outline ?? 9;
   }
+}
+
+/** A line in bold that is no sentence is a heading, as readers of the printed page take it; the PDF reader does so too. */
+function looksLikeHeading(text: string): boolean {
+  return text.length <= longestBoldHeading && /\p{L}{2}/u.test(text) && !/[.;:,!?。]$/u.test(text.trim());
+}
+
+/** Depth of a heading without a style, by its number: "II.", then "A.", then others; "3.1" by its parts. */
+function typedLevel(number: string | null): number {
+  if (number === null) return 3;
+  if (/^\d+(?:\.\d+)+/u.test(number)) return Math.min(9, number.replace(/\.$/u, "").split(".").length);
+  if (/^[IVXL]+\.?$/u.test(number)) return 1;
+  return /\p{Lu}/u.test(number) ? 2 : 3;
 }
 
 function noteKey(call: NoteCall): string {

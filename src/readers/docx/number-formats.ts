@@ -10,6 +10,8 @@ export function formatNumber(format: string, value: number, language: string): s
   if (alphabet) return repeatedLetter(alphabet, value);
   const ownDigits = digits[format];
   if (ownDigits) return String(value).replace(/\d/gu, (digit) => ownDigits[Number(digit)] ?? digit);
+  // Not of the standard's list: how numbering.ts names custom formats with leading zeros.
+  if (/^zeros\d$/u.test(format)) return String(value).padStart(Number(format.slice(5)), "0");
   switch (format) {
     case "none":
     case "bullet":

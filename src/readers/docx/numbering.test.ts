@@ -71,6 +71,14 @@ describe("numbers of lists", () => {
     expect(numbers(body, numbering, styles)).toEqual(["1.", "1.1", "1.2", null, "2."]);
   });
 
+  it("prints custom formats with leading zeros", () => {
+    const custom = `<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>`;
+    expect(numbers(items([1, 0], [1, 0]), abstractNum(0, [["decimal", "%1", custom]]) + num(1, 0))).toEqual([
+      "001",
+      "002",
+    ]);
+  });
+
   it("calls bulleted paragraphs items, and counts empty numbered paragraphs", () => {
     const numbering = abstractNum(0, [["bullet", "•"]]) + abstractNum(1, three) + num(1, 0) + num(2, 1);
     const body = items([1, 0], [2, 0]) + p("", list(2)) + items([2, 0]);

@@ -120,10 +120,17 @@ function parseNumbering(pack: Package): { definitions: Map<string, Definition>; 
   return { definitions, instances };
 }
 
+/** A custom format ("001, 002, …") comes with a plain one beside it, for programs that do not know it. */
+function customFormat(before: string, value: string | undefined, pattern: string | undefined): string {
+  if (value !== "custom") return before.startsWith("zeros") ? before : (value ?? "decimal");
+  const first = /^0{1,5}1(?=,|$)/u.exec(pattern ?? "")?.[0];
+  return first === undefined ? "decimal" : `zeros${first.length}`;
+}
+
 function readLevel(level: Level, name: string, attributes: (name: string) => string | undefined): void {
   const value = attributes("w:val");
   if (name === "w:start") level.start = whole(value, 0, 0, 1_000_000);
-  else if (name === "w:numFmt") level.format = value ?? "decimal";
+  else if (name === "w:numFmt") level.format = customFormat(level.format, value, attributes("w:format"));
   else if (name === "w:lvlText") level.text = (value ?? "").slice(0, 200);
   else if (name === "w:lvlRestart") level.restart = whole(value, 0, 0, 9);
   else if (name === "w:isLgl") level.legal = isOn(value);

@@ -16,6 +16,8 @@ export interface ShownParagraph {
   pieces: Piece[];
   boxes: Flow[];
   sequence: boolean;
+  /** All its text is bold. */
+  bold: boolean;
   contents: boolean;
   /** A heading and the text that follows it on the same line. */
   runOn: boolean;
@@ -93,6 +95,7 @@ function join(parts: Paragraph[], view: keyof typeof viewMasks): ShownParagraph 
     pieces,
     boxes: parts.flatMap((part) => part.boxes),
     sequence: full.some((part) => part.sequence),
+    bold: full.length > 0 && full.every((part) => !part.light),
     contents: full.length > 0 && full.every((part) => part.contents),
     runOn,
     languages: full.flatMap((part) => (part.languages ? [part.languages] : [])),

@@ -127,6 +127,18 @@ describe("kinds", () => {
     expect(shape({ body: typed })[1]).toEqual(["numbered", "(a)", 1, "First;"]);
   });
 
+  it("takes a line in bold that is no sentence for a heading", () => {
+    const bold = (text: string, value = "1") => p(r(text, `<w:b w:val="${value}"/>`));
+    const body =
+      bold("A.\tShips at sea") + bold("The Panel met.") + bold("Not at all", "0") + p(r("Half", "<w:b/>") + r(" bold"));
+    expect(read({ body }).document.blocks.map(({ kind, number, level, text }) => [kind, number, level, text])).toEqual([
+      ["heading", "A.", 2, "Ships at sea"],
+      ["paragraph", null, 0, "The Panel met."],
+      ["paragraph", null, 0, "Not at all"],
+      ["paragraph", null, 0, "Half bold"],
+    ]);
+  });
+
   it("joins a heading and the text that follows it on its line", () => {
     const body = p("Scope.", `${style("Titre2")}<w:rPr><w:vanish/><w:specVanish/></w:rPr>`) + p("It covers ships.");
     expect(texts({ body, styles })).toEqual(["paragraph: Scope. It covers ships."]);

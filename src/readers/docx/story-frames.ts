@@ -7,6 +7,7 @@ import type { Styles } from "./styles.ts";
 export interface RunProperties {
   style?: string;
   vanish?: boolean;
+  bold?: boolean;
   rightToLeft?: boolean;
   language?: string;
   eastAsian?: string;

@@ -106,6 +106,9 @@ type Target = NonNullable<StoryState["frame"]>["runTarget"];
 runProperty("w:vanish", (target, value) => {
   target.vanish = isOn(value("w:val"));
 });
+runProperty("w:b", (target, value) => {
+  target.bold = isOn(value("w:val"));
+});
 runProperty("w:specVanish", (target, value) => {
   if (isOn(value("w:val"))) target.vanish = true;
 });

@@ -84,6 +84,7 @@ export class StoryState {
       pieces: [],
       boxes: [],
       sequence: false,
+      light: false,
       contents: false,
       languages: null,
     };
@@ -220,6 +221,7 @@ export class StoryState {
     if (visible === inBoth) this.context.hidden.end();
     else this.context.hidden.add(text, paragraph.place);
     if (frame.runFormat) this.context.changes.format(frame.runFormat, text, paragraph.place);
+    if (!paragraph.light && !this.#bold(frame) && text.trim() !== "") paragraph.light = true;
     if (this.fields.contents) paragraph.contents = true;
     const last = paragraph.pieces[paragraph.pieces.length - 1];
     if (last && last.mask === mask && !last.note) last.text += text;
@@ -249,6 +251,12 @@ export class StoryState {
         (this.#vanishes(frame.run, final.style) ? 0 : inFinal);
     }
     return frame.visible;
+  }
+
+  #bold({ run, paragraph }: Frame): boolean {
+    const { styles } = this.context;
+    const styled = run.style !== undefined && styles.character(run.style).bold;
+    return run.bold ?? (styled || styles.paragraph(paragraph.final.style).bold);
   }
 
   #vanishes(run: RunProperties, style: string | undefined): boolean {

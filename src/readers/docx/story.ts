@@ -48,6 +48,8 @@ export interface Paragraph {
   boxes: Flow[];
   /** It holds a sequence field, as captions do. */
   sequence: boolean;
+  /** Some of its text is not bold. */
+  light: boolean;
   /** It is an entry of a table of contents. */
   contents: boolean;
   /** Letters by the language that their runs are marked with. */

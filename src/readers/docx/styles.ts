@@ -10,6 +10,7 @@ interface Style {
   level?: number;
   outline?: number;
   vanish?: boolean;
+  bold?: boolean;
 }
 
 /** What decides the reading of a paragraph, out of its style and those below it. */
@@ -22,6 +23,7 @@ export interface StyleValues {
   level?: number;
   outline?: number;
   vanish: boolean;
+  bold: boolean;
 }
 
 export interface Styles {
@@ -62,7 +64,8 @@ export function readStyles(pack: Package): Styles {
       else if (name === "w:ilvl") style.level = Number.parseInt(value() ?? "0", 10);
       else if (name === "w:outlineLvl") style.outline = Number.parseInt(value() ?? "9", 10);
       // Not the run properties of a table style's conditions.
-      else if (name === "w:vanish" && path[path.length - 3] === "w:style") style.vanish = isOn(value());
+      else if (path[path.length - 3] === "w:style" && name === "w:vanish") style.vanish = isOn(value());
+      else if (path[path.length - 3] === "w:style" && name === "w:b") style.bold = isOn(value());
     },
     close(name) {
       path.pop();
@@ -89,8 +92,9 @@ function resolveStyles(styles: Map<string, Style>, standard: string | undefined)
 
 /** Walks down the chain of styles; the nearest word on each property counts. */
 function collect(styles: Map<string, Style>, id: string): StyleValues {
-  const result: StyleValues = { names: [], ids: [], vanish: false };
+  const result: StyleValues = { names: [], ids: [], vanish: false, bold: false };
   let vanish: boolean | undefined;
+  let bold: boolean | undefined;
   let next: string | undefined = id;
   while (next !== undefined && result.ids.length < maximumChain && !result.ids.includes(next)) {
     const style: Style | undefined = styles.get(next);
@@ -102,9 +106,11 @@ function collect(styles: Map<string, Style>, id: string): StyleValues {
     const outline = style.outline ?? headingLevel(style.name);
     if (outline !== undefined) result.outline ??= outline;
     vanish ??= style.vanish;
+    bold ??= style.bold;
     next = style.basedOn;
   }
   result.vanish = vanish ?? false;
+  result.bold = bold ?? false;
   return result;
 }
 
@@ -112,7 +118,7 @@ function collect(styles: Map<string, Style>, id: string): StyleValues {
 function headingLevel(name: string): number | undefined {
   const word = /^heading ([1-9])$/u.exec(name)?.[1];
   if (word !== undefined) return Number(word) - 1;
-  const nations = /^_?\s*h_?\s?(ch|m|1|2\/?3|4|5\/?6)_?\s?g?a?$/u.exec(name)?.[1];
+  const nations = /^_?\s*h[_\s]{0,3}(ch|m|1|2\/?3|4|5\/?6)[_\s]{0,3}g?a?$/u.exec(name)?.[1];
   if (nations === undefined) return undefined;
   return ["m", "ch", "1", "2", "4", "5"].findIndex((level) => nations.startsWith(level));
 }

@@ -18,6 +18,9 @@ export interface Cue {
   standing: boolean;
 }
 
+/** Words of an object that can point back: "the claim", "these two reports". */
+const objectLength = 3;
+
 const tables = new WeakMap<AxisRules, PatternTable<CueRule | null>>();
 
 function tableOf(axis: AxisRules): PatternTable<CueRule | null> {
@@ -90,12 +93,13 @@ function reachOf(side: Side, rule: CueRule, from: number, to: number, rules: Lan
     if (close > to && close < end) return { reachFrom: from, reachTo: close };
   }
   // With nothing to follow, an operator speaks of what stands before it: "the transfer was alleged", "it sold coal, reportedly."
-  const nothingFollows = end === to || (rule.kind === "verb" && rules.afterPassive.has(side.tokens[to]?.lower ?? ""));
-  const around = rule.reach === "around" || nothingFollows;
-  // "…, although this could not be verified" takes back the whole sentence.
-  if (rule.grade === 0 && around && begin > sentence.from && pointsBack(side, begin, from, rules))
-    begin = sentence.from;
-  return { reachFrom: around ? begin : from, reachTo: end };
+  const nothingFollows =
+    !side.tokens.slice(to, end).some(({ word }) => word) ||
+    (rule.kind === "verb" && rules.afterPassive.has(side.tokens[to]?.lower ?? ""));
+  // "…, although this could not be verified", "…; the company denies the claim" take back the whole sentence.
+  if (rule.grade === 0 && begin > sentence.from && pointsBack(side, begin, from, to, end, rules))
+    return { reachFrom: sentence.from, reachTo: end };
+  return { reachFrom: rule.reach === "around" || nothingFollows ? begin : from, reachTo: end };
 }
 
 function isComma(side: Side, index: number): boolean {
@@ -111,8 +115,17 @@ function inAside(side: Side, rule: CueRule, begin: number, from: number, to: num
   return isComma(side, comma) && rules.relatives.has(side.tokens[comma + 1]?.lower ?? "");
 }
 
-function pointsBack(side: Side, from: number, to: number, rules: LanguageRules): boolean {
-  return side.tokens.slice(from, to).some((token) => rules.backward.has(token.lower));
+/** Whether a clause speaks of what was said before: by its subject, or by its object and nothing after that. */
+function pointsBack(side: Side, begin: number, from: number, to: number, end: number, rules: LanguageRules): boolean {
+  const back = (index: number) => rules.backward.has(side.tokens[index]?.lower ?? "");
+  for (let index = begin; index < from; index++) if (back(index)) return true;
+  if (
+    rules.complementizers.has(side.tokens[to - 1]?.lower ?? "") ||
+    rules.complementizers.has(side.tokens[to]?.lower ?? "")
+  )
+    return false;
+  for (let index = to; index < Math.min(end, to + objectLength); index++) if (back(index)) return true;
+  return false;
 }
 
 /** An adjective speaks of the next words up to a preposition, a mark or five words. */

@@ -1,4 +1,4 @@
-import type { Binding, Change, DecisionDetail, PartyRow } from "#compare";
+import type { Change, DecisionDetail, PartyRow } from "#compare";
 import { classLabels } from "./labels.data.ts";
 import { count, languageName, listed } from "./numbers.ts";
 import type { LedgerView } from "./view.ts";
@@ -100,11 +100,6 @@ export function askers(view: LedgerView): Asker[] {
     found.set(request.by, asker);
   }
   return [...found.values()].sort((a, b) => b.changes.length - a.changes.length || (a.by < b.by ? -1 : 1));
-}
-
-/** Changes of one binding status. */
-export function changesWith(view: LedgerView, status: Binding["status"]): Change[] {
-  return view.ledger.changes.filter((change) => change.binding.status === status);
 }
 
 /** What no rule could look at, each in one sentence; also what the readers could not read. */

@@ -32,6 +32,8 @@ export interface FlowParagraph {
   runs: Run[];
   /** Comments on the whole paragraph. */
   remarks: string[];
+  /** Comments set at its start that belong to passages further on. */
+  early?: string[];
   /** Name that pairs the two places of a move. */
   move?: string;
 }

@@ -1,4 +1,5 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
+import { withEarlyRemarks } from "./early-remarks.ts";
 import { type Flow, type FlowParagraph, type FlowRow, type FlowTable, type Run, type Shape, shapeOf } from "./flow.ts";
 import { Notes } from "./notes.ts";
 import { bulletList, Numbering, type NumberPlan } from "./numbering.ts";
@@ -17,7 +18,8 @@ export interface RenderOptions {
 }
 
 /** Writes paragraphs and tables with their tracked changes as a DOCX file; the same flow always gives the same bytes. */
-export function renderFlow(flow: Flow, options: RenderOptions): Uint8Array {
+export function renderFlow(given: Flow, options: RenderOptions): Uint8Array {
+  const flow = withEarlyRemarks(given);
   const context: Context = {
     revisions: new Revisions(options.author),
     numbering: new Numbering(),
@@ -106,7 +108,8 @@ function paragraph(piece: FlowParagraph, context: Context): string {
   );
   const content = inline([...typed, ...piece.runs], shape.language, context);
   const commented = context.revisions.commented(content, piece.remarks, piece.status);
-  const whole = element("w:p", {}, properties, commented);
+  const early = context.revisions.commented("", piece.early ?? [], piece.status);
+  const whole = element("w:p", {}, properties, early, commented);
   return piece.move && (piece.status === "move-from" || piece.status === "move-to")
     ? context.revisions.moved(whole, piece.status, piece.move)
     : whole;

@@ -30,7 +30,7 @@ export interface Statuses {
 }
 
 export const inPlace: Statuses = { keep: "plain", delete: "delete", insert: "insert" };
-export const movedAway: Statuses = { keep: "move-from", delete: "delete", insert: null };
+export const movedAway: Statuses = { keep: "move-from", delete: "move-from", insert: null };
 export const movedHere: Statuses = { keep: "move-to", delete: null, insert: "insert" };
 
 /**

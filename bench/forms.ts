@@ -32,13 +32,24 @@ export function hasOffice(): boolean {
   }
 }
 
+let profile: string | undefined;
+
+/** LibreOffice's own folder: one for each run, since two at once cannot share it. */
+function officeProfile(): string {
+  if (profile !== undefined) return profile;
+  const folder = mkdtempSync(join(tmpdir(), "penholder-office-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  profile = folder;
+  return folder;
+}
+
 function docxToPdf(docx: Uint8Array): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "penholder-bench-"));
   try {
     const path = join(folder, "text.docx");
     writeFileSync(path, docx);
-    const profile = `-env:UserInstallation=${pathToFileURL(join(tmpdir(), "penholder-bench-office"))}`;
-    execFileSync("soffice", ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, path], {
+    const installation = `-env:UserInstallation=${pathToFileURL(officeProfile())}`;
+    execFileSync("soffice", ["--headless", installation, "--convert-to", "pdf", "--outdir", folder, path], {
       stdio: "ignore",
     });
     return new Uint8Array(readFileSync(join(folder, "text.pdf")));

@@ -12,27 +12,18 @@ export interface Names {
 /** Names kept resolved at one place; the formats read here have some hundreds. */
 const mostKept = 2000;
 
-/**
- * The names in force inside an element with these attributes: the outer ones, unless it declares namespaces itself.
- * Results are kept, so that each name is resolved once for each place that declares namespaces.
- */
-export function namesOf(
-  known: Readonly<Record<string, string>>,
-  outer: Names | undefined,
-  attributes: Record<string, string>,
-): Names {
-  let declared: Map<string, string> | undefined;
-  for (const key in attributes) {
-    // The first letter decides for nearly all, without a comparison of strings.
-    if (key.charCodeAt(0) !== 120 || !(key === "xmlns" || key.startsWith("xmlns:"))) continue;
-    declared ??= new Map();
-    declared.set(key.slice(6), attributes[key] ?? "");
-  }
-  if (outer && !declared) return outer;
-  return createNames(known, outer, declared ?? new Map());
+/** The prefix that an attribute declares ("" for the default namespace), or undefined where it declares none. */
+export function declaredPrefix(attribute: string): string | undefined {
+  // The first letter decides for nearly all, without a comparison of strings.
+  if (attribute.charCodeAt(0) !== 120 || !(attribute === "xmlns" || attribute.startsWith("xmlns:"))) return undefined;
+  return attribute.slice(6);
 }
 
-function createNames(
+/**
+ * The names in force inside an element that declares these prefixes. Results are kept, so that each name is resolved
+ * once for each place that declares namespaces.
+ */
+export function namesInside(
   known: Readonly<Record<string, string>>,
   outer: Names | undefined,
   declared: Map<string, string>,

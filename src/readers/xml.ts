@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { PenholderError } from "#kernel";
 import { limits } from "./options.ts";
-import { type Names, namesOf } from "./xml-names.ts";
+import { declaredPrefix, type Names, namesInside } from "./xml-names.ts";
 
 /** Reads an attribute of the element just opened by its canonical name ("w:val"; "id" where it has no namespace). */
 export type Attributes = (name: string) => string | undefined;
@@ -45,7 +45,7 @@ export function parseXml(source: XmlSource, handler: XmlHandler): void {
   const corrupt = (why: string) =>
     new PenholderError("file-corrupt", `${file} is damaged: ${place()}: ${why}.`, { file, at: place() });
 
-  const outermost = namesOf(source.namespaces, undefined, {});
+  const outermost = namesInside(source.namespaces, undefined, new Map());
   const names: Names[] = [];
   let scope = outermost;
   let elements = 0;
@@ -59,13 +59,21 @@ export function parseXml(source: XmlSource, handler: XmlHandler): void {
   };
   const namespaceOf = (prefix: string) => scope.uri(prefix);
 
+  let declared: Map<string, string> | undefined;
+  parser.on("attribute", ({ name, value }) => {
+    const prefix = declaredPrefix(name);
+    if (prefix === undefined) return;
+    declared ??= new Map();
+    declared.set(prefix, value);
+  });
   parser.on("opentag", (tag) => {
     silent = 0;
     elements += 1;
     if (elements > maximumElements) throw tooComplex("holds more elements than any report");
     if (names.length >= limits.depth || scope.depth > maximumScopes) throw tooComplex("nests deeper than any report");
     current = tag.attributes;
-    scope = namesOf(source.namespaces, scope, current);
+    if (declared) scope = namesInside(source.namespaces, scope, declared);
+    declared = undefined;
     names.push(scope);
     const name = scope.element(tag.name);
     if (name === undefined) throw corrupt(`the prefix of ${tag.name.slice(0, 60)} is not declared`);

@@ -1,10 +1,10 @@
 import { type Word, wordsOf } from "#names";
-import { learnGlossaries } from "./glossary.ts";
+import { type Learner, learnGlossaries } from "./glossary.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Spot, scan } from "./scan.ts";
 import { isCapital } from "./sentence.ts";
 import type { Usage } from "./survey.ts";
-import type { Party, TextBlock } from "./types.ts";
+import type { TextBlock } from "./types.ts";
 import { isOrdinary, vocabulary } from "./vocabulary.ts";
 
 /** A term that a text defines for a party: "(hereinafter “the Company”)". */
@@ -17,12 +17,6 @@ export interface Definition {
   end: number;
   /** "the Company", "the Bank": an everyday noun, good only in the document that defines it. */
   definite: boolean;
-}
-
-/** What learning changes. */
-export interface Learner {
-  parties: Map<string, Party>;
-  lexicon: Lexicon;
 }
 
 const rankOfDefined = 8;
@@ -118,10 +112,10 @@ function subjectBefore(
   reach: number,
 ): Spot | undefined {
   let state: Spot | undefined;
-  for (let index = spots.length - 1; index >= 0; index--) {
+  for (let index = lastBefore(words, spots, at); index >= 0; index--) {
     const spot = spots[index];
-    const end = words[(spot?.end ?? 0) - 1]?.end ?? 0;
-    if (!spot || end > at) continue;
+    if (!spot) break;
+    const end = endOf(words, spot);
     const between = text.slice(end, at);
     if (at - end > reach || /[.;!?] \p{Lu}/u.test(between)) break;
     if (spot.entry.kind === "party") return spot;
@@ -129,6 +123,20 @@ function subjectBefore(
     if (reach <= 3) break;
   }
   return state;
+}
+
+const endOf = (words: readonly Word[], spot: Spot): number => words[spot.end - 1]?.end ?? 0;
+
+/** Index of the last spot that ends before a place, or -1: by halving, since a hostile text has many of both. */
+function lastBefore(words: readonly Word[], spots: readonly Spot[], at: number): number {
+  let [low, high] = [0, spots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const spot = spots[middle];
+    if (spot && endOf(words, spot) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The letters of an acronym stand in the name in this order, the first at its beginning. */

@@ -1,6 +1,7 @@
 import { type Word, withoutLegalForm, wordsOf } from "#names";
 import type { Entry, Lexicon, Writing } from "./lexicon.ts";
 import { isStateWord } from "./states.ts";
+import type { Usage } from "./survey.ts";
 import type { Party } from "./types.ts";
 import { isOrdinary, vocabulary } from "./vocabulary.ts";
 
@@ -9,7 +10,7 @@ const rankOfGiven = 10;
 const joinedGivenNames = new Set(["kp", "kr", "cn", "tw", "sg", "hk"]);
 
 /** Puts a given party's name and aliases into a lexicon, with the orders and forms in which reports write them. */
-export function addGiven(lexicon: Lexicon, party: Party): void {
+export function addGiven(lexicon: Lexicon, party: Party, usage: ReadonlyMap<string, Usage>): void {
   const entries = new Map<Writing, Entry>();
   const entryFor = (writing: Writing): Entry => {
     const entry = entries.get(writing) ?? entryOf(party, writing);
@@ -20,13 +21,24 @@ export function addGiven(lexicon: Lexicon, party: Party): void {
     const words = wordsOf(name);
     for (const variant of variantsOf(words, party)) {
       const writing = writingOf(variant, party);
-      if (writing) lexicon.addWords(variant, entryFor(writing));
+      if (writing)
+        lexicon.addWords(
+          variant,
+          isCommon(variant, usage) ? { ...entryFor(writing), common: true } : entryFor(writing),
+        );
     }
   }
 }
 
 function entryOf(party: Party, writing: Writing): Entry {
   return { parties: [party.key], form: "full", kind: "party", writing, rank: rankOfGiven };
+}
+
+/** A one-word name that the texts use in lower case at least as often. */
+function isCommon(words: readonly Word[], usage: ReadonlyMap<string, Usage>): boolean {
+  const [only] = words;
+  const use = words.length === 1 && only ? usage.get(only.fold) : undefined;
+  return use !== undefined && use.lower > 0 && use.lower >= use.capital;
 }
 
 /** The name as given; without its legal form; of a person also "Jong Un KIM" for "KIM Jong Un", and the reverse. */

@@ -1,6 +1,12 @@
 import { wordsOf } from "#names";
-import type { Learner } from "./definitions.ts";
-import type { TextBlock } from "./types.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Party, TextBlock } from "./types.ts";
+
+/** What learning from the documents changes. */
+export interface Learner {
+  parties: Map<string, Party>;
+  lexicon: Lexicon;
+}
 
 const glossaryHeading = /glossary|abbreviations|acronyms|short forms|sigles|abr[ée]viations|siglas|сокращения|缩写/iu;
 const nameColumn =

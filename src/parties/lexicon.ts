@@ -36,6 +36,8 @@ interface Stored {
 }
 
 const longest = 30;
+/** Meanings kept of one phrase. */
+const mostMeanings = 50;
 const hangul = /\p{Script=Hangul}/u;
 const particles = /^(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|께서|및|만|부터|까지|측|씨|한테|보다|처럼|라는|이라)/u;
 
@@ -63,7 +65,7 @@ export class Lexicon {
     if (known && known.entry.rank > entry.rank) return;
     const capitals = words.reduce((bits, word, index) => (isCapital(word) ? bits | (1 << index) : bits), 0);
     if (known && known.entry.rank === entry.rank) {
-      const parties = [...new Set([...known.entry.parties, ...entry.parties])];
+      const parties = [...new Set([...known.entry.parties, ...entry.parties])].slice(0, mostMeanings);
       const writing = known.entry.writing === entry.writing ? entry.writing : "capitals";
       this.#phrases.set(key, { entry: { ...known.entry, parties, writing }, capitals: known.capitals & capitals });
       return;
@@ -131,8 +133,14 @@ function fits(
   if (entry.language && (language === "en" || (language !== "und" && !language.startsWith(entry.language))))
     return false;
   if (!isWhole(text, first, last) || !isBalanced(text, first.start, last.end)) return false;
-  if (entry.common && (isDoubtful(text, words, start) || words[end]?.shape === "digits")) return false;
+  if (entry.common && (isDoubtful(text, words, start) || continues(text, words, end))) return false;
   return isWritten(entry.writing, stored.capitals, words, start, end);
+}
+
+/** A number or another capitalised word follows: "Page 12", "Freedom Caucus". */
+function continues(text: string, words: readonly Word[], end: number): boolean {
+  const after = words[end];
+  return after !== undefined && gapBefore(text, words, end) === " " && (after.shape === "digits" || isCapital(after));
 }
 
 function isWritten(writing: Writing, capitals: number, words: readonly Word[], start: number, end: number): boolean {

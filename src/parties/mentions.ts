@@ -29,7 +29,7 @@ function parties(block: TextBlock, words: readonly Word[], registry: Registry, o
   const definite = definitionsIn(block.text, words, spots).filter((definition) => definition.definite);
   if (definite.length > 0) {
     for (const definition of definite) addDefinite(own, definition);
-    const from = Math.min(...definite.map((definition) => definition.end));
+    const from = definite.reduce((least, definition) => Math.min(least, definition.end), block.text.length);
     const behind = scan(block.text, words, block.language, [registry.lexicon, own]).filter(
       (spot) => (words[spot.start]?.start ?? 0) >= from,
     );

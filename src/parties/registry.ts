@@ -1,7 +1,8 @@
+import type { Candidate } from "./candidate.ts";
 import { bodiesOfNations } from "./data/bodies.data.ts";
 import { learnDefinitions } from "./definitions.ts";
 import { addGiven } from "./given.ts";
-import { type Candidate, judge } from "./judge.ts";
+import { judge } from "./judge.ts";
 import { type Entry, Lexicon } from "./lexicon.ts";
 import { gather } from "./link.ts";
 import { addStates, stateParties } from "./states.ts";
@@ -27,13 +28,13 @@ export function buildRegistry(documents: TextBlock[][], given: Party[]): Registr
   for (const state of stateParties()) parties.set(state.key, state);
   addStates(lexicon);
   for (const body of bodiesOfNations) addBuiltin(lexicon, parties, body);
+  const { usage, runs } = survey(documents);
   const givenByKey = new Map<string, Party>();
   for (const party of given) {
     givenByKey.set(party.key, party);
     parties.set(party.key, party);
-    addGiven(lexicon, party);
+    addGiven(lexicon, party, usage);
   }
-  const { usage, runs } = survey(documents);
   addCandidates(lexicon, parties, judgeAll(runs, usage, lexicon), givenByKey);
   learnDefinitions(documents, { parties, lexicon }, usage);
   return { parties, lexicon };

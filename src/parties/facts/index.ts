@@ -15,7 +15,7 @@ export function findFacts(text: string, words: readonly Word[]): Fact[] {
   for (const found of [findSymbols(text), findIdentifiers(text), findDates(text, words), findAmounts(text, words)]) {
     const free = withoutOverlap(found, taken);
     taken.push(free);
-    kept.push(...free);
+    for (const fact of free) kept.push(fact);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -1,8 +1,9 @@
 import type { Document } from "#document";
 import { uniquePairs } from "./anchors.ts";
-import { flowOf, freeOf, type Group, matchInto, type Pairing, prepare, type Side, unmistakable } from "./groups.ts";
+import { flowOf, freeOf, matchInto, type Pairing, prepare, type Side, unmistakable } from "./groups.ts";
 import { matchNotes, matchRows } from "./inside.ts";
 import type { Item } from "./items.ts";
+import { stayedAtItsPlace } from "./places.ts";
 
 /**
  * Matches two documents: body and annexes first, rows inside paired tables, notes inside paired passages, then
@@ -18,13 +19,13 @@ export function matchDocuments(original: Document, amended: Document): Pairing {
   const [flowA, flowB] = [flowOf(a), flowOf(b)];
   const certain = uniquePairs(withNotes(a, flowA, "a"), withNotes(b, flowB, "b"));
   matchInto(pairing, flowA, flowB, (_left, _right, onSpine) => (onSpine ? "kept" : "moved"), certain);
-  matchRows(pairing);
+  const stayed = stayedAtItsPlace(pairing);
+  matchRows(pairing, stayed);
   matchNotes(pairing);
-  const order = spineWindows(pairing);
   matchInto(pairing, freeOf(a, a.items), freeOf(b, b.items), (left, right) => {
     if (left.block.kind === "table" || right.block.kind === "table") return "refused";
     if (!unmistakable(lexicon, left, right)) return "refused";
-    return samePlace(order, left, right) ? "kept" : "moved";
+    return stayed(left, right) ? "kept" : "moved";
   });
   return pairing;
 }
@@ -43,28 +44,4 @@ function sameTexts(a: Item[], b: Item[]): boolean {
     a.length === b.length &&
     a.every(({ block }, at) => block.text === b[at]?.block.text && block.kind === b[at].block.kind)
   );
-}
-
-/** A table read as paragraphs, or the reverse, stands where it stood: between the same neighbours. */
-function samePlace(order: Group[], left: Item, right: Item): boolean {
-  const isNote = ({ block: { kind } }: Item) => kind === "footnote" || kind === "endnote";
-  if (isNote(left) !== isNote(right)) return false;
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((order[middle]?.a[0] ?? 0) < left.position) low = middle + 1;
-    else high = middle;
-  }
-  const before = order[low - 1]?.b.at(-1) ?? -1;
-  const after = order[low]?.b[0] ?? Number.POSITIVE_INFINITY;
-  return before < right.position && right.position < after;
-}
-
-/** Groups of the body that kept the common order, in it. */
-function spineWindows({ groups, a }: Pairing): Group[] {
-  const flow = new Set(flowOf(a).map(({ position }) => position));
-  return groups
-    .filter(({ moved, a: [first = -1] }) => !moved && flow.has(first))
-    .sort((x, y) => (x.a[0] ?? 0) - (y.a[0] ?? 0));
 }

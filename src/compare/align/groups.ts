@@ -29,7 +29,7 @@ export interface Side {
   rows: Map<number, number[]>;
 }
 
-const isNote = (block: Block) => block.kind === "footnote" || block.kind === "endnote";
+export const isNote = (block: Block) => block.kind === "footnote" || block.kind === "endnote";
 
 /** Prepares two documents: words counted, rows gathered under their tables. */
 export function prepare(original: Document, amended: Document): Pairing {

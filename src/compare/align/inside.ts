@@ -1,17 +1,21 @@
 import { uniquePairs } from "./anchors.ts";
 import { freeOf, type Group, matchInto, notesOf, type Pairing, type Side, unmistakable } from "./groups.ts";
 import type { Item } from "./items.ts";
+import type { Stayed } from "./places.ts";
 import { foldedWords } from "./text.ts";
 
-/** Rows are aligned inside paired tables; a row that went to another table must be unmistakable. */
-export function matchRows(pairing: Pairing): void {
+/** Rows are aligned inside paired tables; a row that came to another table must be unmistakable. */
+export function matchRows(pairing: Pairing, stayed: Stayed): void {
   const { a, b, lexicon } = pairing;
   for (const group of [...pairing.groups]) {
     const [left, right] = [rowsOf(a, group.a), rowsOf(b, group.b)];
     matchInto(pairing, left, right, (_left, _right, onSpine) => (onSpine ? "kept" : "moved"));
   }
   const rest = (side: Side) => freeOf(side, rowsOf(side, [...side.rows.keys()]));
-  matchInto(pairing, rest(a), rest(b), (left, right) => (unmistakable(lexicon, left, right) ? "moved" : "refused"));
+  matchInto(pairing, rest(a), rest(b), (left, right) => {
+    if (!unmistakable(lexicon, left, right)) return "refused";
+    return stayed(left, right) ? "kept" : "moved";
+  });
 }
 
 function rowsOf(side: Side, tables: number[]): Item[] {

@@ -72,6 +72,8 @@ function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabu
     out.text += " ";
     return;
   }
+  // An opening quotation mark or bracket stays with what it opens.
+  if (/(?:^|\s)["'“‘«([]$/u.test(text)) return;
   // A dash without spaces around it takes none at the line's end.
   if (/[^\s–—][–—]$/u.test(text) || (/[^\s–—]$/u.test(text) && /^[–—][^\s–—]/u.test(next))) return;
   if (

@@ -30,7 +30,7 @@ export function takeEndnotes(
     const label = first ? noteLabel(first, wanted) : null;
     const plain = first && underHeading ? /^\d+/u.exec(lineLabel(first) ?? "")?.[0] : undefined;
     if (label !== null) notes.push(toNote(passage, label));
-    else if (plain !== undefined && wanted.has(plain) && Number(plain) === listed + 1) {
+    else if (plain !== undefined && Number(plain) === listed + 1 && (wanted.has(plain) || listed > 0)) {
       listed += 1;
       notes.push(toNote(passage, plain));
     } else {
@@ -49,11 +49,13 @@ function openLabels(items: readonly Item[], footnotes: readonly Passage[]): Set<
   const have = new Set(footnotes.map((note) => note.label));
   const open = new Set<string>();
   const look = (lines: readonly Line[]): void => {
-    for (const line of lines)
+    lines.forEach((line, row) => {
       line.pieces.forEach((piece, at) => {
-        if (at === 0 || !piece.raised) return;
+        // A raised label at the very start opens a note; elsewhere it calls one.
+        if ((at === 0 && row === 0) || !piece.raised) return;
         for (const label of marksOf(piece.text)) if (!have.has(label)) open.add(label);
       });
+    });
   };
   for (const item of items) {
     if (item.kind === "passage") look(item.passage.lines);

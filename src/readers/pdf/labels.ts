@@ -9,8 +9,11 @@ const headingNumber = /^((?:[IVXL]{1,7}|[A-Z])\.|\d{1,3}(?:\.\d{1,3})*\.?|[A-Z](
 
 /** The label is set off from the text by a tab, or at least by much more than a word space. */
 export function isTabbed(line: Line): boolean {
-  const [first, second] = line.pieces;
-  return first !== undefined && second !== undefined && Math.abs(second.x - first.x1) > line.size * 0.75;
+  const [first, second, third] = line.pieces;
+  if (!first || !second) return false;
+  const gap = Math.abs(second.x - first.x1);
+  // In a justified line all spaces may be wide; a tab is wider than the next one.
+  return gap > line.size * 0.75 && (!third?.space || gap > Math.abs(third.x - second.x1) * 1.5);
 }
 
 /** The number or bullet that a line opens with, by its wording or by the gap after it; null where there is none. */

@@ -58,7 +58,8 @@ export function takeMeasures(columns: readonly Column[]): Measures {
     edges.set(column, rightEdges(columns.filter((part) => part.column === column).flatMap((part) => part.lines)));
   return {
     bodySize,
-    leading: (size) => leadings.get(sizeClass(size)) ?? usual,
+    // Headings follow each other at wide gaps that are no leading.
+    leading: (size) => Math.min(leadings.get(sizeClass(size)) ?? usual, size > bodySize + sizeStep ? usual * 1.2 : 3),
     endsPainted: ended > 5 && painted > ended * 0.85,
     justified: edges.get(columns.some((part) => part.column === 0) ? 0 : 1)?.justified ?? false,
     rightOf: (line, column) => edges.get(column)?.ends.find((end) => end >= line.x1 - 1.5) ?? line.x1,

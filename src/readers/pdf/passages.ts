@@ -65,7 +65,7 @@ function startsNew(
   const short = isShort(previous, next, right);
   if (endsLeader.test(lineText(previous))) return true;
   if (previous.bold !== next.bold) return !(goesOn && !short);
-  if (opensNumbered(block, next, gap > usual * 1.1, short)) return true;
+  if (opensNumbered(block, next, gap > usual * 1.1 + (raised ? next.size * 0.3 : 0), short)) return true;
   const centred =
     Math.abs(previous.x0 + previous.x1 - next.x0 - next.x1) < next.size && Math.abs(previous.x0 - next.x0) > 2;
   if (previous.bold && next.bold && (centred || Math.abs(previous.x0 - next.x0) < next.size * 3))
@@ -136,9 +136,12 @@ function opensNumbered(block: readonly Line[], next: Line, wide: boolean, short:
   const number = lineLabel(next);
   const previous = block.at(-1);
   if (number === null || !previous) return false;
-  if (short || wide || isTabbed(next)) return true;
   const first = block[0];
   const own = first ? lineLabel(first) : null;
+  const ended = /[.:;,!?。”"»)\]]$|[;,]\s*(?:and|or)$/u.test(lineText(previous).trimEnd());
+  // A year or figure that a sentence has carried to the start of a line is no number of a paragraph.
+  if (/^\d/u.test(number) && !ended && !wide && !previous.bold && !(own !== null && follows(own, number))) return false;
+  if (short || wide || isTabbed(next)) return true;
   const bullet = !/[\p{L}\p{N}]/u.test(number);
   if (own !== null && (follows(own, number) || (bullet && own === number))) return true;
   if (/[:;]$|[;,]\s*(?:and|or)$/u.test(lineText(previous).trimEnd())) return true;

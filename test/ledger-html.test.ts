@@ -152,6 +152,9 @@ describe.skipIf(!hasChromium)("the HTML ledger in a browser (server: Chromium)",
     expect(await row.locator(".old").textContent()).not.toContain("reportedly");
     expect(await row.locator(".new").textContent()).toContain("a foreign company reportedly");
     expect(await row.locator(".new").textContent()).not.toContain("Orbel");
+    const ports = page.locator(".row:has-text('port records')").last();
+    expect(await ports.locator(".old sup").textContent()).toBe("2");
+    expect(await ports.locator(".new sup").textContent()).toBe("1");
     await page.click("[data-view=inline]");
     expect(await row.locator(".txt:not(.col)").isVisible()).toBe(true);
     expect(await row.locator(".old").isVisible()).toBe(false);

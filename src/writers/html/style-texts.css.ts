@@ -21,6 +21,8 @@ export const textStyle = `
 .num .o+.n::before{content:" \\2192  ";color:var(--soft)}
 .num .o{color:var(--soft)}
 .col .num .n::before{content:none!important}
+sup .o{display:none}
+.old sup .o{display:inline}
 sup{font-size:.7em;line-height:0}
 sup a{text-decoration:none;padding:0 .1em}
 .k-heading .txt,.k-annex .txt{font-weight:600;font-size:1.2rem;padding-top:1rem}

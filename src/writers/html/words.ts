@@ -34,12 +34,25 @@ export function segmentMarkup(
       const number = joinedNumbers[joined++] ?? "";
       return html`<del class="para" title="paragraphs joined here"><span class="pil">¶ </span>${number && `${number} `}</del>`;
     }
-    const number = view.blocks[segment.side].get(segment.note)?.number ?? "*";
     const row = rowOf(segment.side, segment.note);
-    const label = plainNumber(number);
-    const link = row === undefined ? html`${label}` : html`<a href="#r${row}" aria-label="note ${label}">${label}</a>`;
+    const label = plainNumber(view.blocks[segment.side].get(segment.note)?.number ?? "*");
+    const shown = bothNumbers(segment.op === "keep" ? formerNumber(view, row) : null, label);
+    const link = row === undefined ? shown : html`<a href="#r${row}" title="note">${shown}</a>`;
     return html`<sup>${marked(segment.op, link)}</sup>`;
   })}`;
+}
+
+/** Number in the original of the note in a row; null where it has none. */
+function formerNumber(view: LedgerView, row: number | undefined): string | null {
+  const [id] = row === undefined ? [] : (view.ledger.alignment[row]?.original ?? []);
+  const number = id === undefined ? null : view.blocks.original.get(id)?.number;
+  return number ? plainNumber(number) : null;
+}
+
+/** A note's number; where it changed, each side by side column shows its own. */
+function bothNumbers(former: string | null, number: string): Markup {
+  if (former === null || former === number) return html`${number}`;
+  return html`<span class="o">${former}</span><span class="n">${number}</span>`;
 }
 
 /** An excerpt's pieces as markup, with "¶" between paragraphs and "…" for what is left out. */

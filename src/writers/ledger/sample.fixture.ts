@@ -1,6 +1,6 @@
 import type { Aligned, Binding, Change, ChangeClass, Edit, Ledger, LedgerBlock, PartyRow } from "#compare";
 import type { Evidence } from "#document";
-import { changes, parties, type Row, requests, rows } from "./sample.fixture.data.ts";
+import { changes, parties, type Row, requests, rows } from "./sample-data.fixture.ts";
 
 /** A small ledger with everything that a ledger can hold, about invented people, firms and ships. */
 export function sampleLedger(): Ledger {

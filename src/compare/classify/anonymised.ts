@@ -93,7 +93,7 @@ function leftBehind(
   if (apposition) return apposition;
   const head = item.mention.form === "adjective" ? headAfter(side, item.to, heads) : headBefore(side, item.from, heads);
   const across = head < 0 ? -1 : (side.kept[head] ?? -1);
-  if (across < 0) return null;
+  if (across < 0) return item.mention.form === "adjective" ? bareNoun(side, other, item, rules) : null;
   for (let from = Math.max(0, across - 4); from <= across; from++) {
     const description = descriptionAt(other, from, heads, rules);
     if (description && description.to > across) return { ...description, unique: false };
@@ -119,6 +119,18 @@ function appositionOf(
   return null;
 }
 
+/** A nationality cut from before any other noun: "under the Russian flag" → "under the flag". */
+function bareNoun(side: Side, other: Side, item: LostMention, rules: LanguageRules): Description | null {
+  const noun = side.tokens[item.to];
+  const across = side.kept[item.to] ?? -1;
+  if (!noun || across < 0 || !/^\p{Ll}/u.test(noun.text) || rules.functionWords.has(noun.lower)) return null;
+  const slot = slotOf(side, other, item.from, item.to).across;
+  const replaced = other.tokens.slice(slot.from, slot.to).filter(({ word }) => word);
+  if (!replaced.every(({ lower }) => rules.descriptions.unspecific.has(lower) || rules.functionWords.has(lower)))
+    return null;
+  return { from: Math.min(slot.from, across), to: across + 1, definite: false, unique: false };
+}
+
 function headAfter(side: Side, from: number, heads: ReadonlySet<string>): number {
   for (let index = from; index < from + 3; index++) if (heads.has(side.tokens[index]?.lower ?? "")) return index;
   return -1;
@@ -136,6 +148,17 @@ function namedBefore(side: Side, item: LostMention, before: number): boolean {
   return side.mentions.some((mention) => mention.party === item.mention.party && mention.start < limit);
 }
 
+/** Whether a description is or holds a name ("the United States"): then what became of the name tells, and not the rest. */
+function holdsName(side: Side, { from, to }: Description): boolean {
+  const [start, end] = [side.tokens[from]?.start ?? 0, side.tokens[to - 1]?.end ?? 0];
+  return side.mentions.some(
+    (mention) =>
+      (mention.kind === "party" || (mention.kind === "state" && mention.form !== "adjective")) &&
+      mention.start < end &&
+      mention.end > start,
+  );
+}
+
 /** Descriptions that lost the place or nationality that made them unique, where no mention tells: "a Moscow-based bank" → "a bank". */
 export function findBlurred(side: Side, other: Side, taken: Generalised[], rules: LanguageRules): Generalised[] {
   const heads = allHeads(rules.descriptions);
@@ -144,7 +167,7 @@ export function findBlurred(side: Side, other: Side, taken: Generalised[], rules
     const before = descriptionAt(side, from, heads, rules);
     if (!before) continue;
     from = before.to - 1;
-    if (!before.unique || !isNew(side, before)) continue;
+    if (!before.unique || !isNew(side, before) || holdsName(side, before)) continue;
     if (taken.some((item) => item.before.from < before.to && item.before.to > before.from)) continue;
     const across = side.kept[before.to - 1] ?? -1;
     for (let start = Math.max(0, across - 4); across >= 0 && start <= across; start++) {

@@ -58,6 +58,13 @@ describe("parties", () => {
       "the firm",
     ],
     ["Orvek Trading, a trading firm, sold coal.", "A trading firm sold coal.", "Orvek Trading", "A trading firm"],
+    ["It sailed under the Russian flag in March.", "It sailed under the flag in March.", "Russian", "flag"],
+    [
+      "The letters were handed to Zun Aerolix at the port.",
+      "The letters were handed to a certain individual at the port.",
+      "Zun Aerolix",
+      "a certain individual",
+    ],
     ["The letter was written by Belin.", "The letter was written by [redacted].", "Belin", "[redacted]"],
     [
       "The letter was written by Belin in March.",
@@ -85,6 +92,8 @@ describe("parties", () => {
     ["Tanvor Gold Line sold coal.", "Tanvor sold coal."],
     ["Orvek sold coal, and Orvek paid.", "Orvek sold coal, and the company paid."],
     ["Orvek sold coal to a company in March.", "Orvek sold coal to a company in the spring."],
+    ["It was sent by Letter in March.", "It was sent by post in March."],
+    ["It was held in May there.", "It was held in a company there."],
     ["Belin met the captain.", "He met the captain."],
   ];
   it.each(named)("not anonymised: %s → %s", (before, after) => {

@@ -75,3 +75,30 @@ function sameForm(
   }
   return undefined;
 }
+
+/**
+ * Capitalised names among the changed words that no mention covers (a name seen once, with nothing to tell what it is),
+ * as mentions without a party. A single capitalised word that begins a sentence is none.
+ */
+export function unreadNames(side: Side): LostMention[] {
+  const covered = new Set<number>();
+  for (const mention of side.mentions) {
+    const { from, to } = tokenRange(side, mention.start, mention.end);
+    for (let index = from; index < to; index++) covered.add(index);
+  }
+  const isName = (index: number) =>
+    (side.kept[index] ?? -1) < 0 && !covered.has(index) && /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "");
+  const found: LostMention[] = [];
+  for (let from = 0; from < side.tokens.length; from++) {
+    if (!isName(from)) continue;
+    let to = from + 1;
+    while (isName(to)) to++;
+    const first = side.sentences[side.sentenceOf[from] ?? 0]?.from === from;
+    const [start, end] = [side.tokens[from]?.start ?? 0, side.tokens[to - 1]?.end ?? 0];
+    const text = side.text.slice(start, end);
+    if (!first || to - from > 1)
+      found.push({ mention: { block: "", start, end, text, kind: "party", party: "", form: "full" }, from, to });
+    from = to;
+  }
+  return found;
+}

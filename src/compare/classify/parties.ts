@@ -1,6 +1,6 @@
 import type { ChangeClass, FoundMentions } from "../types.ts";
 import { findBlurred, findGeneralised, type Generalised } from "./anonymised.ts";
-import { balanceMentions, type LostMention } from "./lost.ts";
+import { balanceMentions, type LostMention, unreadNames } from "./lost.ts";
 import { type Passage, type Side, spanOf, spanOfTokens, textOfTokens } from "./passage.ts";
 import type { LanguageRules } from "./rules/index.ts";
 import { sentenceStayed } from "./violation.ts";
@@ -34,8 +34,10 @@ export function classifySpecificity(passage: Passage, mentions: FoundMentions, r
   if (original.tokens.length === 0 || amended.tokens.length === 0) return [];
   const { lost, gained } = balanceMentions(passage);
   const down = findGeneralised(original, amended, lost, gained, mentions, rules);
+  down.push(...unread(original, amended, gained, mentions, rules));
   down.push(...findBlurred(original, amended, down, rules));
   const up = findGeneralised(amended, original, gained, lost, mentions, rules);
+  up.push(...unread(amended, original, lost, mentions, rules));
   up.push(...findBlurred(amended, original, up, rules));
   return [
     ...down.slice(0, most).map((item) => anonymised(item, original, amended)),
@@ -44,6 +46,20 @@ export function classifySpecificity(passage: Passage, mentions: FoundMentions, r
     ...up.slice(0, most).map((item) => specificity(item, amended, false)),
     ...agentless(amended, original, gained, up, rules, false),
   ];
+}
+
+/** Names that no mention covers, where an indefinite description stands for them now. */
+function unread(
+  side: Side,
+  other: Side,
+  gained: LostMention[],
+  mentions: FoundMentions,
+  rules: LanguageRules,
+): Generalised[] {
+  const names = unreadNames(side).filter(
+    ({ from, to }) => !rules.months.includes(side.tokens[from]?.lower ?? "") || to - from > 1,
+  );
+  return findGeneralised(side, other, names, gained, mentions, rules).filter(({ after }) => !after.definite);
 }
 
 function anonymised(item: Generalised, original: Side, amended: Side): ChangeClass {

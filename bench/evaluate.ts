@@ -96,11 +96,19 @@ export function evaluate(
     scores.byHalf.set(entry.half, half);
     tally(score, name, hit, () => `[${entry.half}] ${entry.before} -> ${entry.after}`);
   }
+  // Of two notes with the same words in one block nobody can say which was dropped.
+  const blocks = new Map(pair.original.blocks.map((block) => [block.id, block]));
+  const alike = (note: string | null) => {
+    const own = blocks.get(note ?? "");
+    if (!own) return [];
+    const siblings = blocks.get(own.parent ?? "")?.marks.map((mark) => mark.note) ?? [];
+    return [own.id, ...siblings.filter((id) => blocks.get(id)?.text === own.text)];
+  };
   for (const entry of truth.citationsDropped.filter(({ block }) => known(block)))
     tally(
       scores.citations,
       "citation dropped",
-      found(entry.block, ["citation-dropped"]) || changes.noteDropped(entry.note),
+      found(entry.block, ["citation-dropped"]) || alike(entry.note).some((note) => changes.noteDropped(note)),
       () => `${entry.note} of ${entry.block}: ${entry.text.slice(0, 80)}`,
     );
   for (const entry of truth.figures.filter(({ block }) => known(block)))
@@ -146,8 +154,8 @@ class ChangesByBlock {
   }
 
   /** A change of the note itself says that it was dropped. */
-  noteDropped(note: string | null): boolean {
-    return note !== null && this.of(note).some((change) => change.classes.some((c) => c.class === "citation-dropped"));
+  noteDropped(note: string): boolean {
+    return this.of(note).some((change) => change.classes.some((c) => c.class === "citation-dropped"));
   }
 }
 
@@ -198,7 +206,7 @@ function evaluateAlignment(
     const joined = (list: { kind: string; original: string[]; amended: string[] }[]) =>
       new Set(
         list
-          .filter((a) => a.kind === "split" || a.kind === "merged")
+          .filter((a) => (a.kind === "split" || a.kind === "merged") && a.original.length > 0 && a.amended.length > 0)
           .map((a) => `${a.original.join("+")} > ${a.amended.join("+")}`),
       );
     measure(scores.joins, "split or merge", joined(got), joined(wanted));

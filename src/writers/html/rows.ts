@@ -60,7 +60,9 @@ function movedFrom(view: LedgerView, all: readonly Aligned[], rowOf: RowOf): Map
       continue;
     }
     if (all[row]?.original[0] !== block.id) continue;
-    places.set(last, [...(places.get(last) ?? []), row]);
+    const there = places.get(last);
+    if (there) there.push(row);
+    else places.set(last, [row]);
   }
   return places;
 }

@@ -86,7 +86,11 @@ export function askers(view: LedgerView): Asker[] {
   const changes = new Map<string, string[]>();
   for (const { id, binding } of view.ledger.changes)
     for (const request of binding.status === "bound" ? [binding.request, ...(binding.others ?? [])] : [])
-      if (request) changes.set(request, [...(changes.get(request) ?? []), id]);
+      if (request)
+        changes
+          .set(request, changes.get(request) ?? [])
+          .get(request)
+          ?.push(id);
   for (const request of view.requests.values()) {
     const asker = found.get(request.by) ?? {
       by: request.by,

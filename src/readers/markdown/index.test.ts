@@ -91,6 +91,15 @@ describe("Markdown", () => {
     expect(evidence.hidden.map(({ text }) => text)).toEqual(["hush", "draft\n\n3"]);
   });
 
+  it("keeps a year at the start of a numbered paragraph as text", () => {
+    expect(short("21. 2015. Some of the *earliest* contacts.\n\n22. *Next.*\n\n23. Intro\n    1. Part")).toEqual([
+      ["numbered", "21.", "2015. Some of the earliest contacts."],
+      ["numbered", "22.", "Next."],
+      ["numbered", "23.", "Intro"],
+      ["numbered", "1.", "Part"],
+    ]);
+  });
+
   it("reads kramdown's attributes and definition lists", () => {
     expect(
       short('--- middle\n\n~~~\nfigure\n~~~\n{: #fig title="How it is built"}\n\nTerm:\n\n: What it means.\n'),

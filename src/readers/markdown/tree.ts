@@ -2,7 +2,7 @@ import { PenholderError } from "#kernel";
 import type { Draft } from "../build.ts";
 import { classify, shifted } from "../classify.ts";
 import { limits } from "../options.ts";
-import { inlineText } from "./inline.ts";
+import { type Inline, inlineText } from "./inline.ts";
 import type { Node } from "./parser.ts";
 import type { Sink } from "./sink.ts";
 
@@ -11,11 +11,13 @@ interface Place {
   depth: number;
   listDepth: number;
   marker: string | null;
+  /** What the parser took for the marker of a list within the item, and is text: "2015." in "21. 2015. In that year". */
+  prefix: string;
 }
 
 /** Adds the blocks of a parsed piece to the sink. `source` is the piece, `line` its first line in the file. */
 export function addTree(nodes: readonly Node[], source: string, line: number, sink: Sink): void {
-  for (const node of nodes) addNode(node, { depth: 0, listDepth: -1, marker: null });
+  for (const node of nodes) addNode(node, { depth: 0, listDepth: -1, marker: null, prefix: "" });
 
   function addNode(node: Node, place: Place): void {
     if (place.depth > limits.depth) throw tooDeep(sink.name);
@@ -34,19 +36,26 @@ export function addTree(nodes: readonly Node[], source: string, line: number, si
   function addItem(item: Node, place: Place): void {
     if (item.type !== "listItem") return;
     // The parser renumbers lists as CommonMark asks; what is printed is what the source says.
-    const marker = /^(?:\d{1,9}[.)]|[-+*])/u.exec(source.slice(item.position?.start.offset ?? 0))?.[0] ?? null;
-    const listDepth = place.listDepth + 1;
+    const printed = /^(?:\d{1,9}[.)]|[-+*])/u.exec(source.slice(item.position?.start.offset ?? 0))?.[0] ?? null;
+    const marker = place.marker ?? printed;
+    const prefix = place.marker === null || printed === null ? "" : `${place.prefix}${printed} `;
+    const inside = { depth: place.depth + 1, listDepth: place.listDepth + 1, marker: null, prefix: "" };
     const [first, ...others] = item.children;
     if (first === undefined) return;
-    const opens = first.type === "paragraph";
-    addNode(first, { depth: place.depth + 1, listDepth, marker: opens ? marker : null });
-    for (const child of others) addNode(child, { depth: place.depth + 1, listDepth, marker: null });
+    const sameLine = first.type === "list" && first.position?.start.line === item.position?.start.line;
+    if (sameLine) {
+      const [opening, ...rest] = first.children;
+      if (opening) addItem(opening, { ...place, depth: place.depth + 1, marker, prefix });
+      for (const child of rest) addItem(child, inside);
+    } else addNode(first, first.type === "paragraph" ? { ...inside, marker, prefix } : inside);
+    for (const child of others) addNode(child, inside);
   }
 
   function addParagraph(children: readonly Node[], at: number, place: Place): void {
     for (const [index, part] of splitAtNumberedLines(children).entries()) {
-      const inline = inlineText(part, sink.noteKey);
-      sink.paragraph(inline, at, { marker: index === 0 ? place.marker : null, listDepth: place.listDepth });
+      const opens = index === 0;
+      const inline = prefixed(inlineText(part, sink.noteKey), opens ? place.prefix : "");
+      sink.paragraph(inline, at, { marker: opens ? place.marker : null, listDepth: place.listDepth });
     }
   }
 
@@ -89,6 +98,12 @@ export function addTree(nodes: readonly Node[], source: string, line: number, si
     }
     sink.note(node.label ?? node.identifier, inline, at);
   }
+}
+
+function prefixed(inline: Inline, prefix: string): Inline {
+  return prefix === ""
+    ? inline
+    : { ...inline, text: prefix + inline.text, marks: shifted(inline.marks, -prefix.length) };
 }
 
 /** A paragraph whose hard breaks are followed by printed numbers is printed as several paragraphs. */

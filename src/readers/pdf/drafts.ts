@@ -3,10 +3,11 @@ import { classify, numberLevels, shifted } from "../classify.ts";
 import { placeNotes } from "../notes.ts";
 import { assemble } from "./assemble.ts";
 import { splitLabel } from "./labels.ts";
+import { lineText } from "./lines.ts";
 import type { Measures } from "./measure.ts";
 import { endsLeader } from "./passages.ts";
 import { type KeyedNote, NoteIndex } from "./resolve.ts";
-import type { Grid, Item, Passage } from "./types.ts";
+import type { Grid, Item, Line, Passage } from "./types.ts";
 import type { Vocabulary } from "./words.ts";
 
 /** The arrow behind a note that leads back to its mark on a web page. */
@@ -18,6 +19,16 @@ const empty = /^\p{Ll}?$/u;
 /** Letters beyond which bold text is a paragraph, not a heading. */
 const longestHeading = 300;
 
+/** What all drafts of one document share. */
+interface Context {
+  index: NoteIndex;
+  measures: Measures;
+  vocabulary: Vocabulary;
+  levels: ReturnType<typeof numberLevels>;
+  /** Pages that hold a table of contents. */
+  contents: ReadonlySet<number>;
+}
+
 /** Turns a document's items and notes into drafts of blocks, notes behind what calls them. */
 export function toDrafts(
   items: readonly Item[],
@@ -28,13 +39,14 @@ export function toDrafts(
   const keyed = notes.map((note, at) => ({ key: `n${at}`, label: note.label ?? "", page: note.page, note }));
   const index = new NoteIndex(keyed.filter((note) => note.label !== ""));
   const levels = numberLevels();
+  const context: Context = { index, measures, vocabulary, levels, contents: contentsPages(items) };
   const drafts: Draft[] = [];
   const waiting = [...keyed];
   let page = 0;
   const flushNotes = (before: number): void => {
     while (waiting[0] && waiting[0].page < before) {
       const entry = waiting.shift();
-      if (entry) drafts.push(noteDraft(entry, index, measures, vocabulary));
+      if (entry) drafts.push(noteDraft(entry, context));
     }
   };
   items.forEach((item, at) => {
@@ -43,8 +55,8 @@ export function toDrafts(
       flushNotes(begins);
       page = begins;
     }
-    if (item.kind === "table") drafts.push(...tableDrafts(item.grid, item.page, `t${at}`, index, measures, vocabulary));
-    else drafts.push(passageDraft(item.passage, `b${at}`, index, measures, vocabulary, levels));
+    if (item.kind === "table") drafts.push(...tableDrafts(item.grid, item.page, `t${at}`, context));
+    else drafts.push(passageDraft(item.passage, `b${at}`, context));
   });
   flushNotes(Number.POSITIVE_INFINITY);
   const warnings = index.lost
@@ -53,12 +65,19 @@ export function toDrafts(
   return { drafts: placeNotes(drafts.filter((draft) => draft.kind === "table" || !empty.test(draft.text))), warnings };
 }
 
-function noteDraft(
-  { key, label, note }: KeyedNote & { note: Passage },
-  index: NoteIndex,
-  measures: Measures,
-  vocabulary: Vocabulary,
-): Draft {
+/** Pages that hold a table of contents: "Annexes" on them is an entry, not the opening of one. */
+function contentsPages(items: readonly Item[]): Set<number> {
+  const pages = new Set<number>();
+  const leads = (lines: readonly Line[]): boolean => lines.some((line) => endsLeader.test(lineText(line)));
+  for (const item of items)
+    if (item.kind === "passage") {
+      if (leads(item.passage.lines)) pages.add(item.passage.page);
+    } else if (item.grid.rows.some((row) => row.some(leads))) pages.add(item.page);
+  return pages;
+}
+
+function noteDraft({ key, label, note }: KeyedNote & { note: Passage }, context: Context): Draft {
+  const { index, measures, vocabulary } = context;
   const { text } = index.resolve(assemble(note.lines, vocabulary, measures.endsPainted));
   const printed = text.trim().replace(backLink, "");
   return {
@@ -71,21 +90,16 @@ function noteDraft(
   };
 }
 
-function passageDraft(
-  passage: Passage,
-  key: string,
-  index: NoteIndex,
-  measures: Measures,
-  vocabulary: Vocabulary,
-  levels: ReturnType<typeof numberLevels>,
-): Draft {
+function passageDraft(passage: Passage, key: string, context: Context): Draft {
+  const { index, measures, vocabulary, levels } = context;
   const resolved = index.resolve(assemble(passage.lines, vocabulary, measures.endsPainted));
   const full = resolved.text.trim();
   const contents = endsLeader.test(full);
   const text = full.replace(endsLeader, "").trim();
   const base = { key, page: passage.page, place: `page ${passage.page}` };
   const found = classify(text, resolved.marks);
-  if (!contents && (found.kind === "annex" || found.kind === "caption")) {
+  const listed = contents || (found.kind === "annex" && context.contents.has(passage.page));
+  if (!listed && (found.kind === "annex" || found.kind === "caption")) {
     levels.reset();
     return { ...base, ...found, level: found.kind === "annex" ? 1 : 0 };
   }
@@ -116,14 +130,8 @@ function headingLevel(number: string | null, passage: Passage, { bodySize }: Mea
   return /\p{Lu}/u.test(number) ? 2 : 3;
 }
 
-function tableDrafts(
-  grid: Grid,
-  page: number,
-  key: string,
-  index: NoteIndex,
-  measures: Measures,
-  vocabulary: Vocabulary,
-): Draft[] {
+function tableDrafts(grid: Grid, page: number, key: string, context: Context): Draft[] {
+  const { index, measures, vocabulary } = context;
   const place = `page ${page}`;
   const rows = grid.rows.map((row) =>
     row.map((cell) => index.resolve(assemble(cell, vocabulary, measures.endsPainted))),

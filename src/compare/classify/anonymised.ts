@@ -11,6 +11,8 @@ export interface Generalised {
   lost: LostMention | null;
   before: { from: number; to: number };
   after: Description;
+  /** Whether what went was a country that told somebody apart, not a name: "a tanker under the Russian flag" → "a tanker". */
+  country: boolean;
 }
 
 /** Longest description after a name, in tokens. */
@@ -33,9 +35,16 @@ export function findGeneralised(
   const found: Generalised[] = [];
   for (const item of lost) {
     const heads = headsFor(item, mentions.parties.get(item.mention.party), rules.descriptions);
-    const after = inItsPlace(side, other, item, gained, heads, rules) ?? leftBehind(side, other, item, heads, rules);
+    const stripped = item.mention.kind === "state" ? strippedOf(side, other, item, rules) : null;
+    const after =
+      inItsPlace(side, other, item, gained, heads, rules) ?? leftBehind(side, other, item, heads, rules) ?? stripped;
     if (after && !(after.definite && namedBefore(other, item, after.from)))
-      found.push({ lost: item, before: { from: item.from, to: item.to }, after });
+      found.push({
+        lost: item,
+        before: { from: item.from, to: item.to },
+        after,
+        country: item.mention.kind === "state" && (item.mention.form === "adjective" || after === stripped),
+      });
   }
   return found;
 }
@@ -131,6 +140,24 @@ function bareNoun(side: Side, other: Side, item: LostMention, rules: LanguageRul
   return { from: Math.min(slot.from, across), to: across + 1, definite: false, unique: false };
 }
 
+/** Longest phrase after a noun that is taken as telling its bearer apart, in tokens. */
+const longestPhrase = 8;
+
+/** "a company registered in China", "a tanker under the Russian flag" → "a company", "a tanker": the phrase went with its country. */
+function strippedOf(side: Side, other: Side, item: LostMention, rules: LanguageRules): Description | null {
+  const { own, across } = slotOf(side, other, item.from, item.to);
+  const noun = own.from - 1;
+  const stays = side.kept[noun] ?? -1;
+  if (stays < 0 || own.to - own.from > longestPhrase || across.to > across.from) return null;
+  const heads = allHeads(rules.descriptions);
+  if (!heads.has(side.tokens[noun]?.lower ?? "")) return null;
+  for (let from = Math.max(0, stays - 4); from <= stays; from++) {
+    const description = descriptionAt(other, from, heads, rules);
+    if (description?.to === stays + 1 && !description.definite && !description.unique) return description;
+  }
+  return null;
+}
+
 function headAfter(side: Side, from: number, heads: ReadonlySet<string>): number {
   for (let index = from; index < from + 3; index++) if (heads.has(side.tokens[index]?.lower ?? "")) return index;
   return -1;
@@ -173,7 +200,7 @@ export function findBlurred(side: Side, other: Side, taken: Generalised[], rules
     for (let start = Math.max(0, across - 4); across >= 0 && start <= across; start++) {
       const after = descriptionAt(other, start, heads, rules);
       if (!after || after.to <= across) continue;
-      if (!after.unique) found.push({ lost: null, before, after });
+      if (!after.unique) found.push({ lost: null, before, after, country: false });
       break;
     }
   }

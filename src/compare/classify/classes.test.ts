@@ -65,6 +65,8 @@ describe("parties", () => {
       "Zun Aerolix",
       "a certain individual",
     ],
+    ["A tanker under the Russian flag took part in it.", "A tanker took part in it.", "Russian", "A tanker"],
+    ["It went to a bank in China that month.", "It went to a bank that month.", "China", "a bank"],
     ["The letter was written by Belin.", "The letter was written by [redacted].", "Belin", "[redacted]"],
     [
       "The letter was written by Belin in March.",

@@ -92,7 +92,10 @@ function isUnique(side: Side, from: number, to: number, heads: ReadonlySet<strin
     if (!token || heads.has(token.lower) || rules.descriptions.unspecific.has(token.lower)) continue;
     if (/^\p{Lu}/u.test(token.text) && token.text.length > 1) return true;
   }
-  return /^\p{Lu}/u.test(side.tokens[from]?.text ?? "") && !startsSentence(side, from);
+  const { indefinite, definite } = rules.descriptions;
+  const first = side.tokens[from];
+  if (!first || indefinite.has(first.lower) || definite.has(first.lower)) return false;
+  return /^\p{Lu}/u.test(first.text) && !startsSentence(side, from);
 }
 
 function startsSentence(side: Side, index: number): boolean {

@@ -63,11 +63,10 @@ function unread(
 }
 
 function anonymised(item: Generalised, original: Side, amended: Side): ChangeClass {
-  const nationality = item.lost?.mention.form === "adjective" && item.lost.mention.kind === "state";
   return {
     class: "party-anonymised",
     rule: item.lost
-      ? nationality
+      ? item.country
         ? "party/nationality-generalised"
         : "party/name-generalised"
       : "party/description-generalised",
@@ -81,8 +80,7 @@ function anonymised(item: Generalised, original: Side, amended: Side): ChangeCla
 const grades = ["0 absent", "1 generic", "2 described", "3 named"] as const;
 
 function specificity(item: Generalised, side: Side, lowered: boolean): ChangeClass {
-  const nationality = item.lost?.mention.form === "adjective" && item.lost.mention.kind === "state";
-  const sharp = item.lost && !nationality ? grades[3] : grades[2];
+  const sharp = item.lost && !item.country ? grades[3] : grades[2];
   const blunt = item.after.unique && sharp === grades[3] ? grades[2] : grades[1];
   return {
     class: lowered ? "specificity-lowered" : "specificity-raised",

@@ -30,7 +30,7 @@ export function addSingle(
   const determined = seen.determined > seen.count * 0.5;
   const located = seen.located > 0 && seen.located >= (seen.count - seen.doubtful) * 0.5;
   const nounlike =
-    /(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ions|ments|ities|ware|ical|ious|able|ible|ology|ized|ised)s?$/u.test(
+    /(?:ing|tion|sion|ment|ness|ity|ance|ence|ism|ions|ments|ities|ware|ical|ious|able|ible|ology|ized|ised|[a-z]{5}ly)s?$/u.test(
       word.fold,
     ) && seen.count - seen.doubtful < 3;
   const placed =

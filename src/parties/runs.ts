@@ -125,6 +125,7 @@ const hyphened = new Set(["as", "an", "at", "ar", "az", "ad", "e"]);
 /** Part of a handle, hashtag, address or case number: "@velmar", "SM-2230634", "AC.292". */
 function isGlued(text: string, word: Word): boolean {
   if (/[@#_]/u.test(text[word.start - 1] ?? "") || /[@_]/u.test(text[word.end] ?? "")) return true;
+  if (text[word.start - 1] === "/" && text[word.end] === "/") return true;
   if (/^[A-Z]{2}[eip]$/u.test(word.text) && /^[. ]{1,2}\d{3}/u.test(text.slice(word.end, word.end + 5))) return true;
   return (word.shape === "upper" && /^[-./]\d/u.test(text.slice(word.end, word.end + 2))) || /\d{3}/u.test(word.text);
 }

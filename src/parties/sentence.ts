@@ -18,7 +18,8 @@ export function isDoubtful(text: string, words: readonly Word[], index: number):
   if (!before) return true;
   const gap = gapBefore(text, words, index);
   if (/[!?:;"“«(\t•[…—]/u.test(gap)) return true;
-  if (!gap.includes(".")) return false;
+  if (!gap.includes("."))
+    return gap === " " && before.shape === "digits" && /[.”"]/u.test(gapBefore(text, words, index - 1));
   return !(isAbbreviation(before) && /^\. ?$/u.test(gap));
 }
 

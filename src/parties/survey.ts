@@ -58,6 +58,7 @@ function surveyBlock(result: Survey, block: TextBlock): void {
   const titled = isTitleCase(block, words);
   count(result.usage, block.text, words, titled);
   if (block.language.startsWith(nounCapitals)) return;
+  let placesUntil = -1;
   for (const run of runsOf(block.text, words)) {
     const text = block.text.slice(words[run.start]?.start, words[run.end - 1]?.end);
     let seen = result.runs.get(text);
@@ -76,8 +77,17 @@ function surveyBlock(result: Survey, block: TextBlock): void {
       };
       result.runs.set(text, seen);
     }
+    const before = seen.located;
     note(seen, block.text, words, run.start, run.end, run.doubtful, titled);
+    if (seen.located === before && isListed(block.text, words, placesUntil, run.start)) seen.located++;
+    if (seen.located > before) placesUntil = run.end;
   }
+}
+
+/** "in Orlin, Velmar and Gudmar": what stands in a row with a place is one. */
+function isListed(text: string, words: readonly Word[], placesUntil: number, start: number): boolean {
+  if (placesUntil === start) return gapBefore(text, words, start) === ", ";
+  return placesUntil === start - 1 && words[placesUntil]?.fold === "and" && gapBefore(text, words, start) === " ";
 }
 
 function note(

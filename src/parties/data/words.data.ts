@@ -87,7 +87,7 @@ agenda goal goals target targets plan plans strategy strategies framework framew
 conference summit meeting meetings session sessions dialogue workshop seminar forum week day year decade anniversary war election elections crisis campaign operation operations
 north south east west northern southern eastern western central upper lower middle
 award prize medal scholarship programme program index database register registry list lists form number no
-internet web twitter bible koran english language data security technologies technology
+internet web english language data security technologies technology
 system systems network information evidence matter grand jury justice
 `;
 

@@ -27,6 +27,12 @@ Examples:
     );
 }
 
+// Whoever reads our output may stop early ("| head"): nothing is wrong then.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") report(error);
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
 try {
   await program().parseAsync();
 } catch (error) {

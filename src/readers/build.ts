@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Document, Format } from "#document";
 import { PenholderError } from "#kernel";
+import { AnnexEnd } from "./annex-end.ts";
 import { detectLanguages } from "./language.ts";
 import { limits } from "./options.ts";
 
@@ -36,7 +37,7 @@ const prefixes: Record<BlockKind, string> = {
 
 /**
  * Makes the document of a reader's drafts: gives ids by kind and order ("p12"), brings text to NFC with plain
- * single spaces, moves the note marks along, detects languages, and sets annexes as parents of what follows them.
+ * single spaces, moves the note marks along, detects languages, and sets annexes as parents of what stands in them.
  */
 export function buildDocument(format: Format, title: string, drafts: Draft[], name: string): Document {
   if (drafts.length > limits.blocks)
@@ -52,10 +53,14 @@ export function buildDocument(format: Format, title: string, drafts: Draft[], na
     ids.set(draft.key, `${prefix}${count}`);
   }
   let annex: string | null = null;
+  const annexEnd = new AnnexEnd();
   const blocks = drafts.map((draft): Block => {
     const id = ids.get(draft.key) ?? draft.key;
-    if (draft.kind === "annex") annex = id;
     const clean = tidy(draft, ids);
+    if (draft.kind === "annex") {
+      annex = id;
+      annexEnd.open();
+    } else if (draft.kind === "heading" && annexEnd.passes(draft.number ?? null, clean.text)) annex = null;
     return {
       id,
       kind: draft.kind,

@@ -103,6 +103,34 @@ describe("align tells", () => {
     expect(kindsOf(withNotes([1, 2, 3]), withNotes([1, 3]))).toContain("removed n2>");
   });
 
+  it("which of several equal notes of one passage was dropped", () => {
+    const withMarks = (called: number[]) => {
+      const offsets = [20, 40, 60].filter((_, index) => called.includes(index));
+      const marks = offsets.map((offset) => ({ offset, note: `n${offset}` }));
+      const notes = offsets.map((offset) => ({
+        id: `n${offset}`,
+        kind: "footnote" as const,
+        text: "Ibid.",
+        parent: "p1",
+      }));
+      return documentOf([{ id: "p1", text: long(1), marks }, ...notes]);
+    };
+    expect(kindsOf(withMarks([0, 1, 2]), withMarks([0, 2]))).toContain("removed n40>");
+    expect(kindsOf(withMarks([0, 1, 2]), withMarks([1, 2]))).toContain("removed n20>");
+  });
+
+  it("new entries of a pattern as added, not as another entry that moved", () => {
+    const entry = (n: number) =>
+      `The vessel Reed ${n} under hull number ${n * 7919} was seen by the Panel near the port of Kestria.`;
+    const list = (entries: number[], middle: number[]) =>
+      documentOf([...entries.map(entry), ...middle.map(long)].map((text) => ({ text })));
+    const a = list([11, 12, 13, 14], [1, 2, 3]);
+    const b = documentOf([...list([11, 12, 14], [1, 2, 3]).blocks.map(({ text }) => ({ text })), { text: entry(55) }]);
+    const kinds = kindsOf(a, b);
+    expect(kinds).toContain("removed d3>");
+    expect(kinds).toContain("added >d7");
+  });
+
   it("text that went from the body into a note", () => {
     const a = documentOf([{ text: long(1) }, { text: long(2) }, { text: long(3) }]);
     const b = documentOf([

@@ -31,7 +31,7 @@ export function matchNotes(pairing: Pairing): void {
   const [byGroupA, byGroupB] = [notesByGroup(a), notesByGroup(b)];
   for (const [group, left] of byGroupA) {
     const right = byGroupB.get(group) ?? [];
-    matchInto(pairing, left, right, () => "kept", uniquePairs(calledAt(a, left), calledAt(b, right)));
+    matchInto(pairing, left, right, () => "kept", sameCalls(a, left, b, right));
   }
   const owned = (side: Side, { block }: Item) =>
     block.parent !== null && side.at.has(block.parent) && calls(side, block);
@@ -44,21 +44,43 @@ export function matchNotes(pairing: Pairing): void {
 
 const wordsBefore = 4;
 
-/** What a note says and after which words it is called: tells equal notes of one passage apart. */
-function calledAt(side: Side, notes: Item[]): string[] {
-  const marked = new Map<string, string>();
-  for (const caller of new Set(notes.map(({ block }) => block.parent ?? ""))) {
-    const block = side.items[side.at.get(caller) ?? -1]?.block;
-    for (const { note, offset } of block?.marks ?? [])
-      marked.set(
-        note,
-        foldedWords(block?.text.slice(Math.max(0, offset - 100), offset) ?? "")
-          .slice(-wordsBefore)
-          .join(" "),
-      );
-  }
-  return notes.map(({ key, block }) => `${key} ${marked.get(block.id) ?? ""}`);
+/**
+ * Equal notes of one passage are told apart by where they are called: after all the same words, before all the same
+ * words or, where the passage was reworded, after the same few words.
+ */
+function sameCalls(a: Side, notesA: Item[], b: Side, notesB: Item[]): [number, number][] {
+  const [callsA, callsB] = [callsOf(a, notesA), callsOf(b, notesB)];
+  const by = (tell: (call: Call) => string) => uniquePairs(callsA.map(tell), callsB.map(tell));
+  return [
+    ...by(({ key, before }) => `${key} ${before}`),
+    ...by(({ key, after }) => `${key} ${after}`),
+    ...by(({ key, before }) => `${key} ${foldedWords(before.slice(-100)).slice(-wordsBefore).join(" ")}`),
+  ];
 }
+
+/** What a note says, and the text of its caller on both sides of its mark. */
+interface Call {
+  key: number;
+  before: string;
+  after: string;
+}
+
+function callsOf(side: Side, notes: Item[]): Call[] {
+  const marked = new Map<string, { before: string; after: string }>();
+  for (const caller of new Set(notes.map(({ block }) => block.parent ?? ""))) {
+    const { marks = [], text = "" } = side.items[side.at.get(caller) ?? -1]?.block ?? {};
+    for (const { note, offset } of marks.slice(0, mostMarks))
+      marked.set(note, {
+        before: text.slice(Math.max(0, offset - farthest), offset),
+        after: text.slice(offset, offset + farthest),
+      });
+  }
+  return notes.map(({ key, block }) => ({ key, ...(marked.get(block.id) ?? { before: "", after: "" }) }));
+}
+
+/** Marks of one passage whose place is looked at, and how far around them: bounds on hostile input. */
+const mostMarks = 200;
+const farthest = 20_000;
 
 /** Whether a note's parent is the block that calls it, not the annex in which it stands. */
 function calls(side: Side, { id, parent }: Item["block"]): boolean {

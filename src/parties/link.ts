@@ -2,7 +2,7 @@ import { withoutLegalForm } from "#names";
 import type { Candidate } from "./candidate.ts";
 import { folds, type Gathered, namesOf } from "./gathered.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { apart, isPair, partnersOf, personally } from "./pairs.ts";
+import { apart, isHeadline, isPair, partnersOf, personally, personForms } from "./pairs.ts";
 import { indexOf, isPartial, meant } from "./short-index.ts";
 import type { Party, PartySchema } from "./types.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -29,8 +29,10 @@ export function gather(
     if (candidate.short && (candidate.sure || candidate.schema === "Person"))
       alone.set(candidate.words[0]?.fold ?? "", candidate);
   const partners = partnersOf(candidates);
+  const persons = personForms(candidates);
   for (const candidate of candidates) {
     if (candidate.short) shorts.push(candidate);
+    else if (isHeadline(candidate, persons)) continue;
     else if (isPair(candidate, alone, partners)) shorts.push(...apart(candidate, alone));
     else place(byForm, personally(candidate, alone), lexicon, given);
   }

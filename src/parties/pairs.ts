@@ -1,4 +1,6 @@
 import type { Candidate } from "./candidate.ts";
+import { folds } from "./gathered.ts";
+import { vocabulary } from "./vocabulary.ts";
 
 /** In how many runs of unknown kind a word is first or last: a surname has one partner, "Facebook" many. */
 export function partnersOf(candidates: readonly Candidate[]): Map<string, number> {
@@ -39,4 +41,24 @@ export function personally(candidate: Candidate, alone: ReadonlyMap<string, Cand
     candidate.words.length <= 3 &&
     candidate.words.every((word) => word.shape === "capital");
   return likely && last && alone.has(last.fold) ? { ...candidate, schema: "Person" } : candidate;
+}
+
+/** How often each person's name of two or three words was seen. */
+export function personForms(candidates: readonly Candidate[]): Map<string, number> {
+  const forms = new Map<string, number>();
+  for (const { schema, words, count } of candidates)
+    if (schema === "Person" && (words.length === 2 || words.length === 3))
+      forms.set(folds(words), (forms.get(folds(words)) ?? 0) + count);
+  return forms;
+}
+
+/** A known person's name with words of a headline behind it ("Tomas Orlinski Joins"): no name of its own. */
+export function isHeadline({ schema, words, count }: Candidate, forms: ReadonlyMap<string, number>): boolean {
+  if (schema !== "Person" && schema !== "LegalEntity") return false;
+  if (vocabulary.surname.has(words[0]?.fold ?? "")) return false;
+  for (let length = 2; length < Math.min(words.length, 4); length++) {
+    const behind = words[length]?.fold ?? "";
+    if ((forms.get(folds(words.slice(0, length))) ?? 0) >= count * 2 && !vocabulary.suffix.has(behind)) return true;
+  }
+  return false;
 }

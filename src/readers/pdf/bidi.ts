@@ -61,10 +61,39 @@ export function toLogical(words: readonly Word[]): { words: Word[]; rightToLeft:
   return { words: out, rightToLeft: overall };
 }
 
+/** Signs at the edges of a Latin or figure run, which belong to the right-to-left text around it. */
+const leading = /^[.,:;!?()[\]«»"،؛؟]+/u;
+const trailing = /[.,:;!?()[\]«»"،؛؟]+$/u;
+
 /** Inside a right-to-left line: Latin words keep their order; words of figures or signs alone are read from the right. */
 function leftToRightRun(run: Word[]): Word[] {
-  if (run.some((word) => leftToRight.test(word.text))) return run;
-  return run.reverse().map((word) => (digit.test(word.text) ? word : mirrored(word, [...word.text].reverse())));
+  const latin = run.some((word) => leftToRight.test(word.text));
+  const words = latin ? run : run.reverse();
+  const parts = latin ? [words] : words.map((word) => [word]);
+  return parts.flatMap(turnEdges);
+}
+
+/** Moves signs from the left edge of a run behind it and from its right edge before it, mirrored. */
+function turnEdges(run: Word[]): Word[] {
+  const first = run[0];
+  const last = run.at(-1);
+  if (!first || !last || !run.some((word) => digit.test(word.text) || leftToRight.test(word.text)))
+    return run.map((word) => mirrored(word, [...word.text].reverse()));
+  const before = turned(leading.exec(first.text)?.[0] ?? "");
+  const after = turned(trailing.exec(last.text)?.[0] ?? "");
+  return run.map((word) => {
+    let { text } = word;
+    if (word === first) text = text.replace(leading, "");
+    if (word === last) text = text.replace(trailing, "");
+    return { ...word, text: `${word === first ? after : ""}${text}${word === last ? before : ""}` };
+  });
+}
+
+function turned(signs: string): string {
+  return [...signs]
+    .reverse()
+    .map((sign) => mirrors[sign] ?? sign)
+    .join("");
 }
 
 function pushReversed(out: Word[], word: Word | undefined): void {

@@ -15,8 +15,30 @@ const symbols: Readonly<Record<number, string>> = {
   61692: "✓",
 };
 
+/** Simplified radicals that fonts hand out for the characters that look the same (Unicode's CJK Radicals Supplement). */
+const radicals: Readonly<Record<string, string>> = {
+  "⺠": "民",
+  "⻄": "西",
+  "⻅": "见",
+  "⻆": "角",
+  "⻉": "贝",
+  "⻋": "车",
+  "⻓": "长",
+  "⻔": "门",
+  "⻚": "页",
+  "⻛": "风",
+  "⻜": "飞",
+  "⻝": "食",
+  "⻢": "马",
+  "⻥": "鱼",
+  "⻦": "鸟",
+  "⻩": "黄",
+  "⻬": "齐",
+  "⻰": "龙",
+};
+
 /** Ligatures and Arabic presentation forms, which stand for plain letters. */
-const presentation = /[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc]/u;
+const presentation = /[\u2f00-\u2fdf\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdfb\ufe70-\ufefc]/u;
 
 /** A glyph's text as plain letters: ligatures undone, symbols' bullets named, any white space as one space, controls dropped. */
 export function plainGlyph(unicode: string): string {
@@ -28,6 +50,8 @@ export function plainGlyph(unicode: string): string {
       return symbols[code] ?? (code > 0xf020 && code < 0xf07f ? String.fromCharCode(code - 0xf000) : "");
   }
   if (/^[\s\u00a0]+$/u.test(unicode)) return " ";
+  const radical = radicals[unicode];
+  if (radical !== undefined) return radical;
   const text = presentation.test(unicode) ? unicode.normalize("NFKC") : unicode;
   return text.replace(/[\s\p{Cc}\ufffd]/gu, "");
 }

@@ -56,14 +56,28 @@ export function takeMeasures(columns: readonly Column[]): Measures {
   const edges = new Map<number, Edges>();
   for (const column of new Set(columns.map((part) => part.column)))
     edges.set(column, rightEdges(columns.filter((part) => part.column === column).flatMap((part) => part.lines)));
+  const lefts = leftEdges(columns);
   return {
     bodySize,
     // Headings follow each other at wide gaps that are no leading.
     leading: (size) => Math.min(leadings.get(sizeClass(size)) ?? usual, size > bodySize + sizeStep ? usual * 1.2 : 3),
     endsPainted: ended > 5 && painted > ended * 0.85,
     justified: edges.get(columns.some((part) => part.column === 0) ? 0 : 1)?.justified ?? false,
-    rightOf: (line, column) => edges.get(column)?.ends.find((end) => end >= line.x1 - 1.5) ?? line.x1,
+    rightOf: (line, column) => {
+      // A right-to-left line ends on the left: its room there is counted as room on the right.
+      if (line.rightToLeft) return line.x1 + Math.max(0, line.x0 - (lefts.get(column) ?? line.x0));
+      return edges.get(column)?.ends.find((end) => end >= line.x1 - 1.5) ?? line.x1;
+    },
   };
+}
+
+/** Where right-to-left lines of each column end. */
+function leftEdges(columns: readonly Column[]): Map<number, number> {
+  const lefts = new Map<number, number>();
+  for (const { column, lines } of columns)
+    for (const line of lines)
+      if (line.rightToLeft) lefts.set(column, Math.min(lefts.get(column) ?? Number.POSITIVE_INFINITY, line.x0));
+  return lefts;
 }
 
 interface Edges {

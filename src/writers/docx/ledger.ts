@@ -1,14 +1,7 @@
 import type { Aligned, Change, Edit, Ledger, LedgerBlock } from "#compare";
 import { shape } from "./document.ts";
-import {
-  type Flow,
-  type FlowParagraph,
-  type FlowRow,
-  type FlowTable,
-  type Run,
-  type Status,
-  standsIn,
-} from "./flow.ts";
+import { type Flow, type FlowParagraph, type FlowRow, type FlowTable, standsIn } from "./flow.ts";
+import { cellsOf, endsBlock, flowing, precedingParagraphs, rowsOf, type Side } from "./ledger-blocks.ts";
 import { LedgerNotes } from "./ledger-notes.ts";
 import { mergeSequences, type Step } from "./merge.ts";
 import { remarkOf } from "./remark.ts";
@@ -33,8 +26,6 @@ export async function ledgerToDocx(ledger: Ledger): Promise<Uint8Array> {
 export function flowOf(ledger: Ledger): Flow {
   return new Redline(ledger).flow();
 }
-
-type Side = "original" | "amended";
 
 class Redline {
   readonly #ledger: Ledger;
@@ -244,58 +235,4 @@ class Redline {
       ["insert", after],
     ];
   }
-}
-
-/** The blocks that make the flow: paragraphs and tables, without notes and without rows of a table. */
-function flowing(blocks: LedgerBlock[], tables: ReadonlyMap<string, LedgerBlock[]>): LedgerBlock[] {
-  return blocks.filter(
-    (block) =>
-      block.kind !== "footnote" &&
-      block.kind !== "endnote" &&
-      !(block.kind === "row" && tables.has(block.parent ?? "")) &&
-      !(block.kind === "table" && (tables.get(block.id)?.length ?? 0) === 0),
-  );
-}
-
-function rowsOf(blocks: LedgerBlock[]): Map<string, LedgerBlock[]> {
-  const rows = new Map<string, LedgerBlock[]>();
-  for (const block of blocks) if (block.kind === "table") rows.set(block.id, []);
-  for (const block of blocks) if (block.kind === "row") rows.get(block.parent ?? "")?.push(block);
-  return rows;
-}
-
-/** For each note, the last paragraph before it. */
-function precedingParagraphs(
-  blocks: LedgerBlock[],
-  paragraphOf: ReadonlyMap<string, FlowParagraph>,
-): Map<string, FlowParagraph> {
-  const found = new Map<string, FlowParagraph>();
-  let last: FlowParagraph | undefined;
-  for (const block of blocks) {
-    if (block.kind !== "footnote" && block.kind !== "endnote") last = paragraphOf.get(block.id) ?? last;
-    else if (last) found.set(block.id, last);
-  }
-  return found;
-}
-
-/** Whether a paragraph mark of that status ends a block of that side. */
-function endsBlock(side: Side, status: Status): boolean {
-  if (status === "plain" || status === "move-from" || status === "move-to") return true;
-  return (status === "delete") === (side === "original");
-}
-
-/** Cuts the runs of a row at its tabs. */
-function cellsOf(runs: Run[]): Run[][] {
-  const cells: Run[][] = [[]];
-  for (const run of runs) {
-    if ("note" in run) {
-      cells.at(-1)?.push(run);
-      continue;
-    }
-    run.text.split("\t").forEach((text, index) => {
-      if (index > 0) cells.push([]);
-      if (text) cells.at(-1)?.push({ ...run, text });
-    });
-  }
-  return cells;
 }

@@ -10,13 +10,11 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 
 /** The command line: one file a command; every command parses, calls the rooms, and writes. */
 export function program(): Command {
-  return new Command("penholder")
+  const penholder = new Command("penholder")
     .description("What exactly changed in this report, who asked for it and why, and who disappeared from it?")
     .version(version)
     .showHelpAfterError("Add --help to see what the command takes.")
     .exitOverride()
-    .addCommand(compareCommand())
-    .addCommand(inspectCommand())
     .addHelpText(
       "after",
       `
@@ -25,6 +23,9 @@ Examples:
   $ penholder compare v1.docx v2.docx --requests requests.json --parties parties.csv --out ledger.html
   $ penholder inspect v1.docx`,
     );
+  for (const command of [compareCommand(), inspectCommand()])
+    penholder.addCommand(command.copyInheritedSettings(penholder));
+  return penholder;
 }
 
 // Whoever reads our output may stop early ("| head"): nothing is wrong then.

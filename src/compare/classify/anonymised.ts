@@ -17,6 +17,8 @@ export interface Generalised {
 
 /** Longest description after a name, in tokens. */
 const longestApposition = 6;
+/** Longest stretch in which a description is looked for, in tokens. */
+const reach = 80;
 /** How far around the place of a lost name its description may begin, in tokens. */
 const near = 6;
 
@@ -69,7 +71,11 @@ function inItsPlace(
   if (named) return null;
   let best: Description | null = null;
   const distance = (candidate: Description) => Math.max(0, across.from - candidate.to, candidate.from - across.to);
-  for (let from = Math.max(0, across.from - near); from < Math.min(other.tokens.length, across.to + near); from++) {
+  for (
+    let from = Math.max(0, across.from - near);
+    from < Math.min(other.tokens.length, across.to + near, across.from + reach);
+    from++
+  ) {
     const description = descriptionAt(other, from, heads, rules);
     if (!description) continue;
     if (

@@ -19,7 +19,7 @@ import { classifyViolation, violationCues } from "./violation.ts";
  */
 export function classify(draft: ChangeDraft, mentions: FoundMentions): ChangeClass[] {
   const passage = readPassage(draft, mentions);
-  const { rules, unchecked } = rulesFor([...draft.original, ...draft.amended]);
+  const { rules, unchecked } = rulesFor([...draft.original, ...draft.amended], wordsOf(passage));
   const classes = [
     ...classifyParties(passage, mentions),
     ...(rules ? classifyLanguage(draft, passage, mentions, rules) : []),
@@ -61,6 +61,11 @@ function remainder(draft: ChangeDraft, passage: Passage, rules: LanguageRules | 
   if (bothSides(draft) && isEditorialChange(passage, rules))
     return { class: "editorial", rule: "editorial/form", ...none };
   return { class: "other", rule: bothSides(draft) ? "other/wording" : "other/passage", ...none };
+}
+
+/** Tokens of the longer side. */
+function wordsOf({ original, amended }: Passage): number {
+  return Math.max(original.tokens.length, amended.tokens.length);
 }
 
 function bothSides(draft: ChangeDraft): boolean {

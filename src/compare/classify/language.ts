@@ -13,20 +13,22 @@ export interface Checked {
 
 /** Most words of a block of unknown language that is taken to say nothing (a number, a name, a table cell). */
 const tooShort = 3;
+/** Most tokens of a passage whose language is checked: no paragraph comes near it, and hostile ones would take minutes. */
+const tooLong = 8000;
 
 /**
  * Chooses the rules for the blocks of a change. A block whose language was not detected counts as the language whose
- * function words it holds. Blocks of two languages, or of one without rules, are not checked, and say so by group.
+ * function words it holds. Blocks of two languages, of one without rules, or longer than any paragraph, are not checked, and say so by group.
  */
-export function rulesFor(blocks: Block[]): Checked {
+export function rulesFor(blocks: Block[], tokens: number): Checked {
   const tags = new Set<string>();
   for (const block of blocks) {
     const tag = languageOf(block);
     if (tag) tags.add(tag);
   }
-  if (tags.size === 0) return { rules: languages.get("en"), unchecked: [] };
+  if (tags.size === 0 && tokens <= tooLong) return { rules: languages.get("en"), unchecked: [] };
   const [tag, ...others] = tags;
-  const rules = others.length === 0 ? languages.get(tag ?? "") : undefined;
+  const rules = others.length === 0 && tokens <= tooLong ? languages.get(tag ?? "") : undefined;
   if (rules) return { rules, unchecked: [] };
   const unchecked = groups.map(
     (group): ChangeClass => ({ class: "not-checked", rule: `not-checked/${group}`, span: null, from: null, to: null }),

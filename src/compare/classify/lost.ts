@@ -76,6 +76,13 @@ function sameForm(
   return undefined;
 }
 
+/** Most unread names of one change that are looked at. */
+const mostUnread = 100;
+
+function startsAt(side: Side, index: number): boolean {
+  return side.sentences[side.sentenceOf[index] ?? 0]?.from === index;
+}
+
 /**
  * Capitalised names among the changed words that no mention covers (a name seen once, with nothing to tell what it is),
  * as mentions without a party. A single capitalised word that begins a sentence is none.
@@ -89,14 +96,18 @@ export function unreadNames(side: Side): LostMention[] {
   const isName = (index: number) =>
     (side.kept[index] ?? -1) < 0 && !covered.has(index) && /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "");
   const found: LostMention[] = [];
-  for (let from = 0; from < side.tokens.length; from++) {
+  for (let from = 0; from < side.tokens.length && found.length < mostUnread; from++) {
     if (!isName(from)) continue;
     let to = from + 1;
     while (isName(to)) to++;
     const first = side.sentences[side.sentenceOf[from] ?? 0]?.from === from;
     const [start, end] = [side.tokens[from]?.start ?? 0, side.tokens[to - 1]?.end ?? 0];
     const text = side.text.slice(start, end);
-    if (!first || to - from > 1)
+    // A word more or less of a longer name ("United States Code") is no name of its own.
+    const part = [from - 1, to].some(
+      (index) => /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "") && !startsAt(side, index),
+    );
+    if (!part && (!first || to - from > 1))
       found.push({ mention: { block: "", start, end, text, kind: "party", party: "", form: "full" }, from, to });
     from = to;
   }

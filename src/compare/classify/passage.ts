@@ -20,6 +20,9 @@ export interface Side {
   sentenceOf: Int32Array;
   /** Counterpart of each token on the other side, or -1. */
   kept: Int32Array;
+  /** For each changed token the run of changed tokens that it stands in; `runTo` is exclusive. */
+  runFrom: Int32Array;
+  runTo: Int32Array;
   /** Mentions with offsets in `text`. */
   mentions: Mention[];
 }
@@ -38,7 +41,18 @@ export function readPassage(draft: ChangeDraft, mentions: FoundMentions): Passag
   const matching = matchTokens(original.tokens, amended.tokens, draft.edits);
   original.kept = matching.original;
   amended.kept = matching.amended;
+  for (const side of [original, amended]) markRuns(side);
   return { original, amended };
+}
+
+function markRuns({ kept, runFrom, runTo }: Side): void {
+  for (let from = 0; from < kept.length; ) {
+    let to = from;
+    while (to < kept.length && (kept[to] ?? 0) < 0) to++;
+    runFrom.fill(from, from, to);
+    runTo.fill(to, from, to);
+    from = to + 1;
+  }
 }
 
 function readSide(name: Span["side"], blocks: Block[], found: ReadonlyMap<string, Mention[]>): Side {
@@ -57,7 +71,8 @@ function readSide(name: Span["side"], blocks: Block[], found: ReadonlyMap<string
   const sentenceOf = new Int32Array(tokens.length);
   for (const [index, range] of sentences.entries()) sentenceOf.fill(index, range.from, range.to);
   const kept = new Int32Array(tokens.length).fill(-1);
-  return { name, blocks, text, starts, tokens, sentences, sentenceOf, kept, mentions };
+  const [runFrom, runTo] = [new Int32Array(tokens.length), new Int32Array(tokens.length)];
+  return { name, blocks, text, starts, tokens, sentences, sentenceOf, kept, runFrom, runTo, mentions };
 }
 
 /** The span of a range of offsets of a side's joined text, cut to the block in which it begins. */

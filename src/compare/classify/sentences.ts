@@ -9,6 +9,9 @@ const abbreviations = new Set(
 const enders = new Set([".", "!", "?", "。", "！", "？", "؟", "।", "…"]);
 const closers = new Set(["”", "’", '"', "'", ")", "]", "»"]);
 
+/** Longest sentence in tokens: a text without stops is cut there, so that work stays linear. */
+const longest = 600;
+
 /** Cuts tokens into sentences: at a stop, question or exclamation mark that no abbreviation explains, and between blocks. */
 export function splitSentences(tokens: Token[], text: string): Range[] {
   const ranges: Range[] = [];
@@ -20,7 +23,7 @@ export function splitSentences(tokens: Token[], text: string): Range[] {
     const following = tokens[next];
     const breaksBlock =
       following !== undefined && text.slice(tokens[next - 1]?.end ?? 0, following.start).includes("\u2029");
-    if (!following || breaksBlock || (ends && startsSentence(following, tokens[next - 1]))) {
+    if (!following || breaksBlock || next - from >= longest || (ends && startsSentence(following, tokens[next - 1]))) {
       ranges.push({ from, to: next });
       from = next;
     }

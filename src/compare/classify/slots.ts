@@ -10,11 +10,8 @@ export interface Slot {
 
 /** Widens a range to the whole run of changed tokens, and finds the other side's run between the same neighbours. */
 export function slotOf(side: Side, other: Side, from: number, to: number): Slot {
-  let left = from;
-  while (left > 0 && (side.kept[left] ?? -1) < 0) left--;
-  if ((side.kept[left] ?? -1) >= 0 && left < from) left++;
-  let right = to;
-  while (right < side.tokens.length && (side.kept[right] ?? -1) < 0) right++;
+  const left = (side.kept[from] ?? 0) < 0 ? (side.runFrom[from] ?? from) : from;
+  const right = Math.max(to, (side.kept[to] ?? 0) < 0 ? (side.runTo[to] ?? to) : to);
   // A cue may begin or end with kept words ("is said to" for "is believed to"): the run is what changed within it.
   let first = left;
   while (first < to && (side.kept[first] ?? -1) >= 0) first++;

@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { compareDocuments } from "#compare";
 import { readBytes } from "#readers";
+import { ledgerToDocx } from "#writers";
 
 const [task, ...paths] = process.argv.slice(2);
-const files = paths.map((path) => new Uint8Array(readFileSync(path)));
+const files = paths.filter((path) => !path.startsWith("--")).map((path) => new Uint8Array(readFileSync(path)));
 const [first, second] = files;
 if (!first) throw new Error("Name a file.");
 
@@ -27,13 +28,15 @@ if (task === "ledger" && second) {
   const original = await timed("read", () => readBytes(first, { name: "original" }));
   const amended = await timed("read", () => readBytes(second, { name: "amended" }));
   const ledger = await timed("compare", () => compareDocuments({ original, amended }));
+  if (paths.includes("--redline")) await timed("redline", () => ledgerToDocx(ledger));
   result = { blocks: ledger.blocks.original.length, changes: ledger.changes.length };
 } else if (task === "read") {
   const { document } = await timed("read", () => readBytes(first, { name: "report" }));
   result = { blocks: document.blocks.length, pages: document.blocks.at(-1)?.page ?? 0 };
 } else if (task === "docxodus" && second) {
-  const { initialize, docxDiffGetRevisions } = await import("docxodus/core");
+  const { initialize, docxDiffCompare, docxDiffGetRevisions } = await import("docxodus/core");
   await timed("start", () => initialize());
+  await timed("redline", () => docxDiffCompare(first, second));
   const revisions = await timed("compare", () => docxDiffGetRevisions(first, second));
   result = { changes: revisions.length };
 } else throw new Error(`Unknown task ${task}.`);

@@ -8,6 +8,7 @@ import { draftChanges } from "./ledger/drafts.ts";
 import { refuseTwoLanguages } from "./ledger/language.ts";
 import { findAll, touched } from "./ledger/mentions.ts";
 import { withoutFollowed } from "./ledger/references.ts";
+import { remarksOn } from "./ledger/remarks.ts";
 import { summarise } from "./ledger/summary.ts";
 import { describeRequests, type Requests } from "./requests.ts";
 import { rollUp } from "./rollup.ts";
@@ -47,6 +48,7 @@ export function compareDocuments({ original, amended, given = [], requests, onPr
   onProgress?.("Counting who lost mentions");
   const rolled = rollUp(alignment, changes, before, after, mentions);
   const renumbered = renumberings(alignment, before, after);
+  const remarks = remarksOn(alignment, before, after);
   return {
     schema: "penholder/ledger/1",
     documents: { original: describeDocument(before), amended: describeDocument(after) },
@@ -57,7 +59,10 @@ export function compareDocuments({ original, amended, given = [], requests, onPr
     renumbered,
     bindings,
     evidence: { original: original.evidence, amended: amended.evidence },
-    summary: summarise(changes, rolled.parties, renumbered.length, drafts),
+    summary: {
+      ...summarise(changes, rolled.parties, renumbered.length, drafts),
+      ...(remarks.length > 0 && { remarks }),
+    },
   };
 }
 

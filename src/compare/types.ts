@@ -209,6 +209,8 @@ export interface Summary {
   gone: string[];
   /** Languages for whose blocks some class has no rules. */
   notChecked: string[];
+  /** What must be known before the changes are read: that the two are hardly versions of one text. Absent where nothing is. */
+  remarks?: string[];
 }
 
 /** Everything that changed between two versions: the answer to the main job. Its JSON Schema is docs/ledger.schema.json. */

@@ -21,17 +21,19 @@ export function classCounts(view: LedgerView): { class: keyof typeof classLabels
     .sort((a, b) => last.indexOf(a.class) - last.indexOf(b.class) || b.amount - a.amount);
 }
 
-/** The whole result in two or three neutral sentences. */
+/** The whole result in a few neutral sentences, remarks on the pair behind the first. */
 export function headline(view: LedgerView): string[] {
   const { summary, bindings } = view.ledger;
+  const remarks = summary.remarks ?? [];
   if (summary.changes === 0) {
     const numbers = summary.renumbered > 0 ? ` ${count(summary.renumbered, "passage")} only changed number.` : "";
-    return [`No change of text was found between the two versions.${numbers}`];
+    return [`No change of text was found between the two versions.${numbers}`, ...remarks];
   }
   const kinds = kindCounts(view).map(({ kind, amount }) => `${amount} ${kind}`);
   const gone = summary.gone.length;
   return [
     `${count(summary.changes, "change")} between the two versions: ${listed(kinds)}.`,
+    ...remarks,
     bindings === null
       ? "No file of requests was given, so nothing shows who asked: every change counts as silent."
       : `${boundSentence(summary.bound, summary.ownCorrections)} ${silentSentence(summary.silent)}`,

@@ -27,6 +27,7 @@ function linesWith(view: LedgerView, width: number, paint: Paint, room: number):
     paint("strong", clipped(harmless(documents.amended.title || documents.original.title || "Untitled"), width)),
     documentLine("original", documents.original, width, paint),
     documentLine("amended", documents.amended, width, paint),
+    ...remarkLines(view, width, paint),
     "",
     ...countLines(view, width, paint, room),
     ...partyLines(view, width, paint, room),
@@ -42,6 +43,13 @@ function documentLine(label: string, document: LedgerDocument, width: number, pa
     count(document.words, "word"),
   ];
   return paint("quiet", clipped(harmless(`  ${padded(label, 9)} ${facts.join(" · ")}`), width));
+}
+
+/** What must be known before the changes are read. */
+function remarkLines(view: LedgerView, width: number, paint: Paint): string[] {
+  return (view.ledger.summary.remarks ?? []).flatMap((text) =>
+    limited(wrap([{ role: "strong", text: harmless(text) }], width - 2, "  ", "  ", paint), 3),
+  );
 }
 
 function countLines(view: LedgerView, width: number, paint: Paint, room: number): string[] {

@@ -9,11 +9,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const root = dirname(dirname(realpathSync(fileURLToPath(import.meta.url))));
 const compiled = join(root, "dist", "cli", "main.js");
 const inCheckout = existsSync(join(root, "scripts", "setup.js"));
-const major = Number(process.versions.node.split(".")[0]);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
-if (!inCheckout && major < 24) {
+if (!inCheckout && (major < 22 || (major === 22 && minor < 13))) {
   process.stderr.write(
-    `Penholder needs Node 24 or newer; this is ${process.versions.node}. Install it from nodejs.org.\n`,
+    `Penholder needs Node 22.13 or newer; this is ${process.versions.node}. Install it from nodejs.org.\n`,
   );
   process.exit(2);
 }

@@ -39,7 +39,7 @@ export async function measureAccuracy(options: AccuracyOptions): Promise<Accurac
   const skipped: string[] = [];
   const sources = new Map<string, Source>();
   for (const name of sourceNames) {
-    const source = await readSource(name).catch(() => undefined);
+    const source = await readSource(name);
     if (source) sources.set(name, source);
     else skipped.push(`${name}: the data is absent`);
   }

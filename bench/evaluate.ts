@@ -66,7 +66,9 @@ export function evaluate(
   const known = (block: string) => located.original.toRead.has(block);
   for (const lost of truth.lost.filter(({ block }) => known(block))) {
     const hit =
-      found(lost.block, ["party-removed", "party-anonymised"], lost) || changes.partyLost(lost.block, lost.name);
+      found(lost.block, ["party-removed", "party-anonymised"], lost) ||
+      changes.partyLost(lost.block, lost.name) ||
+      changes.named(lost.block, lost.text);
     tally(
       lost.given ? scores.lostGiven : scores.lostOthers,
       lost.given ? "lost, given" : "lost, not given",
@@ -151,6 +153,17 @@ class ChangesByBlock {
   partyLost(block: string, name: string): boolean {
     const bare = (text: string) => text.toLowerCase().replace(/^the /u, "");
     return [...(this.#lost.get(block) ?? [])].some((found) => bare(found) === bare(name));
+  }
+
+  /** The party is reported for the block, at another of its mentions there ("Russian" for Russia). */
+  named(block: string, text: string): boolean {
+    const root = text.slice(0, Math.max(4, text.length - 2));
+    return this.of(block).some((change) =>
+      change.classes.some(
+        ({ class: name, span }) =>
+          /^party-(?:removed|anonymised)$/u.test(name) && span?.side === "original" && span.text.includes(root),
+      ),
+    );
   }
 
   /** A change of the note itself says that it was dropped. */

@@ -107,6 +107,12 @@ describe("parties", () => {
     expect(moves(classes, "party-removed")).toEqual([["Orvek Trading", null]]);
     expect(moves(classes, "party-added")).toEqual([[null, "Tanvor Gold Line"]]);
     expect(of(classesOf("Orvek paid Tanvor.", "Tanvor was paid by Orvek."), "party-removed")).toEqual([]);
+    const longer = [
+      "Paid by Tanvor Gold Line, Orvek Trading and others.",
+      "Paid by Tanvor, Orvek and others.",
+    ] as const;
+    expect(names(classesOf(longer[0], longer[1]))).toEqual(["other"]);
+    expect(names(classesOf(longer[1], longer[0]))).toEqual(["other"]);
   });
 
   it("gone from a sentence without anyone who acts", () => {
@@ -295,6 +301,36 @@ describe("recommendations and findings", () => {
   });
 });
 
+describe("clauses of resolutions", () => {
+  it.each([
+    "Noting the sale of coal by Orvek Trading at the port of Zelmont,",
+    "Bearing in mind that Orvek Trading sold coal at the port;",
+    "Gravely concerned that Orvek Trading sold coal at the port,",
+    "Endorses the report of Orvek Trading on the sale of coal.",
+    "Also welcomes the statement that Orvek Trading made in March;",
+  ])("%s states nothing", (text) => {
+    expect(names(classesOf(text, null))).not.toContain("finding-removed");
+  });
+
+  it("a sentence with a subject does", () => {
+    for (const text of [
+      "Noting the sale, Orvek Trading paid the crew of the ship.",
+      "Orvek Trading endorses the report on the sale of coal.",
+      "Orvek Trading sold the coal to Tanvor in the port;",
+    ])
+      expect(names(classesOf(text, null))).toContain("finding-removed");
+  });
+
+  it("a clause that asks somebody to act recommends", () => {
+    expect(names(classesOf("Requests the chair to write to the states concerned;", null))).toContain(
+      "recommendation-removed",
+    );
+    expect(names(classesOf("The chair requests no more of the states concerned.", null))).not.toContain(
+      "recommendation-removed",
+    );
+  });
+});
+
 describe("editorial, other and not checked", () => {
   const editorial: [string, string][] = [
     ["The colour of the ship was known", "The color of the ship was known."],
@@ -344,6 +380,15 @@ describe("editorial, other and not checked", () => {
       { original: new Map(), amended: new Map(), parties },
     );
     expect(classes.map((entry) => entry.rule)).toEqual(["other/place"]);
+  });
+
+  it("a space more or less inside a word is editorial in any language, but not between figures", () => {
+    const arabic = { language: "ar" };
+    const classes = classesOf("5 - على الشكل النهائي للتقرير", "5 - على الشكل النهائي للتق رير", arabic);
+    expect(classes.map(({ rule }) => rule)).toEqual(["editorial/form"]);
+    expect(names(classesOf("للتقرير 10 25", "للتقرير 1025", arabic))).toContain("not-checked");
+    const stuck = classesOf("It met on 17 and18 March 2025.", "It met on 17 and 18 March 2025.");
+    expect(names(stuck)).toEqual(["editorial"]);
   });
 
   it("a language without rules is not checked, group by group; names and figures are", () => {

@@ -22,11 +22,22 @@ export function isEditorial(
 ): boolean {
   const a = essence(original, before, rules);
   const b = essence(amended, after, rules);
-  if (a.length !== b.length) return a.join("") === b.join("") && !a.some((word) => /\p{N}/u.test(word));
+  if (a.length !== b.length) return respaced(a, b);
   return a.every((word, index) => {
     const other = b[index] ?? "";
     return word === other || (rules !== undefined && sameSpelling(word, other, rules));
   });
+}
+
+/** Whether two lists of words differ only in where the words are parted; figures must stay as they are parted. */
+function respaced(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  let head = 0;
+  while (head < shorter.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const rest = (words: readonly string[]) => words.slice(head, words.length - tail).join("");
+  return rest(shorter) === rest(longer) && !/\p{N}/u.test(rest(longer));
 }
 
 function essence(side: Side, range: Range, rules: LanguageRules | undefined): string[] {

@@ -1,5 +1,6 @@
 import type { ChangeClass } from "../types.ts";
 import type { BothCues } from "./certainty.ts";
+import { clauseKind } from "./clauses.ts";
 import type { Cue } from "./cues.ts";
 import { length, pairSentences } from "./pairs.ts";
 import { type Passage, type Range, type Side, spanOfTokens, touched } from "./passage.ts";
@@ -15,7 +16,7 @@ const bodies = new Set(["numbered", "paragraph", "item"]);
 
 /**
  * Findings that went or came: sentences of the body, of five words or more, without counterpart, whose weakest operator
- * is of grade 4 or above, and which name a party or a breach. One class for each run of such sentences in a block.
+ * is of grade 4 or above, which name a party or a breach, and which are no clauses of a resolution. One class for each run of such sentences in a block.
  */
 export function classifyFindings(
   passage: Passage,
@@ -69,6 +70,7 @@ function findingRule(
   let index = 0;
   while (index + 1 < side.starts.length && (side.starts[index + 1] ?? 0) <= first.start) index++;
   if (!bodies.has(side.blocks[index]?.kind ?? "") || recommends(side, sentence, false, rules)) return null;
+  if (last.text === "," || clauseKind(side, sentence, rules)) return null;
   const within = (cue: Cue) => cue.from < sentence.to && cue.to > sentence.from;
   if (certainty.some((cue) => within(cue) && cue.grade < asserted)) return null;
   if (violation.some((cue) => within(cue) && cue.grade > 1)) return "finding/violation";

@@ -26,8 +26,10 @@ export function classify(draft: ChangeDraft, mentions: FoundMentions): ChangeCla
     ...classifyFacts(passage, rules),
     ...classifyCitations(passage),
   ];
-  if (classes.length === 0) classes.push(remainder(draft, passage, rules));
-  return [...unique(classes), ...unchecked];
+  if (classes.length > 0) return [...unique(classes), ...unchecked];
+  const rest = remainder(draft, passage, rules);
+  // The same words in the same order: there is nothing that rules of language could find.
+  return rest.class === "editorial" ? [rest] : [rest, ...unchecked];
 }
 
 function classifyLanguage(

@@ -20,8 +20,8 @@ export interface MentionBalance {
  * the same place.
  */
 export function balanceMentions({ original, amended }: Passage): MentionBalance {
-  const gone = changedMentions(original);
-  const come = changedMentions(amended);
+  const gone = changedMentions(original, amended);
+  const come = changedMentions(amended, original);
   const byToken = new Map<number, LostMention>();
   const byParty = new Map<string, LostMention[]>();
   for (const item of come) {
@@ -45,11 +45,32 @@ function nextFree(list: LostMention[], taken: ReadonlySet<LostMention>): LostMen
   return list[0];
 }
 
-function changedMentions(side: Side): LostMention[] {
+function changedMentions(side: Side, other: Side): LostMention[] {
+  const stayed = new Map<number, LostMention>();
+  for (const item of namesIn(other))
+    if (!touched(other, item.from, item.to))
+      for (let index = item.from; index < item.to; index++) stayed.set(index, item);
+  return namesIn(side).filter((item) => touched(side, item.from, item.to) && !staysAs(stayed, item, side));
+}
+
+function namesIn(side: Side): LostMention[] {
   return side.mentions
     .filter((mention) => mention.kind === "party" || mention.kind === "state")
-    .map((mention) => ({ mention, ...tokenRange(side, mention.start, mention.end) }))
-    .filter(({ from, to }) => touched(side, from, to));
+    .map((mention) => ({ mention, ...tokenRange(side, mention.start, mention.end) }));
+}
+
+/** "Republic of Belarus" that became "Belarus": the shorter form lost no word, and is the same mention. */
+function staysAs(stayed: ReadonlyMap<number, LostMention>, item: LostMention, side: Side): boolean {
+  for (let index = item.from; index < item.to; index++) {
+    const there = stayed.get(side.kept[index] ?? -1);
+    if (there && sameName(item, there)) return true;
+  }
+  return false;
+}
+
+function sameName(one: LostMention, other: LostMention): boolean {
+  const [a, b] = [one.mention.text.toLowerCase(), other.mention.text.toLowerCase()];
+  return one.mention.party === other.mention.party || a.includes(b) || b.includes(a);
 }
 
 /** The tokens that a range of offsets touches. */
@@ -69,9 +90,7 @@ function sameForm(
 ): LostMention | undefined {
   for (let index = before.from; index < before.to; index++) {
     const after = byToken.get(side.kept[index] ?? -1);
-    if (!after || taken.has(after)) continue;
-    const [a, b] = [before.mention.text.toLowerCase(), after.mention.text.toLowerCase()];
-    if (before.mention.party === after.mention.party || a.includes(b) || b.includes(a)) return after;
+    if (after && !taken.has(after) && sameName(before, after)) return after;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { ChangeClass, ChangeDraft } from "../types.ts";
+import { clauseKind } from "./clauses.ts";
 import { isEditorial } from "./editorial.ts";
 import { pairSentences } from "./pairs.ts";
 import { type Passage, type Range, type Side, spanOfTokens, textOfTokens, touched } from "./passage.ts";
@@ -27,6 +28,7 @@ export function recommends(side: Side, sentence: Range, under: boolean, rules: L
     if (under && rules.recommendation.obligations.has(side.tokens[index]?.lower ?? ""))
       return { from: index, to: index + 1 };
   }
+  if (clauseKind(side, sentence, rules) === "asking") return { from: sentence.from, to: sentence.from + 1 };
   return null;
 }
 

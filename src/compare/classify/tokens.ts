@@ -20,7 +20,7 @@ export interface Range {
 const pattern =
   /\p{N}+(?:[.,\u202f\u00a0](?=\p{N}{3}(?!\p{N}))\p{N}+)*(?:[.,]\p{N}+)?(?:\p{L}{1,3})?|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|['’]s(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}\p{N}]*(?:(?:[-‐‑.&]|['’](?!s(?![\p{L}\p{N}])))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s]/gu;
 
-/** Splits a text into tokens, in order; white space lies between them. "cannot" and "didn't" count as two words. */
+/** Splits a text into tokens, in order; white space lies between them. "cannot" and "didn't" count as two words, and so does "and18". */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const add = (start: number, end: number, lower: string) => {
@@ -31,6 +31,12 @@ export function tokenize(text: string): Token[] {
     const start = match.index;
     const end = start + match[0].length;
     const lower = match[0].toLowerCase().replace(/[’ʼ]/gu, "'").replace(/[‐‑]/gu, "-");
+    const stuck = glued.exec(lower)?.[1]?.length ?? 0;
+    if (stuck > 0) {
+      add(start, start + stuck, lower.slice(0, stuck));
+      add(start + stuck, end, lower.slice(stuck));
+      continue;
+    }
     const negation = lower === "cannot" || /^[a-z]+n't$/u.test(lower) ? end - 3 : 0;
     if (negation > start) {
       const verb = lower.slice(0, -3);
@@ -40,5 +46,8 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+// A figure that a missing space has stuck to the little word before it: "17 and18 March".
+const glued = /^(and|or|of|in|on|to|by|at|for|from|the|et|de|du|en|al|y)\p{N}{1,4}$/u;
 
 const contracted: Record<string, string> = { ca: "can", wo: "will", sha: "shall" };

@@ -86,6 +86,17 @@ export interface LanguageRules {
   violation: AxisRules;
   descriptions: DescriptionRules;
   recommendation: { cues: string[]; actors: string[]; obligations: Words; headings: string[] };
+  /** The clauses of a resolution, which state nothing themselves ("Recalling …,", "Endorses …;"). */
+  clauses: {
+    /** Words that may come before the word that opens one ("also"). */
+    before: Words;
+    /** What opens a clause of the preamble, and the ending of participles that do. */
+    preamble: Words;
+    participles: string[];
+    /** What opens an operative clause, and what opens one that asks somebody to act. */
+    operative: Words;
+    asking: Words;
+  };
   editorial: {
     /** Words that may come and go without a change of meaning. */
     idle: Words;

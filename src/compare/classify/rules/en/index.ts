@@ -56,6 +56,21 @@ export const english: LanguageRules = {
     obligations: words("should must shall"),
     headings: ["recommend"],
   },
+  // As the resolutions of United Nations organs open their paragraphs (Editorial Manual, "Resolutions").
+  clauses: {
+    before: words("also further strongly deeply gravely once again firmly solemnly fully"),
+    preamble: words(
+      "cognizant mindful aware conscious alarmed concerned convinced determined guided disturbed inspired",
+    ),
+    participles: ["ing"],
+    operative:
+      words(`accepts acknowledges adopts affirms appeals applauds appreciates approves authorizes calls commends
+    concludes condemns confirms congratulates considers decides declares demands deplores designates directs draws
+    emphasizes encourages endorses establishes expresses extends highlights instructs invites looks notes proclaims
+    reaffirms recalls recognizes recommends regrets reiterates rejects renews requests resolves stresses supports takes
+    thanks underlines underscores urges welcomes`),
+    asking: words("appeals asks calls demands directs encourages instructs invites recommends requests urges"),
+  },
   editorial: {
     idle: words("a an the that which also and"),
     spellings: [

@@ -2,6 +2,7 @@ import type { Document } from "#document";
 import { arrange } from "./align/arrange.ts";
 import { matchDocuments } from "./align/documents.ts";
 import { inCanonicalOrder } from "./align/order.ts";
+import { hidesLayout } from "./layout.ts";
 import type { Aligned } from "./types.ts";
 
 /**
@@ -15,5 +16,8 @@ export function align(original: Document, amended: Document): Aligned[] {
   const pairing = straight ? matchDocuments(original, amended) : matchDocuments(amended, original);
   const groups = straight ? pairing.groups : pairing.groups.map(({ a, b, moved }) => ({ a: b, b: a, moved }));
   const items = straight ? [pairing.a.items, pairing.b.items] : [pairing.b.items, pairing.a.items];
-  return arrange(items[0] ?? [], items[1] ?? [], groups, (left, right) => pairing.lexicon.similarity(left, right));
+  return arrange(items[0] ?? [], items[1] ?? [], groups, {
+    similarity: (left, right) => pairing.lexicon.similarity(left, right),
+    tolerant: hidesLayout(original.format, amended.format),
+  });
 }

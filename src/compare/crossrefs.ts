@@ -87,9 +87,15 @@ export type Follows = (target: TargetKind, from: string, to: string) => boolean;
 
 /**
  * The steps from one text to the other where they differ only in references that follow the renumbering; undefined
- * where anything else differs, or a reference points elsewhere than before.
+ * where anything else differs, or a reference points elsewhere than before. What stands between the references is
+ * compared by `fold`; where that is not the text itself the steps are not exact.
  */
-export function referenceEdits(before: string, after: string, follows: Follows): Edit[] | undefined {
+export function referenceEdits(
+  before: string,
+  after: string,
+  follows: Follows,
+  fold = (text: string) => text,
+): Edit[] | undefined {
   const [old, now] = [findReferences(before), findReferences(after)];
   if (old.length === 0 || old.length !== now.length) return undefined;
   const edits: Edit[] = [];
@@ -99,7 +105,7 @@ export function referenceEdits(before: string, after: string, follows: Follows):
     const to = now[index];
     if (!to || to.target !== from.target) return undefined;
     const between = before.slice(atOld, from.start);
-    if (between !== after.slice(atNow, to.start)) return undefined;
+    if (fold(between) !== fold(after.slice(atNow, to.start))) return undefined;
     kept += between;
     if (!follows(from.target, from.number, to.number)) return undefined;
     if (from.number === to.number) kept += from.number;
@@ -110,7 +116,7 @@ export function referenceEdits(before: string, after: string, follows: Follows):
     }
     [atOld, atNow] = [from.end, to.end];
   }
-  if (before.slice(atOld) !== after.slice(atNow)) return undefined;
+  if (fold(before.slice(atOld)) !== fold(after.slice(atNow))) return undefined;
   kept += before.slice(atOld);
   return kept ? [...edits, ["keep", kept]] : edits;
 }

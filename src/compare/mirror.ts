@@ -32,9 +32,10 @@ export function mirror(ledger: Structure): Structure {
 }
 
 /** One correspondence seen from the other side. */
-export function mirrorAligned({ kind, original, amended, references, ...rest }: Aligned): Aligned {
+export function mirrorAligned({ kind, original, amended, references, layout, ...rest }: Aligned): Aligned {
   return {
     ...{ ...rest, kind: flipped(kind), original: amended, amended: original },
     ...(references && { references: reversed(references) }),
+    ...(layout && { layout: reversed(layout) }),
   };
 }

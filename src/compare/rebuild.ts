@@ -36,7 +36,7 @@ function textsOf(
   count: number,
 ): string[] {
   if (count === 0) return [];
-  const edits: Edit[] | undefined = change?.edits ?? entry.references;
+  const edits: Edit[] | undefined = change?.edits ?? entry.references ?? entry.layout;
   if (edits) return count === 1 ? [textOf(edits, side)] : textOf(edits, side).split(separator);
   if (change) return [(side === "original" ? change.before : change.after) ?? ""];
   const source = side === "original" ? entry.amended : entry.original;

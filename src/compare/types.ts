@@ -25,6 +25,8 @@ export interface Aligned {
   similarity: number;
   /** Where the two texts differ only in cross-references that follow the renumbering: the steps between them. Present on "unchanged", "renumbered" and "moved" alone; such a passage is not reworded. */
   references?: Edit[];
+  /** Where the two texts differ only in layout that one of the two formats cannot tell (a no-break space in a PDF): the steps between them. Such a passage is not reworded. */
+  layout?: Edit[];
 }
 
 /** One step of the way from one text to the other, over the blocks' texts joined by a paragraph separator (U+2029). */
@@ -178,6 +180,8 @@ export interface CorrectionDetail {
 
 export interface LedgerDocument {
   title: string;
+  /** Name of the file without its folder, where it is known: two versions often have one title. */
+  file?: string;
   format: Format;
   language: string;
   blocks: number;
@@ -237,6 +241,8 @@ export interface Ledger {
     requests?: RequestDetail[];
     decisions?: DecisionDetail[];
     corrections?: CorrectionDetail[];
+    /** What the file leaves unsaid so that bindings could not be judged by it, each in one sentence. Absent where nothing is. */
+    warnings?: string[];
   } | null;
   evidence: { original: Evidence; amended: Evidence };
   summary: Summary;

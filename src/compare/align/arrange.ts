@@ -1,16 +1,17 @@
-import { referenceEdits } from "../crossrefs.ts";
+import { sameText, withoutLayout } from "../layout.ts";
 import { bareNumber, type FollowsFrom, followsRenumbering } from "../renumber.ts";
-import type { Aligned, AlignmentKind, Edit } from "../types.ts";
+import type { Aligned, AlignmentKind } from "../types.ts";
 import type { Group } from "./groups.ts";
 import type { Item } from "./items.ts";
 
+/** What tells how two items compare: their likeness, and whether layout alone is no difference. */
+export interface Judgement {
+  similarity: (left: Item, right: Item) => number;
+  tolerant: boolean;
+}
+
 /** The alignment as a reader wants it: kinds told, in the order of the amended document, removed blocks where they stood. */
-export function arrange(
-  a: Item[],
-  b: Item[],
-  groups: Group[],
-  similarity: (left: Item, right: Item) => number,
-): Aligned[] {
+export function arrange(a: Item[], b: Item[], groups: Group[], judgement: Judgement): Aligned[] {
   const groupOfA = new Map(groups.flatMap((group) => group.a.map((position) => [position, group] as const)));
   const groupOfB = new Map(groups.flatMap((group) => group.b.map((position) => [position, group] as const)));
   const follows = followsRenumbering(
@@ -26,7 +27,7 @@ export function arrange(
     if (!group) result.push({ kind: "added", original: [], amended: [item.block.id], reworded: false, similarity: 0 });
     else if (!done.has(group)) {
       done.add(group);
-      result.push(entry(a, b, group, follows, similarity));
+      result.push(entry(a, b, group, follows, judgement));
     }
     const last = group?.b.at(-1) === position ? group : undefined;
     if (last) for (const gone of behind.get(last) ?? []) result.push(removed(a, gone));
@@ -60,33 +61,27 @@ function removedPlaces(a: Item[], groupOfA: Map<number, Group>): { first: number
   return { first, behind };
 }
 
-function entry(
-  a: Item[],
-  b: Item[],
-  group: Group,
-  follows: FollowsFrom,
-  similarity: (left: Item, right: Item) => number,
-): Aligned {
+function entry(a: Item[], b: Item[], group: Group, follows: FollowsFrom, { similarity, tolerant }: Judgement): Aligned {
   const lefts = group.a.flatMap((position) => a[position] ?? []);
   const rights = group.b.flatMap((position) => b[position] ?? []);
   const ids = { original: lefts.map(({ block }) => block.id), amended: rights.map(({ block }) => block.id) };
   const [left, right] = [lefts[0], rights[0]];
   if (!left || !right) return { kind: "unchanged", ...ids, reworded: false, similarity: 0 };
   if (lefts.length > 1 || rights.length > 1) {
-    const [before, after] = [lefts, rights].map((items) => items.map(({ block }) => block.text).join(" "));
+    const fold = (text: string) => (tolerant ? withoutLayout(text) : text);
+    const [before, after] = [lefts, rights].map((items) => fold(items.map(({ block }) => block.text).join(" ")));
     const alike = similarity(longest(lefts, left), longest(rights, right));
     return { kind: lefts.length > 1 ? "merged" : "split", ...ids, reworded: before !== after, similarity: alike };
   }
-  const same = left.block.text === right.block.text;
-  const references = same ? undefined : referenceEdits(left.block.text, right.block.text, follows(left.position));
-  const reworded = !same && !references;
+  const same = sameText(left.block.text, right.block.text, follows(left.position), tolerant);
+  const reworded = !same;
   const kind = kindOf(group, reworded, bareNumber(left.block.number) !== bareNumber(right.block.number));
   return {
     kind,
     ...ids,
     reworded: kind === "moved" && reworded,
     similarity: reworded ? Math.min(0.999, similarity(left, right)) : 1,
-    ...(references ? { references: references satisfies Edit[] } : {}),
+    ...same,
   };
 }
 

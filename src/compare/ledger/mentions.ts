@@ -1,16 +1,35 @@
 import type { Document } from "#document";
 import { buildRegistry, findMentions, type Mention, type Party, type TextBlock } from "#parties";
 import type { ChangeDraft, FoundMentions } from "../types.ts";
+import { type Clean, clean } from "./clean.ts";
 
 /** Finds who and what is named in both documents; names defined or spelled out in one are known in both. */
 export function findAll(original: Document, amended: Document, given: Party[]): FoundMentions {
-  const [blocksA, blocksB] = [original, amended].map(({ blocks }): TextBlock[] => blocks);
-  const registry = buildRegistry([blocksA ?? [], blocksB ?? []], given);
-  return {
-    original: byBlock(findMentions(blocksA ?? [], registry)),
-    amended: byBlock(findMentions(blocksB ?? [], registry)),
-    parties: registry.parties,
+  const [before, after] = [readable(original), readable(amended)];
+  const registry = buildRegistry([before.blocks, after.blocks], given);
+  const found = ({ blocks, back }: Readable) => byBlock(findMentions(blocks, registry).map(back));
+  return { original: found(before), amended: found(after), parties: registry.parties };
+}
+
+/** Blocks without what only layout makes, and the way back of a mention found in them to the text as written. */
+interface Readable {
+  blocks: TextBlock[];
+  back: (mention: Mention) => Mention;
+}
+
+function readable({ blocks }: Document): Readable {
+  const ways = new Map<string, Clean["back"]>();
+  const plain = blocks.map((block): TextBlock => {
+    const { text, back } = clean(block.text);
+    if (text === block.text) return block;
+    ways.set(block.id, back);
+    return { ...block, text };
+  });
+  const back = (mention: Mention): Mention => {
+    const way = ways.get(mention.block);
+    return way ? { ...mention, start: way(mention.start), end: way(mention.end) } : mention;
   };
+  return { blocks: plain, back };
 }
 
 function byBlock(mentions: Mention[]): Map<string, Mention[]> {

@@ -1,5 +1,6 @@
 import type { Block, Document } from "#document";
 import type { Mention, Party } from "#parties";
+import { clean } from "../ledger/clean.ts";
 import type { Aligned, Change, FoundMentions, PartyRow } from "../types.ts";
 import type { Counted } from "./count.ts";
 
@@ -95,7 +96,7 @@ class Haystack {
   }
 }
 
-const folded = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[’ʼ]/gu, "'");
+const folded = (text: string) => clean(text).text.normalize("NFKC").toLowerCase().replace(/[’ʼ]/gu, "'");
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 

@@ -20,6 +20,9 @@ export interface Assembled {
   raised: Raised[];
 }
 
+/** Signs after which a line may end inside a word or number, letters of scripts without word spaces among them. */
+const mayBreak =
+  /\S[-/\u2010\u2011–—_=&\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]$/u;
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 
 /** Joins the lines of a passage to one text: hyphens at line ends undone where they only mark the break. */
@@ -76,13 +79,7 @@ function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabu
   if (/(?:^|\s)["'“‘«([]$/u.test(text)) return;
   // A dash without spaces around it takes none at the line's end.
   if (/[^\s–—][–—]$/u.test(text) || (/[^\s–—]$/u.test(text) && /^[–—][^\s–—]/u.test(next))) return;
-  if (
-    endsPainted &&
-    /[-/\u2010\u2011–—\p{Lo}_=&?.]$/u.test(text) &&
-    /\S[-/\u2010\u2011–—\p{Lo}_=&?.]$/u.test(text) &&
-    !/[.?]$/u.test(text)
-  )
-    return;
+  if (endsPainted && mayBreak.test(text.slice(-2))) return;
   if (/[\p{L}\p{N}][-\u2010\u2011/]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next)) return;
   if (wide.test(text.slice(-1)) && wide.test(next.slice(0, 1))) return;
   if (

@@ -5,7 +5,7 @@ import { assemble } from "./assemble.ts";
 import { splitLabel } from "./labels.ts";
 import { lineText } from "./lines.ts";
 import type { Measures } from "./measure.ts";
-import { endsLeader } from "./passages.ts";
+import { endsLeader, endsShortLeader } from "./passages.ts";
 import { type KeyedNote, NoteIndex } from "./resolve.ts";
 import type { Grid, Item, Line, Passage } from "./types.ts";
 import type { Vocabulary } from "./words.ts";
@@ -50,7 +50,7 @@ export function toDrafts(
     }
   };
   items.forEach((item, at) => {
-    const begins = item.kind === "passage" ? item.passage.page : item.page;
+    const begins = item.kind === "passage" ? item.passage.page : firstPage(item.grid.rows.flat(), item.page);
     if (begins > page) {
       flushNotes(begins);
       page = begins;
@@ -94,8 +94,9 @@ function passageDraft(passage: Passage, key: string, context: Context): Draft {
   const { index, measures, vocabulary, levels } = context;
   const resolved = index.resolve(assemble(passage.lines, vocabulary, measures.endsPainted));
   const full = resolved.text.trim();
-  const contents = endsLeader.test(full);
-  const text = full.replace(endsLeader, "").trim();
+  const leader = context.contents.has(passage.page) ? endsShortLeader : endsLeader;
+  const contents = leader.test(full);
+  const text = full.replace(leader, "").trim();
   const base = { key, page: passage.page, place: `page ${passage.page}` };
   const found = classify(text, resolved.marks);
   const listed = contents || (found.kind === "annex" && context.contents.has(passage.page));
@@ -132,7 +133,6 @@ function headingLevel(number: string | null, passage: Passage, { bodySize }: Mea
 
 function tableDrafts(grid: Grid, page: number, key: string, context: Context): Draft[] {
   const { index, measures, vocabulary } = context;
-  const place = `page ${page}`;
   const rows = grid.rows.map((row) =>
     row.map((cell) => index.resolve(assemble(cell, vocabulary, measures.endsPainted))),
   );
@@ -142,11 +142,13 @@ function tableDrafts(grid: Grid, page: number, key: string, context: Context): D
       page,
       key,
     );
-  const out: Draft[] = [{ key, kind: "table", text: "", page, place }];
+  const begins = firstPage(grid.rows.flat(), page);
+  const out: Draft[] = [{ key, kind: "table", text: "", page: begins, place: `page ${begins}` }];
   rows.forEach((row, at) => {
     const cells = row.map((cell) => cell.text.trim());
     if (cells.every((cell) => cell === "")) return;
     const marks = row.flatMap((cell) => cell.marks.map((mark) => ({ offset: 0, note: mark.note })));
+    const onPage = firstPage(grid.rows[at] ?? [], page);
     out.push({
       key: `${key}r${at}`,
       kind: "row",
@@ -154,11 +156,16 @@ function tableDrafts(grid: Grid, page: number, key: string, context: Context): D
       text: cells.join("\t"),
       cells,
       marks,
-      page,
-      place: `${place}, row ${at + 1}`,
+      page: onPage,
+      place: `page ${onPage}, row ${at + 1}`,
     });
   });
   return out;
+}
+
+/** The page on which cells begin. */
+function firstPage(cells: readonly Line[][], otherwise: number): number {
+  return Math.min(...cells.flatMap((cell) => cell[0]?.page ?? []), otherwise);
 }
 
 /** A table of contents that is set as a table: its entries as paragraphs, without leaders and page numbers. */
@@ -167,9 +174,11 @@ function contentsDrafts(rows: string[][], page: number, key: string): Draft[] {
     const cells = row
       .map((cell) => cell.trim())
       .filter((cell) => cell !== "" && !/^(?:\d{1,4}|[ivxl]{1,6})$/u.test(cell));
-    const text = cells.join(" ").replace(endsLeader, "").trim();
+    const text = cells.join(" ").replace(endsShortLeader, "").trim();
     if (text === "") return [];
-    const found = classify(text);
+    const split = classify(text);
+    // "Annexes" among the entries opens none.
+    const found = split.kind === "annex" || split.kind === "caption" ? { ...split, kind: "paragraph" as const } : split;
     return [
       {
         key: `${key}r${at}`,

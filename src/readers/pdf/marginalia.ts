@@ -17,7 +17,9 @@ interface Candidate {
 }
 
 /** A job number ("25-05774 (E)", with its date or bar code), the recycling notice: what a printer puts on the first page's foot. */
-const jobNumber = /^(?:\*?\d{2}-?\d{5}\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*|please recycle)$/iu;
+const jobNumber = /^(?:\*?\d{2}-?\d{5}[A-Z]?\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*|please recycle)$/iu;
+/** The symbol of a document of the United Nations: "S/2030/77", "A/AC.292/2030/INF/5/Rev.1". */
+const symbol = /^[A-Z]{1,5}(?:\/[A-Z0-9]+(?:[.()-][A-Z0-9]+)*\)?){2,8}$/iu;
 const pageNumber = /^(?:page\s*)?[-–—(]?\s*(\d{1,4}|[ivxl]{1,7})\s*[-–—)]?(?:\s*(?:\/|of)\s*(\d{1,4}))?$/iu;
 
 /** Takes running heads and feet, page numbers and job numbers out of the pages' words: by place and repetition. */
@@ -42,7 +44,7 @@ export function dropMarginalia(pages: PageContent[]): void {
     near.delete(page.page);
     return near.size >= 2 || (near.size === 1 && pages.length <= 5);
   };
-  const isMarginal = ({ page, edge }: Candidate, segment: Segment): boolean => {
+  const isMarginal = ({ page, edge, segments }: Candidate, segment: Segment): boolean => {
     const text = textOf(segment);
     const furniture = segment.words.every((word) => word.artifact);
     // The first page's head is the cover's matter; on other pages what the file calls furniture is furniture.
@@ -53,6 +55,8 @@ export function dropMarginalia(pages: PageContent[]): void {
       return steady || Number(number[2]) === pages.length;
     }
     if (jobNumber.test(text)) return true;
+    // The masthead's symbol, beside the organization's name, is the cover's, although it is repeated as the running head.
+    if (page.page === 1 && edge === "top" && segments.length > 1 && symbol.test(text.replace(/\s/gu, ""))) return false;
     if (!/\p{L}/u.test(text)) return /^([-_=*—–.·•~])\1{2,}$/u.test(text) || /^\d\d-\d{4,5}$/u.test(text);
     const y = edge === "top" ? segment.y : page.height - segment.y;
     return keysOf(text, edge, page.page).some((key) => repeats(key, page, y));

@@ -10,6 +10,9 @@ const widerGap = 1.27;
 /** Dots that lead to a page number, in a table of contents. */
 export const endsLeader = /(?:[.…·]\s?){5,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$/u;
 
+/** The same where the page is known to hold a table of contents: two dots of a long entry are enough. */
+export const endsShortLeader = /\s*(?:[.…·]\s?){2,}\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$/u;
+
 /** Joins the lines of one column, from the top down, to paragraphs. */
 export function toPassages(lines: readonly Line[], column: number, measures: Measures): Passage[] {
   const out: Passage[] = [];

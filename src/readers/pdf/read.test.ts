@@ -47,6 +47,29 @@ describe("readPdf", () => {
     expect(blocks.map((block) => block.text)).toEqual([paragraph(14), paragraph(2)]);
   });
 
+  it("keeps the symbol of a masthead, and drops it from the running heads", async () => {
+    const body = (page: number): Ink[] => {
+      const ink: Ink[] = [];
+      set(ink, `${page}. ${paragraph(page)}`, { y: 120 });
+      return ink;
+    };
+    const masthead = [
+      { x: 72, y: 50, text: "United Nations", size: 14 },
+      { x: 440, y: 50, text: "S/2030/77/Rev.1", size: 10 },
+    ];
+    const head = (x: number) => [{ x, y: 50, text: "S/2030/77/Rev.1", size: 8 }];
+    const pages = [masthead, head(72), head(460), head(72)].map((top, at) => ({ ink: [...top, ...body(at + 1)] }));
+    const blocks = await blocksOf(pages);
+    expect(blocks[0]?.text).toBe("United Nations S/2030/77/Rev.1");
+    expect(blocks.filter(({ text }) => text.includes("S/2030/77"))).toHaveLength(1);
+  });
+
+  it("drops job numbers, with a letter too", async () => {
+    const ink: Ink[] = [{ x: 72, y: 760, text: "30-01234X (E) 080430", size: 8 }];
+    set(ink, paragraph(2), { y: 100 });
+    expect((await blocksOf([{ ink }])).map(({ text }) => text)).toEqual([paragraph(2)]);
+  });
+
   it("keeps what repeats in the middle of pages", async () => {
     const page = (): TestPage => {
       const ink: Ink[] = [];
@@ -184,6 +207,27 @@ describe("readPdf", () => {
       "I. Introduction",
       "II. Finance and trade",
       "III. Recommendations",
+    ]);
+  });
+
+  it("gives each row of a table over two pages its own page", async () => {
+    const rows = (from: number, to: number): TestPage => {
+      const ink: Ink[] = [];
+      const rules: [number, number, number, number][] = [];
+      const bottom = 100 + (to - from) * 20;
+      for (let row = from; row < to; row++) {
+        const y = 100 + (row - from) * 20;
+        ink.push({ x: 80, y: y + 14, text: `Ship ${row}` }, { x: 280, y: y + 14, text: `Harbour ${row}` });
+        rules.push([72, y, 500, y]);
+      }
+      for (const x of [72, 270, 500]) rules.push([x, 100, x, bottom]);
+      return { ink, rules: [...rules, [72, bottom, 500, bottom]] };
+    };
+    const blocks = await blocksOf([rows(0, 12), rows(12, 20)]);
+    expect(blocks.filter(({ kind }) => kind === "table").map(({ page }) => page)).toEqual([1]);
+    expect(blocks.filter(({ kind }) => kind === "row").map(({ page }) => page)).toEqual([
+      ...Array.from({ length: 12 }, () => 1),
+      ...Array.from({ length: 8 }, () => 2),
     ]);
   });
 

@@ -107,8 +107,8 @@ function titleOf(drafts: readonly Draft[], items: readonly Item[], evidence: Evi
     if (item.kind !== "passage" || item.passage.page > 1) return;
     const draft = drafts.find((candidate) => candidate.key === `b${at}` && candidate.kind === "heading");
     const size = sizeOf(item.passage.lines);
-    if (draft && draft.text.split(" ").length > 2 && (best === null || size > best.size))
-      best = { size, text: draft.text };
+    const words = draft?.text.split(" ").filter((word) => !word.includes("/")) ?? [];
+    if (draft && words.length > 2 && (best === null || size > best.size)) best = { size, text: draft.text };
   });
   const printed = best as { text: string } | null;
   return printed?.text ?? evidence.properties.Title ?? "";

@@ -25,20 +25,22 @@ export function taggedRegions(content: PageContent, tags: PageTags, spaces: bool
   const ordered = [...blocks.values()].sort((a, b) => a.place.block - b.place.block);
   const regions: Region[] = [];
   const tables = new Map<number, TaggedTable>();
+  const frames = framesIn(tags);
   for (const { place, words: own } of ordered) {
-    if (place.table !== null && place.row !== null && place.cell !== null && place.note === null) {
-      const known = tables.get(place.table);
+    const { table: number, row: rowNumber, cell: cellNumber } = place;
+    if (number !== null && !frames.has(number) && rowNumber !== null && cellNumber !== null && place.note === null) {
+      const known = tables.get(number);
       const table: TaggedTable = known ?? { rows: new Map(), words: [] };
       if (!known) {
-        tables.set(place.table, table);
-        regions.push({ kind: "table", page, grid: { rows: [], closed: false }, tagged: place.table });
+        tables.set(number, table);
+        regions.push({ kind: "table", page, grid: { rows: [], closed: false }, tagged: number });
       }
       table.words.push(...own);
-      const row = table.rows.get(place.row) ?? new Map<number, Word[]>();
-      table.rows.set(place.row, row);
-      const cell = row.get(place.cell);
+      const row = table.rows.get(rowNumber) ?? new Map<number, Word[]>();
+      table.rows.set(rowNumber, row);
+      const cell = row.get(cellNumber);
       if (cell) cell.push(...own);
-      else row.set(place.cell, [...own]);
+      else row.set(cellNumber, [...own]);
       continue;
     }
     const lines = toRows(own).flatMap((row) => toLine(page, row.words, spaces, place) ?? []);
@@ -52,6 +54,19 @@ export function taggedRegions(content: PageContent, tags: PageTags, spaces: bool
     return [{ ...region, grid: { rows: gridOf(page, table.rows, tags, spaces), closed: false } }];
   });
   return withStray(content, settled, stray, words, spaces);
+}
+
+/** Tables of which no row has two cells: a frame around text, whose paragraphs are paragraphs. */
+function framesIn({ places, rows }: PageTags): Set<number> {
+  const frames = new Set<number>();
+  const tables = new Set<number>();
+  for (const { table, row } of places.values()) {
+    if (table === null || row === null) continue;
+    if ((rows.get(row)?.length ?? 0) > 1) tables.add(table);
+    else frames.add(table);
+  }
+  for (const table of tables) frames.delete(table);
+  return frames;
 }
 
 interface TaggedTable {

@@ -26,6 +26,13 @@ describe("splitPrintedNumber", () => {
     ["（二）船只", "（二）", "船只"],
     ["١٢ - لاحظ الفريق", "١٢ -", "لاحظ الفريق"],
     ["5. 20 vessels were seen", "5.", "20 vessels were seen"],
+    ["III. Sectoral and regional measures", "III.", "Sectoral and regional measures"],
+    ["A. Fragmentation and loss of control", "A.", "Fragmentation and loss of control"],
+    ["V. Widespread and systematic evasion", "V.", "Widespread and systematic evasion"],
+    ["B. Trade and Finance of the State", "B.", "Trade and Finance of the State"],
+    ["349. September: the vessel left port", "349.", "September: the vessel left port"],
+    ["12. September – a month of seizures", "12.", "September – a month of seizures"],
+    ["349. September saw the vessel leave", "349.", "September saw the vessel leave"],
   ])("splits %j", (text, number, rest) => {
     expect(splitPrintedNumber(text)).toEqual({ number, text: rest });
   });
@@ -43,6 +50,11 @@ describe("splitPrintedNumber", () => {
     "(see annex)",
     "(2018) was a year",
     "12. März 2018 wurde",
+    "12. September 2018",
+    "12 September 2018",
+    "V. Putin met them",
+    "A. Smith and B. Jones said",
+    "A. Smith and Jones said that",
     "12.03.2018 the vessel left",
     "12.03.18 the vessel left",
     "–5 degrees",

@@ -15,7 +15,7 @@ const shapes: Shape[] = [
   { pattern: /^[•◦▪▫‣∙●○■□➢✓](?=\s|\p{L})\s*/u },
   { pattern: /^[–—*·-]\s+(?=[\p{L}\p{Pi}"'([])/u },
   // 12.  12)  12:  (12), also as run together by an extractor: "12.The Panel"
-  { pattern: /^\d{1,4}\.(?:\s+|(?=\p{Lu}\p{Ll}))/u, holds: (_, rest) => !monthsAfterPoint.has(firstWord(rest)) },
+  { pattern: /^\d{1,4}\.(?:\s+|(?=\p{Lu}\p{Ll}))/u, holds: paragraphNumber },
   { pattern: /^(?:\d{1,3}\)|\(\d{1,3}\))\s*(?=[\p{L}\p{N}\p{Pi}"'([])/u },
   // 12-  before a capital, as some delegations number
   { pattern: /^\d{1,3}[-–]\s+(?=\p{Lu})/u },
@@ -67,6 +67,12 @@ function firstWord(text: string): string {
   return /^[^\s.,;:]+/u.exec(text)?.[0].toLowerCase() ?? "";
 }
 
+/** A figure and a point are a day before a month ("12. September 2018"), which then has nothing but a year, or a sentence, behind it. */
+function paragraphNumber(number: string, rest: string): boolean {
+  if (!monthsAfterPoint.has(firstWord(rest))) return true;
+  return Number.parseInt(number, 10) > 31 || /^\p{L}+\s?[:;–—]/u.test(rest);
+}
+
 /** Two figures and a point are a section only before a capitalised word; three or more unless they are a date. */
 function sectionNumber(number: string, rest: string): boolean {
   const parts = number.replace(/\.$/u, "").split(".");
@@ -91,6 +97,9 @@ function upperLabel(number: string, rest: string): boolean {
   const [first = "", second = ""] = rest.split(/\s+/u, 2);
   if (personVerbs.has(second) || /^\p{Lu}\./u.test(rest)) return false;
   if (/^\p{Lu}\p{L}+ (?:and|et|und|y|e|и) \p{Lu}\.\s?\p{Lu}/u.test(rest)) return false;
+  // "A. Smith and Jones said"
+  if (/^\p{Lu}\p{L}+ (?:and|et|und|y|e|и) \p{Lu}\p{L}+ /u.test(rest) && personVerbs.has(rest.split(/\s+/u, 4)[3] ?? ""))
+    return false;
   return !/^\p{Lu}\p{Ll}+[,’']/u.test(first) || openers.test(first);
 }
 

@@ -17,6 +17,7 @@ const [original, amended] = await Promise.all([
 const ledger = compareDocuments({
   original,
   amended,
+  names: { original: "original.docx", amended: "amended.docx" },
   given: readParties(readFileSync(file("parties.csv")), "parties.csv"),
   requests: {
     ...parseRequests(JSON.parse(readFileSync(file("requests.json"), "utf8")), "requests.json"),

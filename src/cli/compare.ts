@@ -1,9 +1,9 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { compareDocuments, type Ledger } from "#compare";
 import type { View } from "#document";
 import { PenholderError } from "#kernel";
-import { ledgerToDocx, ledgerToHtml, ledgerToJson, ledgerToMarkdown, ledgerToTerminal } from "#writers";
+import { harmless, ledgerToDocx, ledgerToHtml, ledgerToJson, ledgerToMarkdown, ledgerToTerminal } from "#writers";
 import { openParties, openReport, openRequests } from "./inputs.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -75,16 +75,31 @@ async function run(originalPath: string, amendedPath: string, options: Options):
     const ledger = compareDocuments({
       original,
       amended,
+      names: { original: basename(originalPath), amended: basename(amendedPath) },
       given,
       ...(requests && { requests }),
       onProgress: (what) => line.update(what),
     });
+    line.done();
+    warn(basename(originalPath), original.evidence.warnings);
+    warn(basename(amendedPath), amended.evidence.warnings);
+    if (options.requests !== undefined) warn(basename(options.requests), ledger.bindings?.warnings ?? []);
     line.update("Writing the ledger");
     writeOutput(await render(ledger, format, options), options.out);
   } finally {
     line.done();
   }
   if (options.out !== undefined) process.stderr.write(`Written: ${options.out}\n`);
+}
+
+const mostWarnings = 5;
+
+/** Says on stderr what of a file could not be read or judged: the result is not complete there. */
+function warn(name: string, warnings: readonly string[]): void {
+  for (const sentence of warnings.slice(0, mostWarnings))
+    process.stderr.write(`penholder: ${name}: ${harmless(sentence)}\n`);
+  if (warnings.length > mostWarnings)
+    process.stderr.write(`penholder: ${name}: and ${warnings.length - mostWarnings} more warnings, in the ledger\n`);
 }
 
 async function render(ledger: Ledger, format: LedgerFormat, options: Options): Promise<string | Uint8Array> {

@@ -10,7 +10,7 @@ import { findAll, touched } from "./ledger/mentions.ts";
 import { withoutFollowed } from "./ledger/references.ts";
 import { remarksOn } from "./ledger/remarks.ts";
 import { summarise } from "./ledger/summary.ts";
-import { describeRequests, type Requests } from "./requests.ts";
+import { describeRequests, type Requests, warningsOn } from "./requests.ts";
 import { rollUp } from "./rollup.ts";
 import type { Binding, Change, ChangeClass, ChangeDraft, FoundMentions, Ledger } from "./types.ts";
 
@@ -18,6 +18,8 @@ import type { Binding, Change, ChangeClass, ChangeDraft, FoundMentions, Ledger }
 export interface Comparison {
   original: Reading;
   amended: Reading;
+  /** Names of the two files without their folders, for the ledger to state. */
+  names?: { original: string; amended: string };
   /** Parties to look for besides those that the documents name themselves. */
   given?: Party[];
   /** Requests, decisions and declared corrections, and the name of the file that they came from. */
@@ -31,7 +33,8 @@ export interface Comparison {
  * Deterministic; takes time near-linear in the number of words.
  * @throws PenholderError languages-differ
  */
-export function compareDocuments({ original, amended, given = [], requests, onProgress }: Comparison): Ledger {
+export function compareDocuments(comparison: Comparison): Ledger {
+  const { original, amended, names, given = [], requests, onProgress } = comparison;
   const [before, after] = [original.document, amended.document];
   refuseTwoLanguages(before, after);
   onProgress?.("Aligning the two versions");
@@ -51,7 +54,10 @@ export function compareDocuments({ original, amended, given = [], requests, onPr
   const remarks = remarksOn(alignment, before, after);
   return {
     schema: "penholder/ledger/1",
-    documents: { original: describeDocument(before), amended: describeDocument(after) },
+    documents: {
+      original: describeDocument(before, names?.original),
+      amended: describeDocument(after, names?.amended),
+    },
     blocks: { original: before.blocks.map(describeBlock), amended: after.blocks.map(describeBlock) },
     alignment,
     changes,
@@ -96,8 +102,15 @@ function bound(
 ): { changes: Change[]; bindings: Ledger["bindings"] } {
   if (!requests) return { changes, bindings: null };
   const { bindings, unfulfilled } = bind(changes, original, amended, requests);
+  const warnings = warningsOn(requests);
   return {
     changes: changes.map((change) => ({ ...change, binding: bindings.get(change.id) ?? silent })),
-    bindings: { source: requests.source, signed: false, unfulfilled, ...describeRequests(requests) },
+    bindings: {
+      source: requests.source,
+      signed: false,
+      unfulfilled,
+      ...describeRequests(requests),
+      ...(warnings.length > 0 && { warnings }),
+    },
   };
 }

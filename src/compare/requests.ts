@@ -163,6 +163,14 @@ export function describeRequests(requests: Requests): {
   };
 }
 
+/** What a file of requests leaves unsaid so that some flag of a binding cannot be judged. */
+export function warningsOn({ amendedVersion, requests, corrections }: Requests): string[] {
+  if (amendedVersion !== undefined || requests.length + corrections.length === 0) return [];
+  return [
+    "The file of requests gives no amendedVersion.date: whether a request, decision or correction came only after the amended version was not judged.",
+  ];
+}
+
 function describe(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys")
     return `has the unknown field ${issue.keys.map((key) => `"${key}"`).join(", ")}`;

@@ -6,3 +6,4 @@ export { inspectToJson, ledgerToJson } from "./json.ts";
 export { ledgerToMarkdown } from "./markdown/ledger.ts";
 export { inspectToTerminal } from "./terminal/inspect.ts";
 export { ledgerToTerminal, type TerminalOptions } from "./terminal/ledger.ts";
+export { harmless } from "./terminal/width.ts";

@@ -2,9 +2,16 @@ import { type Block, type Document, words } from "#document";
 import { bareNumber } from "../renumber.ts";
 import type { Aligned, Ledger, LedgerBlock, LedgerDocument } from "../types.ts";
 
-export function describeDocument(document: Document): LedgerDocument {
+export function describeDocument(document: Document, file: string | undefined): LedgerDocument {
   const { title, format, language, blocks } = document;
-  return { title, format, language, blocks: blocks.length, words: words(document) };
+  return {
+    title,
+    ...(file !== undefined && { file }),
+    format,
+    language,
+    blocks: blocks.length,
+    words: words(document),
+  };
 }
 
 export function describeBlock(block: Block): LedgerBlock {

@@ -19,7 +19,7 @@ export function summarise(changes: Change[], parties: PartyRow[], renumbered: nu
     bound: byStatus.bound,
     ownCorrections: byStatus["own-correction"],
     renumbered,
-    gone: parties.filter(({ gone }) => gone).map(({ name }) => name),
+    gone: parties.filter(({ gone, schema }) => gone && schema !== "Document").map(({ name }) => name),
     notChecked: uncheckedLanguages(changes, drafts),
   };
 }

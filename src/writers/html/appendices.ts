@@ -1,5 +1,6 @@
 import type { Evidence } from "#document";
 import { explainUnfulfilled } from "../ledger/binding.ts";
+import { citationText } from "../ledger/grades.ts";
 import { grouped, signed } from "../ledger/numbers.ts";
 import { notChecked } from "../ledger/summary.ts";
 import { type LedgerView, sectionOf } from "../ledger/view.ts";
@@ -14,7 +15,7 @@ export function appendices(view: LedgerView, rows: Rows): Markup {
 function unfulfilled(view: LedgerView): Markup | null {
   const items = view.ledger.bindings?.unfulfilled ?? [];
   if (items.length === 0) return null;
-  return html`<section id="unfulfilled" aria-labelledby="unfulfilled-h"><h2 id="unfulfilled-h">Requests without their change</h2>
+  return html`<section id="unfulfilled" aria-labelledby="unfulfilled-h"><h2 id="unfulfilled-h">Requests and corrections without their change</h2>
 <ul class="plain">${items.map((item) => {
     const told = explainUnfulfilled(view, item);
     return html`<li class="bind"><p class="badge">${told.title}</p><dl>${told.facts.map(
@@ -59,7 +60,11 @@ ${
   html`<div><h3>Citations lost and added</h3>${table(
     "citations-t",
     ["Change", "", "Citation"],
-    citations.map((citation) => [link(citation.change), citation.lost ? "− lost" : "+ added", citation.text]),
+    citations.map((citation) => [
+      link(citation.change),
+      citation.lost ? "− lost" : "+ added",
+      citationText(view, citation),
+    ]),
   )}</div>`
 }
 </div></section>

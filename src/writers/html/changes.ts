@@ -1,5 +1,6 @@
 import type { Change, ChangeClass, ChangeClassName } from "#compare";
 import { explain } from "../ledger/binding.ts";
+import { gradeOf } from "../ledger/grades.ts";
 import { classLabels, kindLabels, statusLabels } from "../ledger/labels.data.ts";
 import { count, languageName } from "../ledger/numbers.ts";
 import { excerpt, headOf, piecesOf, tailOf } from "../ledger/pieces.ts";
@@ -89,9 +90,12 @@ ${binding(view, change)}
 }
 
 function classItem(view: LedgerView, found: ChangeClass, language: string): Markup {
+  const told = gradeOf(view, found);
   const grade =
-    (found.from !== null || found.to !== null) &&
-    html`<span class="grade"><bdi>${found.from ?? "none"}</bdi> <span aria-label="became">→</span> <bdi>${found.to ?? "none"}</bdi></span>`;
+    told &&
+    (told.from !== null && told.to !== null
+      ? html`<span class="grade"><bdi>${told.from}</bdi> <span aria-label="became">→</span> <bdi>${told.to}</bdi></span>`
+      : html`<span class="grade"><bdi>${told.from ?? told.to}</bdi></span>`);
   const unchecked =
     found.class === "not-checked" && html`<span class="grade">no rules for ${languageName(language)}</span>`;
   return html`<li class="cl ${direction(found.class)}"><b>${classLabels[found.class]}</b> ${grade}${unchecked} ${quotation(view, found)} <code>${found.rule}</code></li>`;

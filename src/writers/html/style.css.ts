@@ -82,6 +82,11 @@ const summary = `
 .docs dt{font-weight:700}
 .docs dd{margin:0;color:var(--soft)}
 .docs .t{display:block;color:var(--ink)}
+.docs .f{display:block;color:var(--ink);overflow-wrap:anywhere}
+.caution{margin:0 0 1rem;padding:.6rem .9rem;border:1px solid var(--sil-line);border-left-width:5px;background:var(--sil-bg);color:var(--sil);font-size:.9rem}
+.caution p,.caution ul{margin:0}
+.caution ul{padding-left:1.2rem}
+.caution a{color:inherit}
 .made{font-size:.8125rem;color:var(--soft);margin:0}
 .lead{max-width:54rem;margin:1.6rem 0 1.8rem;font-size:1.15rem;line-height:1.5}
 .lead p:first-child{font-size:1.45rem;line-height:1.35;font-weight:600;margin-bottom:.4rem}

@@ -1,8 +1,18 @@
 import type { LedgerDocument } from "#compare";
 import { provenance } from "../ledger/binding.ts";
+import { cautionSentence, cautions } from "../ledger/cautions.ts";
 import { classLabels, formatLabels, kindLabels, outcomeLabels, schemaLabels } from "../ledger/labels.data.ts";
 import { count, grouped, languageName } from "../ledger/numbers.ts";
-import { type Asker, askers, classCounts, goneParties, headline, kindCounts, mostChanged } from "../ledger/summary.ts";
+import {
+  type Asker,
+  askers,
+  classCounts,
+  goneParties,
+  headline,
+  kindCounts,
+  mostChanged,
+  unfulfilledSentence,
+} from "../ledger/summary.ts";
 import type { LedgerView } from "../ledger/view.ts";
 import { html, type Markup } from "./markup.ts";
 import { time } from "./words.ts";
@@ -17,9 +27,23 @@ export function masthead(view: LedgerView, title: string, generatedAt: string | 
 <h1 dir="auto">${title}</h1>
 <dl class="docs">${documentEntry("Original", documents.original, retitled)}${documentEntry("Amended", documents.amended, retitled)}</dl>
 ${generatedAt && html`<p class="made">Made on ${time(generatedAt)} with Penholder.</p>`}
-<div class="lead"><p>${first}</p><p>${rest.join(" ")}</p></div>
+${caution(view)}<div class="lead"><p>${first}</p><p>${rest.join(" ")}</p></div>
 ${figures(view)}
 </header>
+`;
+}
+
+const warningsShown = 3;
+
+/** What must be known before anything else: that a file could not be read whole, or that something could not be judged. */
+function caution(view: LedgerView): Markup | null {
+  const sentences = [
+    ...cautions(view).map((item) => cautionSentence(item, warningsShown)),
+    ...(view.ledger.bindings?.warnings ?? []),
+  ];
+  if (sentences.length === 0) return null;
+  const read = cautions(view).length > 0;
+  return html`<div class="caution" role="note"><p><b>${read ? "This comparison may not be complete." : "Not everything could be judged."}</b> <a href="#unchecked">What was not checked</a></p><ul>${sentences.map((sentence) => html`<li dir="auto">${sentence}</li>`)}</ul></div>
 `;
 }
 
@@ -30,7 +54,7 @@ function documentEntry(label: string, document: LedgerDocument, titled: boolean)
     count(document.blocks, "passage"),
     count(document.words, "word"),
   ];
-  return html`<div><dt>${label}</dt><dd>${titled && html`<span class="t" dir="auto">${document.title}</span>`}<span>${facts.join(" · ")}</span></dd></div>`;
+  return html`<div><dt>${label}</dt><dd>${titled && html`<span class="t" dir="auto">${document.title}</span>`}${document.file !== undefined && html`<span class="f"><bdi>${document.file}</bdi></span>`}<span>${facts.join(" · ")}</span></dd></div>`;
 }
 
 function figures(view: LedgerView): Markup {
@@ -39,8 +63,13 @@ function figures(view: LedgerView): Markup {
     [summary.changes, "changes", "of words or place", "#changes"],
     [summary.silent, "silent", bindings === null ? "no requests given" : "bound to no decision", "#changes"],
     [summary.bound, "bound", "to a decided request", "#asked"],
-    [summary.ownCorrections, "own corrections", "declared by the panel", "#changes"],
-    [summary.gone.length, "gone altogether", "named nowhere any more", "#gone"],
+    [
+      summary.ownCorrections,
+      summary.ownCorrections === 1 ? "own correction" : "own corrections",
+      "declared by the panel",
+      "#changes",
+    ],
+    [goneParties(view).length, "gone altogether", "named nowhere any more", "#gone"],
   ];
   return html`<ul class="tiles">${tiles.map(
     ([value, label, note, target], index) =>
@@ -75,7 +104,7 @@ function whatChanged(view: LedgerView): Markup {
   return html`<div class="answer" id="what"><h2>What changed</h2>
 ${bars("By kind", kinds)}
 ${classes.length > 0 && bars("By class (a change may have several)", classes)}
-${renumbered > 0 && html`<p class="note">${count(renumbered, "passage")} only changed <a href="#renumbered">number</a>; that is no change of text.</p>`}
+${renumbered > 0 && html`<p class="note">${count(renumbered, "passage")} with another <a href="#renumbered">number</a>: that alone is no change of text.</p>`}
 </div>`;
 }
 
@@ -109,7 +138,7 @@ function whoAsked(view: LedgerView): Markup {
     html`<tr class="rest"><th scope="row"><a href="#changes" data-set-status="silent">No one on record</a></th><td>silent</td><td class="n">${grouped(summary.silent)}</td></tr>`;
   return html`<div class="answer" id="asked"><h2>Who asked</h2>
 <table class="list"><caption>Changes by who asked for them</caption><thead><tr><th scope="col">Who</th><th scope="col">What was decided</th><th scope="col" class="n">Changes</th></tr></thead><tbody>${rows}${own}${silent}</tbody></table>
-${bindings && bindings.unfulfilled.length > 0 && html`<p class="note"><a href="#unfulfilled">${count(bindings.unfulfilled.length, "request or correction", "requests or corrections")}</a> without the matching change.</p>`}
+${bindings && bindings.unfulfilled.length > 0 && html`<p class="note"><a href="#unfulfilled">${unfulfilledSentence(view)}</a>.</p>`}
 <p class="note">${provenance(view.ledger)}</p></div>`;
 }
 

@@ -19,12 +19,22 @@ export function explain(view: LedgerView, binding: Binding): Explanation {
     ...correctionFacts(view, binding.correction),
   ];
   for (const other of binding.others ?? []) facts.push(...partFacts(view, other));
-  if (binding.excess && binding.excess.length > 0)
-    facts.push({ label: "Nobody asked for", text: binding.excess.map((words) => `“${words}”`).join(", ") });
   if (binding.fit !== undefined && binding.status !== "silent")
     facts.push({ label: "Fit", text: `${Math.round(binding.fit * 100)} % of place and text` });
-  const flags = (binding.flags ?? []).map((flag) => flagLabels[flag]);
+  const flags = (binding.flags ?? []).map((flag) =>
+    flag === "beyond-request" ? `${flagLabels[flag]}${unasked(binding.excess ?? [])}` : flagLabels[flag],
+  );
   return { status: binding.status, title: statusLabels[binding.status], facts, flags };
+}
+
+const mostExcess = 12;
+
+/** The words that go beyond the request: " Not asked for: “a”, “b” and 3 more." */
+function unasked(words: readonly string[]): string {
+  if (words.length === 0) return "";
+  const shown = words.slice(0, mostExcess).map((word) => `“${word}”`);
+  const rest = words.length > mostExcess ? ` and ${words.length - mostExcess} more` : "";
+  return ` Not asked for: ${shown.join(", ")}${rest}.`;
 }
 
 function requestFacts(view: LedgerView, id: string | undefined): Explanation["facts"] {
@@ -42,7 +52,9 @@ function partFacts(view: LedgerView, id: string): Explanation["facts"] {
   const request = view.requests.get(id);
   const by = request?.by ?? view.corrections.get(id)?.by;
   const ground = request?.ground ?? view.corrections.get(id)?.reason;
-  const text = [by ? `${by} (${id})` : id, ground].filter(Boolean).join(": ");
+  const decision = view.decisionOn.get(id);
+  const outcome = decision ? `, ${outcomeLabels[decision.outcome]}` : request ? "" : ", declared correction";
+  const text = [`${by ? `${by} (${id})` : id}${outcome}`, ground].filter(Boolean).join(": ");
   return [{ label: "In part also", text }];
 }
 

@@ -1,4 +1,5 @@
 import type { Change, DecisionDetail, PartyRow } from "#compare";
+import { cautions } from "./cautions.ts";
 import { classLabels } from "./labels.data.ts";
 import { count, languageName, listed } from "./numbers.ts";
 import type { LedgerView } from "./view.ts";
@@ -30,7 +31,7 @@ export function headline(view: LedgerView): string[] {
     return [`No change of text was found between the two versions.${numbers}`, ...remarks];
   }
   const kinds = kindCounts(view).map(({ kind, amount }) => `${amount} ${kind}`);
-  const gone = summary.gone.length;
+  const gone = goneParties(view).length;
   return [
     `${count(summary.changes, "change")} between the two versions: ${listed(kinds)}.`,
     ...remarks,
@@ -51,6 +52,17 @@ function boundSentence(bound: number, own: number): string {
 function silentSentence(silent: number): string {
   if (silent === 0) return "None is silent.";
   return `${silent} ${silent === 1 ? "is" : "are"} silent: bound to neither a decided request nor a declared correction.`;
+}
+
+/** "1 request and 2 corrections without a matching change"; "" where there are none. */
+export function unfulfilledSentence(view: LedgerView): string {
+  const items = view.ledger.bindings?.unfulfilled ?? [];
+  const requests = items.filter(({ request }) => request !== undefined).length;
+  const parts = [
+    ...(requests > 0 ? [count(requests, "request")] : []),
+    ...(items.length > requests ? [count(items.length - requests, "declared correction")] : []),
+  ];
+  return parts.length === 0 ? "" : `${listed(parts)} without a matching change`;
 }
 
 /** Parties whose mentions changed in number: the greatest loss first, then the greatest gain; cited documents only where asked for. */
@@ -84,7 +96,6 @@ export interface Asker {
 /** Everyone who asked for amendments, most changes first. */
 export function askers(view: LedgerView): Asker[] {
   const found = new Map<string, Asker>();
-  const outcomes = new Map([...view.decisions.values()].map((decision) => [decision.request, decision.outcome]));
   const changes = new Map<string, string[]>();
   for (const { id, binding } of view.ledger.changes)
     for (const request of binding.status === "bound" ? [binding.request, ...(binding.others ?? [])] : [])
@@ -101,26 +112,29 @@ export function askers(view: LedgerView): Asker[] {
       changes: [],
     };
     asker.requests += 1;
-    asker.outcomes[outcomes.get(request.id) ?? "undecided"] += 1;
+    asker.outcomes[view.decisionOn.get(request.id)?.outcome ?? "undecided"] += 1;
     asker.changes = [...new Set([...asker.changes, ...(changes.get(request.id) ?? [])])];
     found.set(request.by, asker);
   }
   return [...found.values()].sort((a, b) => b.changes.length - a.changes.length || (a.by < b.by ? -1 : 1));
 }
 
-/** What no rule could look at, each in one sentence; also what the readers could not read. */
+/** What no rule could look at, each in one sentence. */
+export function withoutRules(view: LedgerView): string[] {
+  const { summary } = view.ledger;
+  if (summary.notChecked.length === 0) return [];
+  const amount = summary.byClass["not-checked"] ?? 0;
+  const changes =
+    amount > 0 ? `${count(amount, "change")} in it ${amount === 1 ? "was" : "were"}` : "changes in it were";
+  return [
+    `There are no rules yet for the language of certainty and violation in ${listed(summary.notChecked.map(languageName))}: ${changes} not checked for these classes.`,
+  ];
+}
+
+/** The same, with every warning of the readers and of the file of requests. */
 export function notChecked(view: LedgerView): string[] {
-  const { summary, evidence } = view.ledger;
-  const sentences: string[] = [];
-  const unchecked = summary.byClass["not-checked"] ?? 0;
-  if (summary.notChecked.length > 0)
-    sentences.push(
-      `There are no rules yet for the language of certainty and violation in ${listed(summary.notChecked.map(languageName))}: ${
-        unchecked > 0 ? `${count(unchecked, "change")} in it ${unchecked === 1 ? "was" : "were"}` : "changes in it were"
-      } not checked for these classes.`,
-    );
-  for (const side of ["original", "amended"] as const)
-    for (const warning of evidence[side].warnings)
-      sentences.push(`${side === "original" ? "Original" : "Amended version"}: ${warning}`);
-  return sentences;
+  const read = cautions(view).flatMap(({ side, warnings }) =>
+    warnings.map((warning) => `${side === "original" ? "Original" : "Amended version"}: ${warning}`),
+  );
+  return [...withoutRules(view), ...read, ...(view.ledger.bindings?.warnings ?? [])];
 }

@@ -13,6 +13,8 @@ export interface LedgerView {
   changes: ReadonlyMap<string, Change>;
   requests: ReadonlyMap<string, RequestDetail>;
   decisions: ReadonlyMap<string, DecisionDetail>;
+  /** The decision on each request, by the request's id. */
+  decisionOn: ReadonlyMap<string, DecisionDetail>;
   corrections: ReadonlyMap<string, CorrectionDetail>;
 }
 
@@ -27,6 +29,7 @@ export function viewOf(ledger: Ledger): LedgerView {
     changes: byId(ledger.changes),
     requests: byId(bindings?.requests ?? []),
     decisions: byId(bindings?.decisions ?? []),
+    decisionOn: new Map((bindings?.decisions ?? []).map((decision) => [decision.request, decision])),
     corrections: byId(bindings?.corrections ?? []),
   };
 }

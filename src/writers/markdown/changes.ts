@@ -1,5 +1,6 @@
 import type { Change, ChangeClass } from "#compare";
 import { explain } from "../ledger/binding.ts";
+import { gradeOf, gradeText } from "../ledger/grades.ts";
 import { classLabels } from "../ledger/labels.data.ts";
 import { excerpt, type Piece, piecesOf } from "../ledger/pieces.ts";
 import { kindOf, type LedgerView, placeOf, sectionOf } from "../ledger/view.ts";
@@ -15,7 +16,7 @@ function section(view: LedgerView, change: Change): string[] {
   const told = explain(view, change.binding);
   const binding = told.facts.map((fact) => `${fact.label}: ${fact.text}`).join(" · ");
   const items = [
-    ...change.classes.map(classItem),
+    ...change.classes.map((found) => classItem(view, found)),
     `- **${told.title}**${binding ? `: ${plain(binding)}` : ""}`,
     ...told.flags.map((flag) => `- **${plain(flag)}**`),
   ];
@@ -29,9 +30,9 @@ function section(view: LedgerView, change: Change): string[] {
   ];
 }
 
-function classItem(found: ChangeClass): string {
-  const grade =
-    found.from === null && found.to === null ? "" : `: ${plain(found.from ?? "none")} → ${plain(found.to ?? "none")}`;
+function classItem(view: LedgerView, found: ChangeClass): string {
+  const told = gradeOf(view, found);
+  const grade = told ? `: ${plain(gradeText(told))}` : "";
   const trigger = found.span ? ` (“${plain(found.span.text)}”, ${found.span.side})` : "";
   return `- ${classLabels[found.class]}${grade}${trigger}, rule \`${found.rule.replaceAll("`", "")}\``;
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from "#compare";
 import { provenance } from "../ledger/binding.ts";
+import { firstOfAll } from "../ledger/cautions.ts";
 import { formatLabels } from "../ledger/labels.data.ts";
 import { count, languageName } from "../ledger/numbers.ts";
 import { headline } from "../ledger/summary.ts";
@@ -27,6 +28,7 @@ function opening(view: LedgerView): string[] {
   const versions = (["original", "amended"] as const).map((side) => {
     const document = documents[side];
     const facts = [
+      ...(document.file === undefined ? [] : [escapeInline(oneLine(document.file))]),
       formatLabels[document.format],
       languageName(document.language),
       count(document.blocks, "passage"),
@@ -35,7 +37,14 @@ function opening(view: LedgerView): string[] {
     return `- ${side === "original" ? "Original" : "Amended"}: ${facts.join(", ")}`;
   });
   const source = view.ledger.bindings === null ? [] : [escapeInline(oneLine(provenance(view.ledger)))];
-  return [`# ${title}: ledger of changes`, versions.join("\n"), headline(view).join(" "), ...source];
+  const cautions = firstOfAll(view).map((sentence) => `- **${escapeInline(oneLine(sentence))}**`);
+  return [
+    `# ${title}: ledger of changes`,
+    versions.join("\n"),
+    ...(cautions.length > 0 ? ["Before reading:", cautions.join("\n")] : []),
+    headline(view).join(" "),
+    ...source,
+  ];
 }
 
 function oneLine(text: string): string {

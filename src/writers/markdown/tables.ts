@@ -1,5 +1,6 @@
 import { explainUnfulfilled } from "../ledger/binding.ts";
 import { carriedBy } from "../ledger/carried.ts";
+import { citationText } from "../ledger/grades.ts";
 import { classLabels, kindLabels, outcomeLabels, schemaLabels } from "../ledger/labels.data.ts";
 import { listed, signed } from "../ledger/numbers.ts";
 import {
@@ -58,7 +59,7 @@ export function tables(view: LedgerView): string[] {
     ...titled(
       "Citations",
       ["Change", "", "Citation"],
-      citations.map((row) => [row.change, row.lost ? "lost" : "added", row.text]),
+      citations.map((row) => [row.change, row.lost ? "lost" : "added", citationText(view, row)]),
     ),
     ...titled(
       "Renumbered",
@@ -92,7 +93,7 @@ function unfulfilled(view: LedgerView): string[] {
     const facts = told.facts.map((fact) => `${fact.label}: ${fact.text}`).join(" · ");
     return `- **${told.title}.** ${escapeInline(facts.replace(/\s+/gu, " "))}`;
   });
-  return lines.length === 0 ? [] : ["## Requests without their change", lines.join("\n")];
+  return lines.length === 0 ? [] : ["## Requests and corrections without their change", lines.join("\n")];
 }
 
 function files(view: LedgerView): string[] {

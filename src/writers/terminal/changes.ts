@@ -1,8 +1,9 @@
 import type { Change, ChangeClass } from "#compare";
-import { explain, explainUnfulfilled } from "../ledger/binding.ts";
+import { type Explanation, explain, explainUnfulfilled } from "../ledger/binding.ts";
+import { gradeOf, gradeText } from "../ledger/grades.ts";
 import { classLabels } from "../ledger/labels.data.ts";
 import { excerpt, type Piece, piecesOf } from "../ledger/pieces.ts";
-import { kindOf, type LedgerView, placeOf } from "../ledger/view.ts";
+import { kindOf, type LedgerView, placeOf, sectionOf } from "../ledger/view.ts";
 import type { Paint, Role } from "./paint.ts";
 import { type Run, wrap } from "./wrap.ts";
 
@@ -14,33 +15,39 @@ export function changeLines(view: LedgerView, width: number, paint: Paint): stri
 }
 
 function oneChange(view: LedgerView, change: Change, width: number, paint: Paint): string[] {
-  const section = change.section.at(-1);
+  const section = sectionOf(view, change.section).at(-1);
+  const told = explain(view, change.binding);
   const title: Run[] = [
     { role: "strong", text: `${change.id}  ${kindOf(change)}  ` },
+    ...(isBare(told) ? [{ role: "silent" as const, text: `${told.title}  ` }] : []),
     { role: "plain", text: placeOf(view, change) },
   ];
   if (section) title.push({ role: "quiet", text: `  in “${section}”` });
   return [
     ...wrap(title, width, "", "    ", paint),
-    ...change.classes.flatMap((found) => wrap(classRuns(found), width, "    ", "      ", paint)),
-    ...bindingLines(view, change, width, paint),
+    ...change.classes.flatMap((found) => wrap(classRuns(view, found), width, "    ", "      ", paint)),
+    ...(isBare(told) ? [] : bindingLines(told, width, paint)),
     ...wrap(pieceRuns(excerpt(piecesOf(change), context)), width, "    ", "    ", paint),
   ];
 }
 
 /** "certainty lowered: 6 established → 2 attributed  “reportedly”  [certainty/reportedly]" */
-function classRuns(found: ChangeClass): Run[] {
+function classRuns(view: LedgerView, found: ChangeClass): Run[] {
   const runs: Run[] = [{ role: "plain", text: classLabels[found.class] }];
-  if (found.from !== null || found.to !== null)
-    runs.push({ role: "plain", text: `: ${found.from ?? "none"} → ${found.to ?? "none"}` });
+  const grade = gradeOf(view, found);
+  if (grade) runs.push({ role: "plain", text: `: ${gradeText(grade)}` });
   if (found.span && found.span.text !== found.from && found.span.text !== found.to)
     runs.push({ role: "plain", text: `  “${found.span.text}”` });
   runs.push({ role: "quiet", text: `  [${found.rule}]` });
   return runs;
 }
 
-function bindingLines(view: LedgerView, change: Change, width: number, paint: Paint): string[] {
-  const told = explain(view, change.binding);
+/** Silent and nothing more to say: one word beside the kind says it. */
+function isBare({ status, facts, flags }: Explanation): boolean {
+  return status === "silent" && facts.length === 0 && flags.length === 0;
+}
+
+function bindingLines(told: Explanation, width: number, paint: Paint): string[] {
   const role: Role = told.status === "silent" ? "silent" : "bound";
   return [
     ...wrap([{ role, text: told.title }], width, "    ", "    ", paint),
@@ -54,7 +61,7 @@ function bindingLines(view: LedgerView, change: Change, width: number, paint: Pa
 /** Deleted words as [-…-], inserted ones as {+…+}, left-out ones as "…". */
 export function pieceRuns(pieces: readonly Piece[]): Run[] {
   return pieces.map((piece): Run => {
-    const text = piece.text.replaceAll("\u2029", " ¶ ").replaceAll("\n\n", " ¶ ");
+    const text = piece.text.replaceAll("\u2029", " ¶ ").replaceAll("\n\n", " ¶ ").replaceAll("\t", " | ");
     if (piece.op === "delete") return { role: "removed", text: `[-${text}-]` };
     if (piece.op === "insert") return { role: "added", text: `{+${text}+}` };
     return piece.op === "gap" ? { role: "quiet", text: "… " } : { role: "plain", text };

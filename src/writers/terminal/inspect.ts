@@ -35,6 +35,7 @@ function evidenceLines(evidence: Evidence, width: number, paint: Paint): string[
   const group = (title: string, entries: string[]) =>
     entries.length === 0 ? [] : [paint("strong", `${title} (${entries.length})`), ...entries.flatMap(item)];
   const lines = [
+    ...group("Warnings of the reader", evidence.warnings),
     ...group("People named in the file", evidence.people),
     ...group(
       "Tracked changes",
@@ -55,7 +56,6 @@ function evidenceLines(evidence: Evidence, width: number, paint: Paint): string[
       "Properties",
       Object.entries(evidence.properties).map(([name, value]) => `${name}: ${value}`),
     ),
-    ...group("Warnings", evidence.warnings),
   ];
   const nothing = "The file carries nothing besides its text that was looked for.";
   return lines.length > 0 ? lines : [nothing];

@@ -47,6 +47,31 @@ describe("the ledger on a terminal", () => {
     expect(text).toContain("Accepted, and not found in the amended text");
   });
 
+  it("says at the top what was not read or judged, and how files are named", () => {
+    const ledger = sampleLedger();
+    if (ledger.bindings) ledger.bindings.warnings = ["The file of requests gives no date."];
+    ledger.documents.original.file = "draft-of-a-very-long-report-name-2018-08-01-as-submitted-to-the-committee.docx";
+    ledger.documents.amended.file = "amended.pdf";
+    const lines = ledgerToTerminal(ledger, plain).split("\n");
+    expect(lines[1]).toMatch(/^ {2}original {2}draft-.*….*committee\.docx · DOCX · English · \d+ words$/u);
+    expect(lines[2]).toContain("amended.pdf · PDF");
+    expect(lines[3]).toBe("  ! Amended version read with a warning: Page 7 has no text: scanned?");
+    expect(lines[4]).toBe("  ! The file of requests gives no date.");
+    expect(lines).toContain("  2 requests without a matching change");
+  });
+
+  it("shows a citation's note by number and text, and the words that nobody asked for", () => {
+    const ledger = sampleLedger();
+    const [change] = ledger.changes;
+    const note = ledger.blocks.original.find(({ kind }) => kind === "footnote");
+    if (!change || !note) throw new Error("the sample has changes and notes");
+    change.classes = [{ class: "citation-dropped", rule: "citation/note-mark", span: null, from: note.id, to: null }];
+    change.binding = { status: "bound", request: "r1", flags: ["beyond-request"], excess: ["tanker", "fleet"] };
+    const text = ledgerToTerminal(ledger, { ...plain, width: 200, details: true });
+    expect(text).toContain(`citation dropped: footnote ${note.number}: ${note.text.slice(0, 20)}`);
+    expect(text).toContain("does more than the request asked for. Not asked for: “tanker”, “fleet”.");
+  });
+
   it("says the same without colour as with it", () => {
     const coloured = ledgerToTerminal(sampleLedger(), { colour: true, width: 80, details: true });
     expect(coloured).toContain("\u001b[");

@@ -1,8 +1,10 @@
 import type { Ledger } from "#compare";
-import { viewOf } from "../ledger/view.ts";
+import { headline } from "../ledger/summary.ts";
+import { type LedgerView, viewOf } from "../ledger/view.ts";
 import { changeLines, unfulfilledLines } from "./changes.ts";
-import { painter } from "./paint.ts";
+import { type Paint, painter } from "./paint.ts";
 import { summaryLines } from "./summary.ts";
+import { wrap } from "./wrap.ts";
 
 export interface TerminalOptions {
   /** Whether to use ANSI colours; the text says everything without them. */
@@ -19,8 +21,27 @@ export function ledgerToTerminal(ledger: Ledger, options: TerminalOptions): stri
   const width = usableWidth(options.width);
   const paint = painter(options.colour);
   const lines = summaryLines(view, width, paint);
-  if (options.details) lines.push(...changeLines(view, width, paint), ...unfulfilledLines(view, width, paint));
+  if (options.details) {
+    lines.push(...changeLines(view, width, paint), ...unfulfilledLines(view, width, paint));
+    // The summary has scrolled away by now: its first figures once more, where the reader is.
+    if (ledger.changes.length > 5) lines.push("", ...lastLines(view, width, paint));
+  }
   return `${lines.join("\n")}\n`;
+}
+
+function lastLines(view: LedgerView, width: number, paint: Paint): string[] {
+  const [first = "", ...rest] = headline(view);
+  const text = `${rest.join(" ")} The summary stands at the top.`;
+  return wrap(
+    [
+      { role: "strong", text: `${first} ` },
+      { role: "plain", text },
+    ],
+    width,
+    "",
+    "",
+    paint,
+  );
 }
 
 export function usableWidth(width: number): number {

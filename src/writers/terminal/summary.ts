@@ -1,11 +1,19 @@
 import type { LedgerDocument } from "#compare";
 import { carried } from "../ledger/carried.ts";
+import { firstOfAll } from "../ledger/cautions.ts";
 import { classLabels, formatLabels } from "../ledger/labels.data.ts";
 import { count, grouped, languageName, signed } from "../ledger/numbers.ts";
-import { classCounts, goneParties, kindCounts, mostChanged, notChecked } from "../ledger/summary.ts";
+import {
+  classCounts,
+  goneParties,
+  kindCounts,
+  mostChanged,
+  unfulfilledSentence,
+  withoutRules,
+} from "../ledger/summary.ts";
 import type { LedgerView } from "../ledger/view.ts";
 import type { Paint } from "./paint.ts";
-import { clipped, columns, harmless, padded } from "./width.ts";
+import { clipped, columns, harmless, padded, shortened } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 /** The summary, 24 lines at most on 80 columns: what changed, who asked, who lost mentions, what was not checked. */
@@ -27,6 +35,7 @@ function linesWith(view: LedgerView, width: number, paint: Paint, room: number):
     paint("strong", clipped(harmless(documents.amended.title || documents.original.title || "Untitled"), width)),
     documentLine("original", documents.original, width, paint),
     documentLine("amended", documents.amended, width, paint),
+    ...cautionLines(view, width, paint),
     ...remarkLines(view, width, paint),
     "",
     ...countLines(view, width, paint, room),
@@ -36,13 +45,18 @@ function linesWith(view: LedgerView, width: number, paint: Paint, room: number):
 }
 
 function documentLine(label: string, document: LedgerDocument, width: number, paint: Paint): string {
-  const facts = [
-    formatLabels[document.format],
-    languageName(document.language),
-    count(document.blocks, "block"),
-    count(document.words, "word"),
-  ];
-  return paint("quiet", clipped(harmless(`  ${padded(label, 9)} ${facts.join(" · ")}`), width));
+  const facts = [formatLabels[document.format], languageName(document.language), count(document.words, "word")];
+  const start = `  ${padded(label, 9)} `;
+  const room = width - start.length - columns(facts.join(" · ")) - 3;
+  const name = document.file === undefined ? [] : [shortened(harmless(document.file), Math.max(12, room))];
+  return paint("quiet", clipped(start + harmless([...name, ...facts].join(" · ")), width));
+}
+
+/** What must be known before anything else: that a file could not be read whole, or that something could not be judged. */
+function cautionLines(view: LedgerView, width: number, paint: Paint): string[] {
+  return firstOfAll(view).flatMap((text) =>
+    limited(wrap([{ role: "silent", text: `! ${text}` }], width - 2, "  ", "    ", paint), 2),
+  );
 }
 
 /** What must be known before the changes are read. */
@@ -58,15 +72,13 @@ function countLines(view: LedgerView, width: number, paint: Paint, room: number)
   const changes = `${paint("strong", count(summary.changes, "change"))}${kinds.length > 0 ? `: ${kinds.join(", ")}` : ""}`;
   const lines = [changes];
   if (summary.renumbered > 0)
-    lines.push(paint("quiet", `  ${count(summary.renumbered, "passage")} only changed number`));
+    lines.push(paint("quiet", `  ${count(summary.renumbered, "passage")} with another number: no change of text`));
   if (bindings === null)
     lines.push(`${paint("silent", `${grouped(summary.silent)} silent`)} (no file of requests given)`);
   else
     lines.push(
-      `${paint("silent", `${grouped(summary.silent)} silent`)}, ${grouped(summary.bound)} bound to a decided request, ${grouped(summary.ownCorrections)} own corrections`,
-      ...(bindings.unfulfilled.length > 0
-        ? [`  ${count(bindings.unfulfilled.length, "request")} without the change they asked for`]
-        : []),
+      `${paint("silent", `${grouped(summary.silent)} silent`)}, ${grouped(summary.bound)} bound to a decided request, ${count(summary.ownCorrections, "own correction")}`,
+      ...(bindings.unfulfilled.length > 0 ? [`  ${unfulfilledSentence(view)}`] : []),
     );
   const classes = classCounts(view).map((item) => `${classLabels[item.class]} ${grouped(item.amount)}`);
   if (classes.length > 0)
@@ -82,7 +94,8 @@ function partyLines(view: LedgerView, width: number, paint: Paint, room: number)
   const losers = mostChanged(view).filter((party) => party.after < party.before);
   if (losers.length === 0) return ["", "No party, state or vessel lost a mention."];
   const most = Math.max(...losers.map((party) => party.before));
-  const names = Math.min(36, Math.max(12, width - barWidth - 24));
+  const longest = Math.max(...losers.slice(0, room).map((party) => columns(harmless(party.name))));
+  const names = Math.min(longest, Math.max(12, width - barWidth - 24));
   const lines = losers.slice(0, room).map((party) => {
     const kept = Math.round((party.after / most) * barWidth);
     const lost = Math.max(1, Math.round((party.before / most) * barWidth) - kept);
@@ -131,13 +144,7 @@ function closingLines(view: LedgerView, width: number, paint: Paint, room: numbe
   const lines: string[] = [];
   const evidence = carried(view.ledger);
   if (evidence !== "") lines.push(`Still in the files: ${evidence}`);
-  const unchecked = notChecked(view);
-  if (unchecked.length > 0)
-    lines.push(
-      unchecked.length === 1
-        ? `Not checked: ${unchecked[0]}`
-        : `Not checked: ${unchecked[0]} (and ${unchecked.length - 1} more)`,
-    );
+  lines.push(...withoutRules(view).map((sentence) => `Not checked: ${sentence}`));
   const source = view.ledger.bindings?.source;
   if (source) lines.push(`Bindings from ${source} (unsigned)`);
   const wrapped = lines.flatMap((line) =>

@@ -36,6 +36,17 @@ export function clipped(text: string, limit: number): string {
   return columns(text) <= limit ? text : `${fitting(text, Math.max(0, limit - 1)).trimEnd()}…`;
 }
 
+/** Within so many columns, with "…" in the middle: of a long file name both ends tell. */
+export function shortened(text: string, limit: number): string {
+  if (columns(text) <= limit) return text;
+  const end = Math.floor((limit - 1) / 2);
+  const parts = [...graphemes.segment(text)].map(({ segment }) => segment);
+  let tail = "";
+  for (let part = parts.pop(); part !== undefined && columns(part + tail) <= end; part = parts.pop())
+    tail = part + tail;
+  return `${fitting(text, limit - 1 - columns(tail))}…${tail}`;
+}
+
 /** Filled up with spaces to so many columns, or cut. */
 export function padded(text: string, limit: number): string {
   const cut = clipped(text, limit);

@@ -170,6 +170,34 @@ describe("align tells", () => {
     ]);
   });
 
+  it("a row that moved within its table, also where the day printed on the first row stayed there", () => {
+    const items = [
+      "Item 12\tAnnual report on the evaluation function and the response of the management to it",
+      "Item 14\tInternal audit and investigations in the past year with the advice of the committee",
+      "Item 13\tReport of the ethics office on matters that were brought before it in the past year",
+      "Item 16\tRisks that the bureau sees for the coming year",
+    ];
+    const table = (order: number[]) =>
+      documentOf([
+        { text: long(1) },
+        { id: "t", kind: "table", text: "" },
+        ...order.map((n, at) => ({
+          id: `r${n}`,
+          kind: "row" as const,
+          parent: "t",
+          text: `${at === 0 ? "Wednesday 11 June\t10 a.m." : "\t"}\t${items[n]}`,
+        })),
+      ]);
+    expect(kindsOf(table([0, 1, 2, 3]), table([1, 2, 0, 3]))).toEqual([
+      "unchanged d1>d1",
+      "unchanged t>t",
+      "reworded r1>r1",
+      "unchanged r2>r2",
+      "moved r0>r0",
+      "unchanged r3>r3",
+    ]);
+  });
+
   it("any difference of characters as reworded, however the blocks were matched", () => {
     const a = documentOf([{ text: `${long(1)} It said "no".` }]);
     const b = documentOf([{ text: `${long(1)} It said “no”.` }]);

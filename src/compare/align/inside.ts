@@ -14,9 +14,33 @@ export function matchRows(pairing: Pairing, stayed: Stayed): void {
   const rest = (side: Side) => freeOf(side, rowsOf(side, [...side.rows.keys()]));
   matchInto(pairing, rest(a), rest(b), (left, right) => {
     if (!unmistakable(lexicon, left, right)) return "refused";
-    return stayed(left, right) ? "kept" : "moved";
+    return stayed(left, right) && inOrder(pairing, left, right) ? "kept" : "moved";
   });
 }
+
+/** Rows of a table on either side of a row that are asked for their place. */
+const nearRows = 200;
+
+/** Whether the rows paired before and after two rows of paired tables stand before and after in both of them. */
+function inOrder({ a, b }: Pairing, left: Item, right: Item): boolean {
+  const [tableA, tableB] = [tableOf(a, left), tableOf(b, right)];
+  const group = a.groupOf[tableA];
+  if (group === undefined || group !== b.groupOf[tableB]) return true;
+  const rows = a.rows.get(tableA) ?? [];
+  const own = new Set(b.rows.get(tableB));
+  const at = rows.indexOf(left.position);
+  for (const step of [-1, 1])
+    for (let k = at + step; k >= 0 && k < rows.length && Math.abs(k - at) <= nearRows; k += step) {
+      const near = a.groupOf[rows[k] ?? -1];
+      const there = near?.b[0];
+      if (near === undefined || near.moved || there === undefined || !own.has(there)) continue;
+      if (Math.sign(there - right.position) !== step) return false;
+      break;
+    }
+  return true;
+}
+
+const tableOf = (side: Side, { block }: Item) => (block.parent === null ? -1 : (side.at.get(block.parent) ?? -1));
 
 function rowsOf(side: Side, tables: number[]): Item[] {
   return tables.flatMap((table) => side.rows.get(table) ?? []).flatMap((position) => side.items[position] ?? []);

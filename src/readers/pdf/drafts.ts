@@ -96,7 +96,9 @@ function passageDraft(passage: Passage, key: string, context: Context): Draft {
   const full = resolved.text.trim();
   const leader = context.contents.has(passage.page) ? endsShortLeader : endsLeader;
   const contents = leader.test(full);
-  const text = full.replace(leader, "").trim();
+  // Page numbers that stand apart from the entries of a table of contents are none of its text.
+  const loose = context.contents.has(passage.page) && /^(?:[\d\s]{1,80}|[ivxl]{1,6})$/u.test(full);
+  const text = loose ? "" : full.replace(leader, "").trim();
   const base = { key, page: passage.page, place: `page ${passage.page}` };
   const found = classify(text, resolved.marks);
   const listed = contents || (found.kind === "annex" && context.contents.has(passage.page));

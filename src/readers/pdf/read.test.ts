@@ -210,6 +210,17 @@ describe("readPdf", () => {
     ]);
   });
 
+  it("drops page numbers that stand apart from the entries of a table of contents", async () => {
+    const ink = ["I. Introduction", "II. Finance"].map((title, at) => ({
+      x: 72,
+      y: 100 + at * 16,
+      text: `${title} ${".".repeat(70 - title.length)} ${at + 3}`,
+    }));
+    const apart = [31, 32, 33].map((number, at) => ({ x: 500, y: 200 + at * 30, text: String(number) }));
+    const blocks = await blocksOf([{ ink: [...ink, ...apart] }]);
+    expect(blocks.map(({ text }) => text)).toEqual(["Introduction", "Finance"]);
+  });
+
   it("gives each row of a table over two pages its own page", async () => {
     const rows = (from: number, to: number): TestPage => {
       const ink: Ink[] = [];

@@ -62,7 +62,9 @@ function partyOf({ id, schema, caption, properties }: Entity, line: number, file
   const names = nameProperties.flatMap((property) => stringsIn(properties, property));
   if (caption) names.unshift(caption);
   const imo = stringsIn(properties, "imoNumber");
-  const countries = countryProperties.flatMap((property) => stringsIn(properties, property));
+  const countries = [...countryProperties, ...(known === "Country" ? ["code"] : [])].flatMap((property) =>
+    stringsIn(properties, property),
+  );
   const party = makeParty({ id, names, schema: known, countries, imo });
   if (!party) throw invalid(file, line, `has no name: give it "properties": {"name": ["…"]}`);
   return party;

@@ -9,6 +9,7 @@ export const schemata: Readonly<Record<string, PartySchema>> = {
   PublicBody: "PublicBody",
   Vessel: "Vessel",
   Airplane: "Airplane",
+  Country: "Country",
   Asset: "LegalEntity",
 };
 
@@ -106,6 +107,10 @@ export const kinds: Readonly<Record<string, PartySchema>> = {
   ship: "Vessel",
   aircraft: "Airplane",
   airplane: "Airplane",
+  country: "Country",
+  state: "Country",
+  government: "PublicBody",
+  "government body": "PublicBody",
 };
 
 /** Bounds on a file that nobody has looked at. */

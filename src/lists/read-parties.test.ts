@@ -43,6 +43,14 @@ describe("readParties", () => {
     expect(parties[1]?.countries).toEqual(["pa", "sl"]);
   });
 
+  it.each(["Country", "PublicBody", "Airplane", "Organization", "LegalEntity", "Vessel", "Person", "Company"])(
+    "keeps the schema %s of a row and of an entity",
+    (schema) => {
+      expect(read(`name,schema\nVelmar,${schema}\n`)[0]?.schema).toBe(schema);
+      expect(read(JSON.stringify({ id: "x", schema, properties: { name: ["Velmar"] } }))[0]?.schema).toBe(schema);
+    },
+  );
+
   it.each([
     ["\ufeffname,aliases,schema,country,id\r\nVelmar Trading,Velmar; VT Co,Company,ru,x1\r\n"],
     ['Name;Aliases;Type;Country Code;ID\nVelmar Trading;"Velmar; VT Co";company;RU;x1\n'],

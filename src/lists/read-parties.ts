@@ -21,7 +21,7 @@ export function readParties(bytes: Uint8Array, name: string): Party[] {
     throw invalid(
       name,
       found.passedOver > 0
-        ? `holds ${found.passedOver} entities and none of them is a person, company, body, vessel or aircraft`
+        ? `holds ${found.passedOver} entities and none of them is a person, company, body, vessel, aircraft or state`
         : "holds no parties below its header",
     );
   return merged(found.parties);

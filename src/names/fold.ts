@@ -22,6 +22,9 @@ const undecomposed: Record<string, string> = {
   ک: "ك",
   ی: "ي",
   ـ: "",
+  ...Object.fromEntries(
+    [..."ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"].map((small, at) => [small, "abcdefghijklmnoprstuvwyz"[at] ?? small]),
+  ),
 };
 
 const memory = new Map<string, string>();
@@ -37,7 +40,9 @@ export function foldWord(word: string): string {
   if (known !== undefined) return known;
   let folded = "";
   for (const character of word.normalize("NFKC").toLowerCase()) {
-    const bare = /\p{Script=Hangul}/u.test(character) ? character : character.normalize("NFKD").replace(/\p{M}/gu, "");
+    const bare = /\p{Script=Hangul}/u.test(character)
+      ? character
+      : character.normalize("NFKD").replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, "");
     for (const letter of bare) folded += undecomposed[letter] ?? letter;
   }
   if (memory.size >= remembered) memory.clear();

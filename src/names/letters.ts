@@ -17,7 +17,11 @@ export function classOf(text: string, at: number): number {
   return kind;
 }
 
+/** Signs without width that typesetting puts into words: soft hyphens, joiners, byte order marks. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+
 function classify(character: string): number {
+  if (invisible.test(character)) return Kind.mark;
   if (/\p{M}/u.test(character)) return Kind.mark;
   if (/\p{L}/u.test(character)) return solo.test(character) ? Kind.solo : Kind.letter;
   return /\p{N}/u.test(character) ? Kind.digit : Kind.other;

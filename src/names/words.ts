@@ -25,7 +25,7 @@ export function wordsOf(text: string): Word[] {
   while (at < text.length) {
     const kind = classOf(text, at);
     const width = widthAt(text, at);
-    if (kind === Kind.other) {
+    if (kind === Kind.other || kind === Kind.mark) {
       at += width;
       continue;
     }
@@ -37,7 +37,9 @@ export function wordsOf(text: string): Word[] {
       continue;
     }
     const end = dottedEnd(text, at) ?? runEnd(text, at);
-    push(found, text, at, end);
+    const digits = noteMark(text, at, end);
+    push(found, text, at, digits);
+    if (digits < end) push(found, text, digits, end);
     at = end;
   }
   return found;
@@ -83,6 +85,23 @@ function runEnd(text: string, from: number): number {
     } else break;
   }
   return at;
+}
+
+const superscript = (code: number): boolean =>
+  code === 0xb9 || code === 0xb2 || code === 0xb3 || code === 0x2070 || (code > 0x2073 && code < 0x207a);
+const plainDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const longestMark = 3;
+const leastLetters = 3;
+
+/** Where the digits begin that end a word behind a capital and small letters, or behind six capitals; else its end. */
+function noteMark(text: string, from: number, end: number): number {
+  let at = end;
+  const isMark = superscript(text.charCodeAt(end - 1)) ? superscript : plainDigit;
+  while (at > from && isMark(text.charCodeAt(at - 1))) at--;
+  if (at === end || end - at > longestMark || at - from < leastLetters) return end;
+  if (isMark === superscript) return at;
+  const letters = text.slice(from, at);
+  return /^(?:\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}|\p{Lu}{6,})$/u.test(letters) ? at : end;
 }
 
 /** "d'Ivoire", "l'Union": one letter or "qu" before the apostrophe; but "O'Brien" is one word. */

@@ -14,6 +14,8 @@ export interface Candidate {
   sure: boolean;
   /** Also used in lower case. */
   common: boolean;
+  /** Seen only where capitals tell nothing. */
+  titled: boolean;
 }
 
 /** What one capitalised run comes to: names in it, and places that only look like names. */
@@ -43,5 +45,6 @@ export function candidate(
     short: single !== undefined,
     sure,
     common: use !== undefined && use.lower * 2 > use.capital,
+    titled: seen.running === 0,
   };
 }

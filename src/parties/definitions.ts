@@ -1,6 +1,7 @@
 import { type Word, wordsOf } from "#names";
 import { type Learner, learnGlossaries } from "./glossary.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Texts } from "./passages.ts";
 import { type Spot, scan } from "./scan.ts";
 import { isCapital } from "./sentence.ts";
 import type { Usage } from "./survey.ts";
@@ -36,11 +37,15 @@ export function learnDefinitions(
   documents: readonly (readonly TextBlock[])[],
   learner: Learner,
   usage: ReadonlyMap<string, Usage>,
+  texts: Texts,
 ): void {
+  const seen = new Set<string>();
   for (const blocks of documents)
     for (const block of blocks) {
+      if (seen.has(block.text)) continue;
+      seen.add(block.text);
       if (!cue.test(block.text)) continue;
-      const words = wordsOf(block.text);
+      const words = texts.words(block.text);
       const spots = scan(block.text, words, block.language, [learner.lexicon]);
       for (const definition of definitionsIn(block.text, words, spots, usage))
         if (!definition.definite) learn(learner, definition);

@@ -20,25 +20,35 @@ export function addGiven(lexicon: Lexicon, party: Party, usage: ReadonlyMap<stri
   for (const name of [party.name, ...party.aliases]) {
     const words = wordsOf(name);
     for (const variant of variantsOf(words, party)) {
-      const writing = writingOf(variant, party);
+      const main = name === party.name;
+      const writing = writingOf(variant, party, main);
       if (writing)
         lexicon.addWords(
           variant,
-          isCommon(variant, usage) ? { ...entryFor(writing), common: true } : entryFor(writing),
+          isCommon(variant, usage, main) ? { ...entryFor(writing), common: true } : entryFor(writing),
         );
+      else if (main && party.schema === "Vessel") addCued(lexicon, variant, entryFor("one-capital"));
     }
   }
 }
 
 function entryOf(party: Party, writing: Writing): Entry {
-  return { parties: [party.key], form: "full", kind: "party", writing, rank: rankOfGiven };
+  return { parties: [party.key], form: "full", kind: "party", writing, rank: rankOfGiven, given: true, plural: true };
 }
 
-/** A one-word name that the texts use in lower case at least as often. */
-function isCommon(words: readonly Word[], usage: ReadonlyMap<string, Usage>): boolean {
+/** Whether a capital can come from its place: an ordinary noun, or an alias that the texts use in lower case as often. */
+function isCommon(words: readonly Word[], usage: ReadonlyMap<string, Usage>, main: boolean): boolean {
   const [only] = words;
-  const use = words.length === 1 && only ? usage.get(only.fold) : undefined;
+  if (words.length !== 1 || !only) return false;
+  if (main) return isOrdinary(only.fold) && !vocabulary.place.has(only.fold);
+  const use = usage.get(only.fold);
   return use !== undefined && use.lower > 0 && use.lower >= use.capital;
+}
+
+/** A ship called like a state or a month is found behind a word for ships. */
+function addCued(lexicon: Lexicon, words: readonly Word[], entry: Entry): void {
+  for (const cue of ["vessel", "ship", "tanker", "mv", "m/v", "mt", "m/t"])
+    lexicon.addWords([...wordsOf(cue), ...words], entry);
 }
 
 /** The name as given; without its legal form; of a person also "Jong Un KIM" for "KIM Jong Un", and the reverse. */
@@ -64,13 +74,18 @@ function withTitleless(words: Word[], bare: Word[]): Word[][] {
   return enough ? [words, bare] : [words];
 }
 
-/** How the name must be written to be found; undefined where it is too short or an everyday word. */
-function writingOf(words: readonly Word[], party: Party): Writing | undefined {
+/** How the name must be written to be found; undefined where it is too short, a state, or an everyday word. */
+function writingOf(words: readonly Word[], party: Party, main: boolean): Writing | undefined {
   const [only] = words;
   if (words.length > 1) return words.some((word) => word.shape !== "caseless") ? "one-capital" : "any";
   if (!only || only.shape === "digits" || only.text.length < 2) return undefined;
   if (only.shape === "caseless") return "any";
   if (only.fold.length < 3 && only.shape !== "upper") return undefined;
-  if (isOrdinary(only.fold) || isStateWord({ ...only, shape: "capital" })) return undefined;
+  if (isStateWord({ ...only, shape: "capital" })) return undefined;
+  if (isOrdinary(only.fold) && !vocabulary.place.has(only.fold) && !(main && canBeName(only.fold))) return undefined;
   return only.shape === "upper" && only.text.length <= 4 && party.schema !== "Person" ? "acronym" : "capitals";
 }
+
+/** "Enterprise", "Concord": a noun that a file may give as the name of something; not "The", "May" or "President". */
+const canBeName = (fold: string): boolean =>
+  ![vocabulary.function, vocabulary.calendar, vocabulary.title, vocabulary.role].some((set) => set.has(fold));

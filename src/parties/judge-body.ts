@@ -37,7 +37,7 @@ export function addBody(
   while (words[0] && loose.has(words[0].fold) && words.length > 2 && isBody(words.slice(1))) words = words.slice(1);
   const content = words.filter((word) => word.shape !== "lower");
   const distinct = content.filter(
-    (word) => isDistinct(word, usage) || isStateWord(word) || vocabulary.place.has(word.fold),
+    (word) => isDistinct(word, usage) || isStateWord(word, usage) || vocabulary.place.has(word.fold),
   );
   const last = content.at(-1);
   const body = content.some((word) => vocabulary.body.has(word.fold));

@@ -16,7 +16,7 @@ export function addNames(
   whole: boolean,
   usage: ReadonlyMap<string, Usage>,
 ): void {
-  const pieces = split(part, (word, index) => isBreak(part, word, index));
+  const pieces = split(part, (word, index) => isBreak(part, word, index, usage));
   for (const words of pieces) {
     const at = part.indexOf(words[0] as Word);
     const after = part[at + words.length];
@@ -31,12 +31,12 @@ export function addNames(
   }
 }
 
-function isBreak(part: readonly Word[], word: Word, index: number): boolean {
+function isBreak(part: readonly Word[], word: Word, index: number, usage: ReadonlyMap<string, Usage>): boolean {
   if (word.shape === "lower" || word.shape === "initial" || word.shape === "digits") return false;
   const [before, after] = [part[index - 1], part[index + 1]];
   if (part.length === 1 || (before && vocabulary.given.has(before.fold))) return false;
   if (word.shape === "upper" && vocabulary.plainAcronym.has(word.fold)) return true;
-  if (isStateWord(word))
+  if (isStateWord(word, usage))
     return !(nameableStates.has(word.fold) && index === 0 && part.length === 2 && after && !isOrdinary(after.fold));
   if (vocabulary.given.has(word.fold) || vocabulary.surname.has(word.fold)) return false;
   return isOrdinary(word.fold);

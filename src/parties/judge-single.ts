@@ -15,7 +15,7 @@ export function addSingle(
   usage: ReadonlyMap<string, Usage>,
 ): void {
   const use = usage.get(word.fold) ?? { lower: 0, capital: 0 };
-  if (word.shape === "initial" || word.shape === "digits" || isStateWord(word) || word.fold.length < 2) return;
+  if (word.shape === "initial" || word.shape === "digits" || isStateWord(word, usage) || word.fold.length < 2) return;
   const titled = isTitled(seen, word) && !isOrdinary(word.fold) && use.lower * 3 <= use.capital;
   if (isOrdinary(word.fold) && (attached || !canBeSurname(word.fold) || use.capital < 3 || use.capital < use.lower))
     return;

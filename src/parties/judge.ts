@@ -45,7 +45,7 @@ function withoutLead(seen: Seen, usage: ReadonlyMap<string, Usage>): Word[] {
     owes &&
     first &&
     (usage.get(first.fold)?.lower ?? 0) > 0 &&
-    !knownStart(first) &&
+    !knownStart(first, usage) &&
     !isBody(seen.words.slice(from, to))
   )
     from++;
@@ -56,8 +56,8 @@ function withoutLead(seen: Seen, usage: ReadonlyMap<string, Usage>): Word[] {
 const english = new Set(["as", "an", "at", "al-"]);
 
 const isLowerFunction = (word: Word | undefined): boolean => word !== undefined && vocabulary.function.has(word.fold);
-const knownStart = (word: Word): boolean =>
-  vocabulary.given.has(word.fold) || vocabulary.title.has(word.fold) || isStateWord(word);
+const knownStart = (word: Word, usage: ReadonlyMap<string, Usage>): boolean =>
+  vocabulary.given.has(word.fold) || vocabulary.title.has(word.fold) || isStateWord(word, usage);
 
 /** Past "Chair of the", "Director-General of the": an office, not part of the body's name. Past the letter of a list. */
 function pastOffice(words: readonly Word[]): number {

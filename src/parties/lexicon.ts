@@ -19,11 +19,18 @@ export interface Entry {
   rank: number;
   /** A word that is also used in lower case: counts only where its capital cannot come from its place. */
   common?: boolean;
+  /** Comes from a file: no name that was found by its look may cover it or cut into it. */
+  given?: true;
+  /** A person's name, which may hold a given shorter one ("Paul J. Manafort, Jr." and "Manafort"). */
+  around?: true;
+  /** Also found with a plural s ("the Manaforts"). */
+  plural?: true;
   /** A name in this language only (BCP 47); not looked for in English text. */
   language?: string;
 }
 
-interface Hit {
+/** A phrase found at a place of a text. */
+export interface Hit {
   entry: Entry;
   /** Index of the first word after the phrase. */
   next: number;
@@ -47,6 +54,8 @@ export class Lexicon {
   readonly #lengths = new Map<string, number>();
   /** The first two words of every longer phrase: most places are ruled out by them. */
   readonly #pairs = new Set<string>();
+  /** First words of the given names. */
+  readonly #given = new Set<string>();
 
   get size(): number {
     return this.#phrases.size;
@@ -72,6 +81,7 @@ export class Lexicon {
     }
     this.#phrases.set(key, { entry, capitals });
     const start = stem(first.fold);
+    if (entry.given) this.#given.add(start);
     if (words.length > 1) this.#pairs.add(keyOf(words, 0, 2));
     this.#lengths.set(start, (this.#lengths.get(start) ?? 0) | (1 << words.length));
   }
@@ -81,21 +91,69 @@ export class Lexicon {
     return this.#phrases.get(keyOf(words, 0, words.length))?.entry;
   }
 
-  /** The longest phrase that stands at a place of a text and is written as a name. */
+  /** The longest phrase that stands at a place of a text and is written as a name; a given one before any other. */
   at(text: string, words: readonly Word[], index: number, language: string): Hit | undefined {
     const first = words[index];
-    const lengths = first ? this.#lengths.get(stem(first.fold)) : undefined;
-    if (!first || lengths === undefined) return undefined;
-    const longer = lengths > 3 && words.length > index + 1 && this.#pairs.has(keyOf(words, index, index + 2));
+    if (!first) return undefined;
+    const start = stem(first.fold);
+    const lengths = this.#lengths.get(start);
+    if (lengths === undefined) return this.#plural(text, words, index, index + 1, language);
+    const second = words[index + 1];
+    const longer = lengths > 3 && second && this.#isPair(start, second);
     const reach = longer ? reachOf(text, words, index, 31 - Math.clz32(lengths)) : 1;
+    let best: Hit | undefined;
     for (let length = reach; length > 0; length--) {
       if (!(lengths & (1 << length))) continue;
       const stored = this.#phrases.get(keyOf(words, index, index + length));
-      if (stored && fits(stored, text, words, index, index + length, language))
-        return { entry: stored.entry, next: index + length };
+      const hit =
+        stored && fits(stored, text, words, index, index + length, language)
+          ? { entry: stored.entry, next: index + length }
+          : !stored && length > 1
+            ? this.#plural(text, words, index, index + length, language)
+            : undefined;
+      if (!hit || (best && !hit.entry.given)) continue;
+      if (hit.entry.given || hit.entry.around) return hit.entry.given || !best ? hit : best;
+      best = hit;
     }
-    return undefined;
+    return best ?? (lengths & 2 ? undefined : this.#plural(text, words, index, index + 1, language));
   }
+
+  /** The longest given name at a place of a text. */
+  givenAt(text: string, words: readonly Word[], index: number): Hit | undefined {
+    const first = words[index];
+    if (!first || this.#given.size === 0) return undefined;
+    if (!this.#given.has(stem(first.fold)) && !this.#given.has(singular(first) ?? "")) return undefined;
+    const hit = this.at(text, words, index, "und");
+    return hit?.entry.given ? hit : undefined;
+  }
+
+  /** Whether a name is the plural of a known one ("Orlinskis"). */
+  hasSingular(words: readonly Word[]): boolean {
+    const single = words.length === 1 && words[0] ? singular(words[0]) : undefined;
+    return single !== undefined && this.#phrases.get(`${single} `)?.entry.plural === true;
+  }
+
+  #isPair(start: string, second: Word): boolean {
+    if (this.#pairs.has(`${start} ${stem(second.fold)} `)) return true;
+    const single = singular(second);
+    return single !== undefined && this.#pairs.has(`${start} ${single} `);
+  }
+
+  /** A name whose last word has a plural s. */
+  #plural(text: string, words: readonly Word[], index: number, next: number, language: string): Hit | undefined {
+    const last = words[next - 1];
+    const single = last && singular(last);
+    if (single === undefined) return undefined;
+    const stored = this.#phrases.get(`${keyOf(words, index, next - 1)}${single} `);
+    if (!stored?.entry.plural || !fits(stored, text, words, index, next, language)) return undefined;
+    return { entry: stored.entry, next };
+  }
+}
+
+/** A capitalised word without a plural s: "Manaforts". */
+function singular({ fold, shape }: Word): string | undefined {
+  if (fold.length < 5 || fold.charCodeAt(fold.length - 1) !== 0x73 || shape === "lower") return undefined;
+  return fold.charCodeAt(fold.length - 2) === 0x73 ? undefined : fold.slice(0, -1);
 }
 
 function keyOf(words: readonly Word[], start: number, end: number): string {

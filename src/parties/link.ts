@@ -1,10 +1,12 @@
 import { withoutLegalForm } from "#names";
 import type { Candidate } from "./candidate.ts";
 import { folds, type Gathered, namesOf } from "./gathered.ts";
+import type { GivenPersons } from "./given-persons.ts";
+import { isGeneration, isJunior, juniorsOf } from "./juniors.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { apart, isHeadline, isPair, partnersOf, personally, personForms } from "./pairs.ts";
-import { indexOf, isPartial, meant } from "./short-index.ts";
-import type { Party, PartySchema } from "./types.ts";
+import { indexOf, isPartial, meant, type ShortIndex } from "./short-index.ts";
+import type { PartySchema } from "./types.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** A short form and the parties that it can mean, likeliest first. */
@@ -20,7 +22,7 @@ export interface ShortForm {
 export function gather(
   candidates: readonly Candidate[],
   lexicon: Lexicon,
-  given: ReadonlyMap<string, Party>,
+  given: GivenPersons,
 ): { parties: Gathered[]; shorts: ShortForm[] } {
   const byForm = new Map<string, Gathered>();
   const shorts: Candidate[] = [];
@@ -30,11 +32,12 @@ export function gather(
       alone.set(candidate.words[0]?.fold ?? "", candidate);
   const partners = partnersOf(candidates);
   const persons = personForms(candidates);
+  const juniors = juniorsOf(candidates, persons);
   for (const candidate of candidates) {
     if (candidate.short) shorts.push(candidate);
     else if (isHeadline(candidate, persons)) continue;
     else if (isPair(candidate, alone, partners)) shorts.push(...apart(candidate, alone));
-    else place(byForm, personally(candidate, alone), lexicon, given);
+    else place(byForm, personally(candidate, alone), lexicon, given, juniors);
   }
   mergeMiddleNames(byForm);
   const parties = [...new Set(byForm.values())];
@@ -44,20 +47,33 @@ export function gather(
   const gone = new Set(partial);
   const linked = shorts.map((candidate) => ({
     candidate,
-    parties: meant(candidate, index).filter((each) => !gone.has(each)),
+    parties: whom(candidate, index, gone, given),
   }));
   return { parties: parties.filter((each) => !gone.has(each)), shorts: linked };
+}
+
+/** Those whom a short form means: named in full in the texts, or else given. */
+function whom(candidate: Candidate, index: ShortIndex, gone: ReadonlySet<Gathered>, given: GivenPersons): Gathered[] {
+  const named = meant(candidate, index).filter((each) => !gone.has(each));
+  const [only] = candidate.words;
+  if (named.length > 0 || !only || candidate.words.length > 1) return named;
+  if (vocabulary.surname.has(only.fold) && candidate.schema !== "Person") return named;
+  return given.bearers(only.fold).map((party) => ({ party, words: candidate.words, count: 0, forms: [] }));
 }
 
 function place(
   byForm: Map<string, Gathered>,
   candidate: Candidate,
   lexicon: Lexicon,
-  given: ReadonlyMap<string, Party>,
+  given: GivenPersons,
+  juniors: ReadonlySet<string>,
 ): void {
-  const known = lexicon.get(candidate.words) ?? lexicon.get(withoutLegalForm(candidate.words));
-  const owner = known?.kind === "party" ? given.get(known.parties[0] ?? "") : undefined;
-  const form = owner ? `given ${owner.key}` : formOf(candidate);
+  const { words, schema } = candidate;
+  const known = lexicon.get(words) ?? lexicon.get(withoutLegalForm(words));
+  const whole = known?.kind === "party" ? given.get(known.parties[0] ?? "") : undefined;
+  const junior = isJunior(words, juniors);
+  const owner = whole ?? (schema === "Person" && !junior ? given.meant(words, lexicon) : undefined);
+  const form = owner ? `given ${owner.key}` : formOf(candidate, junior);
   const there = byForm.get(form);
   if (!there) {
     const party = owner ?? {
@@ -104,12 +120,11 @@ function rename(gathered: Gathered, candidate: Candidate): void {
 const surer = (a: PartySchema, b: PartySchema): PartySchema => (a === "LegalEntity" || b === "Company" ? b : a);
 
 /** What two spellings of one name share. */
-function formOf(candidate: Candidate): string {
+function formOf(candidate: Candidate, junior: boolean): string {
   const words = withoutLegalForm(candidate.words);
   if (candidate.schema === "Person") {
     const full = words.filter(
-      (word) =>
-        word.shape !== "initial" && !(vocabulary.suffix.has(word.fold) && word.fold !== "jr" && word.fold !== "sr"),
+      (word) => word.shape !== "initial" && !(vocabulary.suffix.has(word.fold) && !(junior && isGeneration(word))),
     );
     const [first, last] = [full[0], full.at(-1)];
     if (full.length >= 2 && first && last) {

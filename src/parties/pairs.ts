@@ -53,12 +53,13 @@ export function personForms(candidates: readonly Candidate[]): Map<string, numbe
 }
 
 /** A known person's name with words of a headline behind it ("Tomas Orlinski Joins"): no name of its own. */
-export function isHeadline({ schema, words, count }: Candidate, forms: ReadonlyMap<string, number>): boolean {
+export function isHeadline({ schema, words, count, titled }: Candidate, forms: ReadonlyMap<string, number>): boolean {
   if (schema !== "Person" && schema !== "LegalEntity") return false;
   if (vocabulary.surname.has(words[0]?.fold ?? "")) return false;
   for (let length = 2; length < Math.min(words.length, 4); length++) {
     const behind = words[length]?.fold ?? "";
-    if ((forms.get(folds(words.slice(0, length))) ?? 0) >= count * 2 && !vocabulary.suffix.has(behind)) return true;
+    const seen = forms.get(folds(words.slice(0, length))) ?? 0;
+    if ((seen >= count * 2 || (titled && seen > 0)) && !vocabulary.suffix.has(behind)) return true;
   }
   return false;
 }

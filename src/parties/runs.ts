@@ -18,16 +18,24 @@ const openPossessive = new Set(
   ),
 );
 
-/** All capitalised runs of a text, in order, each as long as it goes. */
-export function runsOf(text: string, words: readonly Word[]): Run[] {
+/** All capitalised runs of a text, in order, each as long as it goes; the known names of a text are runs of their own. */
+export function runsOf(text: string, words: readonly Word[], known: readonly { start: number; end: number }[]): Run[] {
   const runs: Run[] = [];
+  let next = 0;
   for (let index = 0; index < words.length; ) {
+    const name = known[next];
+    if (name?.start === index) {
+      runs.push({ ...name, doubtful: isDoubtful(text, words, index) });
+      index = name.end;
+      next++;
+      continue;
+    }
     const begin = beginsAt(text, words, index);
     if (begin < 0) {
       index++;
       continue;
     }
-    const end = endOf(text, words, begin);
+    const end = Math.min(endOf(text, words, begin), name?.start ?? words.length);
     runs.push({ start: index, end, doubtful: isDoubtful(text, words, index) });
     index = end;
   }
@@ -125,7 +133,7 @@ const hyphened = new Set(["as", "an", "at", "ar", "az", "ad", "e"]);
 /** Part of a handle, hashtag, address or case number: "@velmar", "SM-2230634", "AC.292". */
 function isGlued(text: string, word: Word): boolean {
   if (/[@#_]/u.test(text[word.start - 1] ?? "") || /[@_]/u.test(text[word.end] ?? "")) return true;
-  if (text[word.start - 1] === "/" && text[word.end] === "/") return true;
+  if (text[word.start - 1] === "/" && /^(?:\/|\.\d)/u.test(text.slice(word.end, word.end + 2))) return true;
   if (/^[A-Z]{2}[eip]$/u.test(word.text) && /^[. ]{1,2}\d{3}/u.test(text.slice(word.end, word.end + 5))) return true;
   return (word.shape === "upper" && /^[-./]\d/u.test(text.slice(word.end, word.end + 2))) || /\d{3}/u.test(word.text);
 }

@@ -1,5 +1,5 @@
 import { legalFormAt, type Word } from "#names";
-import type { Entry, Lexicon } from "./lexicon.ts";
+import type { Entry, Hit, Lexicon } from "./lexicon.ts";
 import { gapBefore, isAbbreviation, isCapital } from "./sentence.ts";
 
 /** A phrase of the lexicon at a place of a text: words [start, end). */
@@ -16,7 +16,9 @@ export function scan(text: string, words: readonly Word[], language: string, lex
     let best: Spot | undefined;
     for (const lexicon of lexica) {
       const hit = lexicon.at(text, words, index, language);
-      if (hit && (!best || hit.next > best.end)) best = { entry: hit.entry, start: index, end: hit.next };
+      if (!hit || (best && (hit.next <= best.end || best.entry.given))) continue;
+      if (hit.next === index + 1 || hit.entry.given || !cutsGiven(text, words, index, hit, lexicon))
+        best = { entry: hit.entry, start: index, end: hit.next };
     }
     if (!best) {
       index++;
@@ -26,6 +28,27 @@ export function scan(text: string, words: readonly Word[], language: string, lex
       best.end = pastLegalForm(text, words, best.end);
     if (best.entry.parties.length > 0) spots.push(best);
     index = best.end;
+  }
+  return spots;
+}
+
+/** Whether a given name begins within a phrase that was only found by its look. */
+function cutsGiven(text: string, words: readonly Word[], index: number, hit: Hit, lexicon: Lexicon): boolean {
+  for (let at = index + 1; at < hit.next; at++) {
+    const given = lexicon.givenAt(text, words, at);
+    if (!given || given.entry.parties.every((key) => hit.entry.parties.includes(key))) continue;
+    if (given.next > hit.next || !(hit.entry.around || hit.entry.kind === "state")) return true;
+  }
+  return false;
+}
+
+/** The given names of a text, from left to right. */
+export function givenIn(text: string, words: readonly Word[], lexicon: Lexicon): Spot[] {
+  const spots: Spot[] = [];
+  for (let index = 0; index < words.length; ) {
+    const hit = lexicon.givenAt(text, words, index);
+    if (hit) spots.push({ entry: hit.entry, start: index, end: hit.next });
+    index = hit ? hit.next : index + 1;
   }
   return spots;
 }

@@ -6,6 +6,7 @@ import zh from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import { type Word, wordsOf } from "#names";
 import { ambiguousStates, notStates, shortNames, statesInEnglish } from "./data/states.data.ts";
 import type { Entry, Lexicon } from "./lexicon.ts";
+import type { Usage } from "./survey.ts";
 import type { Party } from "./types.ts";
 
 interface StateRow {
@@ -69,9 +70,9 @@ for (const row of [...rows, ...ambiguous])
     if (words.length === 1 && words[0]) stateWords.add(words[0].fold);
   }
 
-/** True for one word that is a state's name, adjective or demonym in English ("Russia", "Russian", "Russians"). */
-export function isStateWord(word: Word): boolean {
-  return stateWords.has(word.fold) && word.shape !== "lower";
+/** True for one word that is a state's name, adjective or demonym in English ("Russia", "Russian", "Russians"), or of a given state. */
+export function isStateWord(word: Word, usage?: ReadonlyMap<string, Usage>): boolean {
+  return word.shape !== "lower" && (stateWords.has(word.fold) || usage?.get(word.fold)?.state === true);
 }
 
 function addRow(lexicon: Lexicon, row: StateRow, rankOfRow: number): void {

@@ -1,7 +1,7 @@
-import { type Word, wordsOf } from "#names";
-import { runsOf } from "./runs.ts";
+import type { Word } from "#names";
+import type { Passage } from "./passages.ts";
+import { type Run, runsOf } from "./runs.ts";
 import { gapBefore, isCapital, isDoubtful } from "./sentence.ts";
-import type { TextBlock } from "./types.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** How often a word is written how, in all documents together. */
@@ -9,6 +9,14 @@ export interface Usage {
   lower: number;
   /** With a capital that its place does not explain. */
   capital: number;
+  /** Names a state of the given ones. */
+  state?: true;
+}
+
+/** Words [start, end) of a text. */
+export interface Range {
+  start: number;
+  end: number;
 }
 
 /** What was seen of one capitalised run, over all documents. */
@@ -30,12 +38,6 @@ export interface Seen {
   running: number;
 }
 
-/** What buildRegistry knows of the texts before it judges. */
-export interface Survey {
-  usage: Map<string, Usage>;
-  runs: Map<string, Seen>;
-}
-
 const determiners = new Set(
   "the a an this that these those its their our his her each every any some no le la les el los las der die das".split(
     " ",
@@ -43,43 +45,35 @@ const determiners = new Set(
 );
 const locatives = new Set("in near outside around across throughout inside within via into".split(" "));
 const mostRuns = 400_000;
-/** German writes every noun with a capital, so that capitals tell nothing there. */
-const nounCapitals = "de";
-
-/** Reads all documents once: the use of every word, and every capitalised run with its surroundings. */
-export function survey(documents: readonly (readonly TextBlock[])[]): Survey {
-  const result: Survey = { usage: new Map(), runs: new Map() };
-  for (const blocks of documents) for (const block of blocks) surveyBlock(result, block);
-  return result;
+const unseen = { count: 0, doubtful: 0, determined: 0, located: 0, titled: 0, vessel: 0, running: 0 };
+/** The use of every word in the documents. */
+export function usageOf(passages: readonly Passage[]): Map<string, Usage> {
+  const usage = new Map<string, Usage>();
+  for (const passage of passages) count(usage, passage);
+  return usage;
 }
 
-function surveyBlock(result: Survey, block: TextBlock): void {
-  const words = wordsOf(block.text);
-  const titled = isTitleCase(block, words);
-  count(result.usage, block.text, words, titled);
-  if (block.language.startsWith(nounCapitals)) return;
+/** Every capitalised run of the documents with its surroundings; names that are known already divide the runs. */
+export function survey(passages: readonly Passage[], known: (passage: Passage) => readonly Range[]): Map<string, Seen> {
+  const runs = new Map<string, Seen>();
+  for (const passage of passages) if (!passage.nouns) surveyPassage(runs, passage, known(passage));
+  return runs;
+}
+
+function surveyPassage(runs: Map<string, Seen>, passage: Passage, known: readonly Range[]): void {
+  const { text, words } = passage;
   let placesUntil = -1;
-  for (const run of runsOf(block.text, words)) {
-    const text = block.text.slice(words[run.start]?.start, words[run.end - 1]?.end);
-    let seen = result.runs.get(text);
+  for (const run of runsOf(text, words, known)) {
+    const name = text.slice(words[run.start]?.start, words[run.end - 1]?.end);
+    let seen = runs.get(name);
     if (!seen) {
-      if (result.runs.size >= mostRuns) continue;
-      seen = {
-        words: words.slice(run.start, run.end),
-        text,
-        count: 0,
-        doubtful: 0,
-        determined: 0,
-        located: 0,
-        titled: 0,
-        vessel: 0,
-        running: 0,
-      };
-      result.runs.set(text, seen);
+      if (runs.size >= mostRuns) continue;
+      seen = { words: words.slice(run.start, run.end), text: name, ...unseen };
+      runs.set(name, seen);
     }
     const before = seen.located;
-    note(seen, block.text, words, run.start, run.end, run.doubtful, titled);
-    if (seen.located === before && isListed(block.text, words, placesUntil, run.start)) seen.located++;
+    note(seen, passage, run);
+    if (seen.located === before && isListed(text, words, placesUntil, run.start)) seen.located += passage.times;
     if (seen.located > before) placesUntil = run.end;
   }
 }
@@ -90,27 +84,20 @@ function isListed(text: string, words: readonly Word[], placesUntil: number, sta
   return placesUntil === start - 1 && words[placesUntil]?.fold === "and" && gapBefore(text, words, start) === " ";
 }
 
-function note(
-  seen: Seen,
-  text: string,
-  words: readonly Word[],
-  start: number,
-  end: number,
-  doubtful: boolean,
-  titled: boolean,
-): void {
+function note(seen: Seen, { text, words, times, titled }: Passage, { start, end, doubtful }: Run): void {
   const before = /^[ \u00a0"“]{1,2}$/u.test(gapBefore(text, words, start)) ? (words[start - 1]?.fold ?? "") : "";
-  seen.count++;
-  if (doubtful) seen.doubtful++;
-  if (!titled) seen.running++;
-  if (determiners.has(before)) seen.determined++;
-  if (locatives.has(before) || isPlaceBehind(text, words, end)) seen.located++;
-  if (vocabulary.title.has(before) && !determiners.has(before)) seen.titled++;
+  seen.count += times;
+  if (doubtful) seen.doubtful += times;
+  if (!titled) seen.running += times;
+  if (determiners.has(before)) seen.determined += times;
+  if (locatives.has(before) || isPlaceBehind(text, words, end)) seen.located += times;
+  if (vocabulary.title.has(before) && !determiners.has(before)) seen.titled += times;
   const after = words[end];
   const cued =
     vocabulary.vessel.has(before) ||
     /^M\/?[VT]\.?$/u.test(text.slice((words[start]?.start ?? 0) - 4, words[start]?.start).trim());
-  if (cued || (after?.text === "IMO" && /^,? ?\(?$/u.test(text.slice(words[end - 1]?.end, after.start)))) seen.vessel++;
+  if (cued || (after?.text === "IMO" && /^,? ?\(?$/u.test(text.slice(words[end - 1]?.end, after.start))))
+    seen.vessel += times;
 }
 
 const placeNouns = new Set(
@@ -131,40 +118,25 @@ function isPlaceBehind(text: string, words: readonly Word[], end: number): boole
   );
 }
 
-function count(usage: Map<string, Usage>, text: string, words: readonly Word[], titled: boolean): void {
-  for (const [index, word] of words.entries()) {
-    if (word.shape === "digits" || word.shape === "caseless" || word.shape === "initial" || isInAddress(text, word))
-      continue;
+function count(usage: Map<string, Usage>, { text, words, times, titled }: Passage): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word || word.shape === "digits" || word.shape === "caseless" || word.shape === "initial") continue;
+    const lower = word.shape === "lower";
+    if (lower && isInAddress(text, word)) continue;
     let use = usage.get(word.fold);
     if (!use) {
       use = { lower: 0, capital: 0 };
       usage.set(word.fold, use);
     }
-    if (word.shape === "lower") use.lower++;
-    else if (!titled && isCapital(word) && !isDoubtful(text, words, index)) use.capital++;
+    if (lower) use.lower += times;
+    else if (!titled && isCapital(word) && !isDoubtful(text, words, index)) use.capital += times;
   }
 }
 
-/** Part of a web or mail address: its small letters say nothing ("velmar.org"). */
+/** A word in small letters that is part of a web or mail address: it says nothing ("velmar.org"). */
 function isInAddress(text: string, word: Word): boolean {
   const [before, after] = [text.charCodeAt(word.start - 1), text.charCodeAt(word.end)];
-  if (before === 0x40 || after === 0x40 || before === 0x2f || after === 0x2f) return word.shape === "lower";
-  return (before === 0x2e || (after === 0x2e && text.charCodeAt(word.end + 1) > 0x60)) && word.shape === "lower";
-}
-
-/** A text in which nearly every longer word has a capital: there capitals tell nothing. */
-function isTitleCase(block: TextBlock, words: readonly Word[]): boolean {
-  let long = 0;
-  let capital = 0;
-  for (const word of words) {
-    if (word.end - word.start < 4 || word.shape === "digits" || word.shape === "caseless") continue;
-    long++;
-    if (isCapital(word)) capital++;
-  }
-  if (block.kind === "heading" || block.kind === "annex" || block.kind === "caption") return capital >= long * 0.7;
-  return (
-    block.kind !== "row" &&
-    words.length > 2 &&
-    words.every((word) => word.shape !== "lower" && word.shape !== "capital")
-  );
+  if (before === 0x40 || after === 0x40 || before === 0x2f || after === 0x2f) return true;
+  return before === 0x2e || (after === 0x2e && text.charCodeAt(word.end + 1) > 0x60);
 }

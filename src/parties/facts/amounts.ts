@@ -181,7 +181,7 @@ function unitAfter(
 /** Part of a name, code, time or list, or a pointer to a place in a text. */
 function isReference(text: string, words: readonly Word[], index: number, next: number): boolean {
   const [first, last] = [words[index], words[next - 1]];
-  if (!first || !last) return true;
+  if (!first || !last || first.start === words[index - 1]?.end) return true;
   const before = text.slice(Math.max(0, first.start - 2), first.start);
   const after = text.slice(last.end, last.end + 2);
   if (/[/:#№§¶_@]\s?$/u.test(before) || /\p{L}[-–.]$/u.test(before) || /^(?:[/:_@]|-\p{L}{0,1}\p{N})/u.test(after))

@@ -43,7 +43,12 @@ export function findDates(text: string, words: readonly Word[]): Fact[] {
   const facts: Fact[] = [];
   for (let index = 0; index < words.length; ) {
     const word = words[index];
-    if (!word || !(months.has(word.fold) || isDigit(word.fold.charCodeAt(0)))) {
+    const glued = word !== undefined && word.start === words[index - 1]?.end && word.shape === "digits";
+    if (
+      !word ||
+      (glued && words[index - 1]?.shape !== "caseless") ||
+      !(months.has(word.fold) || isDigit(word.fold.charCodeAt(0)))
+    ) {
       index++;
       continue;
     }

@@ -1,3 +1,4 @@
+import type { Word } from "#names";
 import type { Fact } from "./fact.ts";
 
 interface Rule {
@@ -7,6 +8,8 @@ interface Rule {
   /** What the text must hold for the rule to be tried at all. */
   needs: RegExp;
   check?: (id: string) => boolean;
+  /** Letters and digits in a row that the text must hold. */
+  least?: number;
 }
 
 const cueEnd = "[\\s:.#№]{0,3}(?:(?:numbers?|nos?|num|code|id|n[o°º])\\b[\\s:.#№]{0,3})?";
@@ -22,7 +25,8 @@ const rules: Rule[] = [
   { name: "un-list", needs: /[A-Z]{2}[eip][. ]/u, pattern: /(?<![\p{L}\p{N}])[A-Z]{2}[eip]\.? ?\d{3}(?!\d)/gu },
   {
     name: "lei",
-    needs: /[A-Z0-9]{20}/u,
+    needs: /\d/u,
+    least: 20,
     pattern: /(?<![\p{L}\p{N}])[A-Z0-9]{18}\d{2}(?![\p{L}\p{N}])/gu,
     check: isLei,
   },
@@ -51,22 +55,24 @@ const rules: Rule[] = [
     pattern:
       /\b(?:registration|tail number|registered as)(?: (?:number|no\.?|mark))?[:\s]{1,2}((?=[A-Z0-9-]{0,4}-)[A-Z0-9]{1,3}-[A-Z0-9]{2,6})(?![\p{L}\p{N}])/giu,
   },
-  { name: "wallet", needs: /0x[a-fA-F0-9]{40}/u, pattern: /(?<![\p{L}\p{N}])0x[a-fA-F0-9]{40}(?![\p{L}\p{N}])/gu },
-  { name: "wallet", needs: /bc1/u, pattern: /(?<![\p{L}\p{N}])bc1[a-z0-9]{25,59}(?![\p{L}\p{N}])/gu },
+  { name: "wallet", needs: /0x/u, least: 42, pattern: /(?<![\p{L}\p{N}])0x[a-fA-F0-9]{40}(?![\p{L}\p{N}])/gu },
+  { name: "wallet", needs: /bc1/u, least: 28, pattern: /(?<![\p{L}\p{N}])bc1[a-z0-9]{25,59}(?![\p{L}\p{N}])/gu },
   {
     name: "wallet",
-    needs: /[1-9A-HJ-NP-Za-km-z]{26}/u,
+    needs: /\d/u,
+    least: 26,
     pattern: /(?<![\p{L}\p{N}])(?:[13][1-9A-HJ-NP-Za-km-z]{25,33}|T[1-9A-HJ-NP-Za-km-z]{33})(?![\p{L}\p{N}])/gu,
     check: isMixed,
   },
 ];
 
 /** Identifiers of ships, persons, firms and accounts, each after its cue or by its check digit. */
-export function findIdentifiers(text: string): Fact[] {
+export function findIdentifiers(text: string, words: readonly Word[]): Fact[] {
   const facts: Fact[] = [];
   if (!/\d{3}|SWIFT|BIC|-[A-Z0-9]{2}/u.test(text)) return facts;
+  const longest = words.reduce((most, word) => Math.max(most, word.end - word.start), 0);
   for (const rule of rules) {
-    if (!rule.needs.test(text)) continue;
+    if ((rule.least ?? 0) > longest || !rule.needs.test(text)) continue;
     for (const match of text.matchAll(rule.pattern)) {
       const id = match[1] ?? match[0];
       if (rule.check && !rule.check(id)) continue;

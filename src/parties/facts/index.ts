@@ -12,7 +12,12 @@ import { findSymbols } from "./symbols.ts";
 export function findFacts(text: string, words: readonly Word[]): Fact[] {
   const kept: Fact[] = [];
   const taken: Fact[][] = [];
-  for (const found of [findSymbols(text), findIdentifiers(text), findDates(text, words), findAmounts(text, words)]) {
+  for (const found of [
+    findSymbols(text),
+    findIdentifiers(text, words),
+    findDates(text, words),
+    findAmounts(text, words),
+  ]) {
     const free = withoutOverlap(found, taken);
     taken.push(free);
     for (const fact of free) kept.push(fact);

@@ -24,7 +24,8 @@ export function findSymbols(text: string): Fact[] {
       if (!isSymbol(symbol)) continue;
       facts.push(fact(match.index, match.index + symbol.length, symbol.replace(/ \(\d{4}\)$/u, "")));
     }
-  for (const match of text.matchAll(resolutionWord)) addListed(facts, text, match);
+  if (/olu[tc]i|олюци|ecision/iu.test(text))
+    for (const match of text.matchAll(resolutionWord)) addListed(facts, text, match);
   if (text.includes("号决议"))
     for (const match of text.matchAll(chineseResolution))
       facts.push(fact(match.index, match.index + match[0].length, `S/RES/${match[1]}`));

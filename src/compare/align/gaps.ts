@@ -10,14 +10,15 @@ const leastLikenessOfTables = 0.05;
 /** Steps of comparison that one gap may cost before rare words choose what is compared. */
 const denseCost = 400_000;
 
-interface Gap {
+/** Free items of both sequences between two neighbouring points of the spine: indexes. */
+export interface Gap {
   a: number[];
   b: number[];
 }
 
 /** Pairs what is left between two neighbouring points of the spine, in order. */
 export function fillGaps(a: Item[], b: Item[], lexicon: Lexicon, matching: Matching): void {
-  for (const gap of gaps(matching)) {
+  for (const gap of gapsOf(matching)) {
     pairEnds(a, b, gap, matching);
     for (const part of isLarge(a, b, gap) ? parted(a, b, gap, matching) : [gap]) {
       const rest = { a: part.a.filter((i) => matching.freeA(i)), b: part.b.filter((j) => matching.freeB(j)) };
@@ -46,8 +47,8 @@ function parted(a: Item[], b: Item[], gap: Gap, matching: Matching): Gap[] {
   return [...parts, { a: freeA.slice(atA), b: freeB.slice(atB) }];
 }
 
-/** Free items of both sequences between each two neighbouring points of the spine. */
-function gaps(matching: Matching): Gap[] {
+/** The gaps that have free items on both sides, in order. */
+export function gapsOf(matching: Matching): Gap[] {
   const found: Gap[] = [];
   let gap: Gap = { a: [], b: [] };
   let j = 0;

@@ -5,6 +5,7 @@ import type { Item, Lexicon } from "./items.ts";
 import { joinNeighbours } from "./joins.ts";
 import { Matching } from "./matching.ts";
 import { markSpine, partWeakMoves } from "./moves.ts";
+import { pairReplaced } from "./replaced.ts";
 
 /** Matches two sequences of items, of which some pairs may be certain already: see docs/compare-alignment.md for the steps. Near-linear in the number of words. */
 export function matchSequences(
@@ -23,5 +24,6 @@ export function matchSequences(
   fillGaps(a, b, lexicon, matching);
   extend(a, b, matching);
   joinNeighbours(a, b, lexicon, matching, true);
+  pairReplaced(a, b, matching);
   return matching;
 }

@@ -217,7 +217,7 @@ describe("figures and dates", () => {
     ]);
     const reference = classesOf("See paragraph 8 of it.", "See paragraph 9 of it.");
     expect(reference.map(({ class: name, rule, from, to }) => [name, rule, from, to])).toEqual([
-      ["other", "reference/number", "8", "9"],
+      ["figure-changed", "reference/number", "8", "9"],
     ]);
   });
 });

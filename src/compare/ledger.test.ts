@@ -39,6 +39,31 @@ describe("the ledger", () => {
     expect(renumbered.map(({ from, to }) => `${from} ${to}`)).toEqual(["1. 2.", "2. 3.", "3. 4."]);
   });
 
+  it("reports a reference that goes elsewhere as a changed figure, and one that follows not at all", () => {
+    const opening = "A wholly new opening about aircraft parts and smuggling by post.";
+    const seen = (reference: string) => `As said in paragraph ${reference}, it may have been detained and then sold.`;
+    const classesOf = (reference: string) =>
+      compare(original, numbered([opening, port, detained, seen(reference)]))
+        .changes.at(-1)
+        ?.classes.filter(({ rule }) => rule === "reference/number")
+        .map(({ class: name, from, to }) => [name, from, to]);
+    expect(classesOf("4")).toEqual([["figure-changed", "2", "4"]]);
+    expect(classesOf("3")).toEqual([]);
+  });
+
+  it.each([
+    ["He acted under 28 C.F.R. § 600.4(a) there.", "reference/number", "600.4", "603.4"],
+    ["He was charged under 18 U.S.C. § 1349 there.", "reference/number", "1349", "1360"],
+    ["See section III.A for what was found there.", "reference/number", "III.A", "IV.A"],
+    ["Officers of Unit 26165 attacked the servers there.", "figure/number", "26165", "26168"],
+    ["It was case 18-cr-215 of the court sitting there.", "figure/identifier", "cr-215", "cr-218"],
+  ])("tells the number in %j that changed", (text, rule, from, to) => {
+    const known = "Unit 26165 is in Kestria. Unit 26165 was seen there by many.";
+    const { changes } = compare(numbered([port, text, known]), numbered([port, text.replace(from, to), known]));
+    const found = changes.flatMap(({ classes }) => classes).filter((entry) => entry.class === "figure-changed");
+    expect(found.map((entry) => [entry.rule, entry.from, entry.to])).toEqual([[rule, from, to]]);
+  });
+
   it("tells a table that went by its rows, once each", () => {
     const rows = ["Tern Harbour\t9,400 barrels", "Halcyon Reed\t1,200 tons"].map((text) => ({
       ...{ kind: "row" as const, parent: "t1", text, cells: text.split("\t") },

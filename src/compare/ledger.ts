@@ -45,7 +45,13 @@ export function compareDocuments(comparison: Comparison): Ledger {
   const mentions = findAll(before, after, given);
   onProgress?.("Classifying the changes");
   const settled = withoutFollowed(alignment, before, after);
-  const classified = drafts.map((draft) => asChange(draft, mentions, settled(draft, classify(draft, mentions))));
+  const classified = drafts.map((draft) =>
+    asChange(
+      draft,
+      mentions,
+      classify(draft, mentions, (facts) => settled(draft, facts)),
+    ),
+  );
   onProgress?.("Binding changes to requests");
   const { changes, bindings } = bound(classified, before, after, requests);
   onProgress?.("Counting who lost mentions");

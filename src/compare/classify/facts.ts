@@ -15,6 +15,8 @@ export interface Fact {
   to: number;
   /** Whether it is called approximate ("some 20"), by the word before it. */
   approximate: string | null;
+  /** Whether it stands in somebody's name ("Unit 26165"): with the name it goes and comes, alone it changes. */
+  named?: true;
 }
 
 /** Finds the facts of one side. Figures in digits need no language; number words, months and units come with its rules. */
@@ -24,9 +26,11 @@ export function findFacts(side: Side, rules: LanguageRules | undefined): Fact[] 
   for (let index = 0; index < side.tokens.length; ) {
     const kind = covered[index];
     const fact =
-      kind === "symbol" || kind === "identifier" || kind === "party" || kind === "state"
+      kind === "symbol" || kind === "identifier" || kind === "state"
         ? null
-        : (dateAt(side, index, rules) ?? numberAt(side, index, rules));
+        : kind === "party"
+          ? numberInName(side, index)
+          : (dateAt(side, index, rules) ?? numberAt(side, index, rules) ?? letteredAt(side, index, rules));
     if (fact) facts.push(fact);
     index = fact ? fact.to : index + 1;
   }
@@ -117,6 +121,27 @@ function numberAt(side: Side, from: number, rules: LanguageRules | undefined): F
   };
 }
 
+/** The figures of a name, as written. */
+function numberInName(side: Side, at: number): Fact | null {
+  const text = side.tokens[at]?.lower ?? "";
+  return /^\p{N}+$/u.test(text)
+    ? { kind: "number", value: text, from: at, to: at + 1, approximate: null, named: true }
+    : null;
+}
+
+const romanOrLetter = /^(?:[IVXLC]{1,7}|[A-Z])(?:\.[A-Z0-9]{1,3}){0,3}$/u;
+const code = /^\p{L}[\p{L}.-]*\p{N}[\p{L}\p{N}.-]*$/u;
+
+/** "section III.A", "annex B", and codes of letters and figures ("B12", "cr-215"), none of which has a value but its form. */
+function letteredAt(side: Side, at: number, rules: LanguageRules | undefined): Fact | null {
+  const { text = "", lower = "" } = side.tokens[at] ?? {};
+  const made = (kind: FactKind): Fact => ({ kind, value: lower, from: at, to: at + 1, approximate: null });
+  if (code.test(text)) return made("identifier");
+  if (!romanOrLetter.test(text) || !isReference(side, at, rules)) return null;
+  // "in part I have": a pronoun.
+  return text === "I" && !/^\p{Lu}/u.test(side.tokens[at - 1]?.text ?? "") ? null : made("reference");
+}
+
 /** A number in digits of any script; separators of thousands go, the decimal mark becomes a point. */
 function digits(side: Side, from: number): { value: number; to: number } {
   const text = (side.tokens[from]?.text ?? "").normalize("NFKC").replace(/\p{Nd}/gu, decimal);
@@ -190,7 +215,7 @@ function isReference(side: Side, from: number, rules: LanguageRules | undefined)
     const token = side.tokens[index];
     if (!token) return false;
     if (rules?.references.has(token.lower)) return true;
-    if (!/^(?:[.,–—()-]|and|to|or|\p{N}+|\p{L})$/u.test(token.lower)) return false;
+    if (!/^(?:[.,–—()-]|and|to|or|\p{N}+|\p{L}|[ivxlc]{1,7})$/u.test(token.lower)) return false;
   }
   return false;
 }

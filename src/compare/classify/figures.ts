@@ -13,7 +13,7 @@ const names: Record<FactKind, { class: ChangeClass["class"]; rule: string }> = {
   number: { class: "figure-changed", rule: "figure/number" },
   identifier: { class: "figure-changed", rule: "figure/identifier" },
   date: { class: "date-changed", rule: "date/date" },
-  reference: { class: "other", rule: "reference/number" },
+  reference: { class: "figure-changed", rule: "reference/number" },
 };
 
 /**
@@ -40,9 +40,9 @@ export function classifyFacts(passage: Passage, rules: LanguageRules | undefined
   for (const fact of rest) {
     const other = counterpart(fact, passage, [...open]);
     if (other) open.delete(other);
-    if (other || stays(original, fact)) classes.push(report(passage, fact, other));
+    if (other || (!fact.named && stays(original, fact))) classes.push(report(passage, fact, other));
   }
-  for (const fact of open) if (stays(amended, fact)) classes.push(report(passage, undefined, fact));
+  for (const fact of open) if (!fact.named && stays(amended, fact)) classes.push(report(passage, undefined, fact));
   return classes.slice(0, most);
 }
 
@@ -88,6 +88,7 @@ function counterpart(fact: Fact, { original, amended }: Passage, candidates: Fac
   const place = (across.from + across.to) / 2;
   return candidates
     .filter((other) => other.kind === fact.kind)
+    .filter((other) => !(fact.named || other.named) || (other.from >= across.from && other.to <= across.to))
     .map((other) => ({ other, distance: Math.abs(other.from - place) }))
     .filter(
       ({ other, distance }) =>

@@ -15,15 +15,20 @@ import { classifyViolation, violationCues } from "./violation.ts";
 /**
  * The classes of a change, each with the rule that gave it and the passage that made the rule speak (docs/compare-classes.md
  * lists the rules). Names, figures, dates and citations are compared in any language; a language without rules gives
- * "not-checked" for every group of classes that needs them. A change always has at least one class.
+ * "not-checked" for every group of classes that needs them. A change always has at least one class. `settle` may take
+ * back facts that the whole of the two documents explains.
  */
-export function classify(draft: ChangeDraft, mentions: FoundMentions): ChangeClass[] {
+export function classify(
+  draft: ChangeDraft,
+  mentions: FoundMentions,
+  settle = (classes: ChangeClass[]): ChangeClass[] => classes,
+): ChangeClass[] {
   const passage = readPassage(draft, mentions);
   const { rules, unchecked } = rulesFor([...draft.original, ...draft.amended], wordsOf(passage));
   const classes = [
     ...classifyParties(passage, mentions),
     ...(rules ? classifyLanguage(draft, passage, mentions, rules) : []),
-    ...classifyFacts(passage, rules),
+    ...settle(classifyFacts(passage, rules)),
     ...classifyCitations(passage),
   ];
   if (classes.length > 0) return [...unique(classes), ...unchecked];

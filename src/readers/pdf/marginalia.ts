@@ -18,12 +18,15 @@ interface Candidate {
 
 /** A job number ("25-05774 (E)", with its date or bar code), the recycling notice: what a printer puts on the first page's foot. */
 const jobNumber = /^(?:\*?\d{2}-?\d{5}[A-Z]?\*?(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,3}|\*\d{7}\*|please recycle)$/iu;
+/** Signs of a symbol font in page furniture: an emblem painted with glyphs. */
+const emblem = /^•+$/u;
 /** The symbol of a document of the United Nations: "S/2030/77", "A/AC.292/2030/INF/5/Rev.1". */
 const symbol = /^[A-Z]{1,5}(?:\/[A-Z0-9]+(?:[.()-][A-Z0-9]+)*\)?){2,8}$/iu;
 const pageNumber = /^(?:page\s*)?[-–—(]?\s*(\d{1,4}|[ivxl]{1,7})\s*[-–—)]?(?:\s*(?:\/|of)\s*(\d{1,4}))?$/iu;
 
 /** Takes running heads and feet, page numbers and job numbers out of the pages' words: by place and repetition. */
 export function dropMarginalia(pages: PageContent[]): void {
+  for (const page of pages) page.words = page.words.filter((word) => !(word.artifact && emblem.test(word.text)));
   const candidates = pages.flatMap((page) => edgeRows(page));
   const places = new Map<string, { page: number; y: number }[]>();
   const numbers = new Map<number, number>();

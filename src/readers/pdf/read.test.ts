@@ -64,6 +64,18 @@ describe("readPdf", () => {
     expect(blocks.filter(({ text }) => text.includes("S/2030/77"))).toHaveLength(1);
   });
 
+  it("drops the signs of an emblem from page furniture, and keeps bullets", async () => {
+    const ink: Ink[] = [];
+    const y = set(ink, paragraph(2), { y: 160 });
+    set(ink, "\u0095 Ships of the fleet", { y: y + 12 });
+    const raw = "/Artifact BMC BT /F1 17 Tf 1 0 0 1 100 690 Tm (\\225) Tj 20 0 Td (\\225) Tj ET EMC";
+    const blocks = await blocksOf([{ ink, raw }]);
+    expect(blocks.map(({ kind, text }) => [kind, text])).toEqual([
+      ["paragraph", paragraph(2)],
+      ["item", "Ships of the fleet"],
+    ]);
+  });
+
   it("drops job numbers, with a letter too", async () => {
     const ink: Ink[] = [{ x: 72, y: 760, text: "30-01234X (E) 080430", size: 8 }];
     set(ink, paragraph(2), { y: 100 });

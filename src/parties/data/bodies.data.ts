@@ -1,4 +1,4 @@
-/** International bodies known without being introduced: name, then other names and acronyms. Source: their constituent treaties. */
+/** International bodies known without being introduced: name, then other names and acronyms. Source: their constituent treaties and resolutions (for organs of the United Nations, its Charter, articles 7 and 68). */
 export const bodiesOfNations: readonly (readonly string[])[] = [
   [
     "United Nations",
@@ -38,6 +38,30 @@ export const bodiesOfNations: readonly (readonly string[])[] = [
     "联合国大会",
     "الجمعية العامة",
   ],
+  [
+    "Economic and Social Council",
+    "United Nations Economic and Social Council",
+    "ECOSOC",
+    "Conseil économique et social",
+    "Consejo Económico y Social",
+    "Экономический и Социальный Совет",
+    "经济及社会理事会",
+    "المجلس الاقتصادي والاجتماعي",
+  ],
+  ["Human Rights Council", "United Nations Human Rights Council"],
+  ["International Court of Justice", "ICJ"],
+  ["Economic Commission for Africa", "United Nations Economic Commission for Africa"],
+  ["Economic Commission for Europe", "United Nations Economic Commission for Europe", "UNECE"],
+  ["Economic Commission for Latin America and the Caribbean", "ECLAC"],
+  ["Economic and Social Commission for Asia and the Pacific", "ESCAP"],
+  ["Economic and Social Commission for Western Asia", "ESCWA"],
+  ["Food and Agriculture Organization", "Food and Agriculture Organization of the United Nations", "FAO"],
+  ["United Nations Development Programme", "UNDP"],
+  ["United Nations Children’s Fund", "UNICEF"],
+  ["United Nations Population Fund", "UNFPA"],
+  ["United Nations Office on Drugs and Crime", "UNODC"],
+  ["United Nations Educational, Scientific and Cultural Organization", "UNESCO"],
+  ["Office of the United Nations High Commissioner for Refugees", "UNHCR"],
   ["North Atlantic Treaty Organization", "NATO"],
   ["International Maritime Organization"],
   ["International Atomic Energy Agency", "IAEA"],

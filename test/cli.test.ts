@@ -76,6 +76,23 @@ describe("compare", () => {
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 
+  it("names the two files in the ledger, and says on stderr what could not be read or judged", () => {
+    const broken = put("broken.txt", "placeholder");
+    writeFileSync(broken, Buffer.concat([readFileSync(second), Buffer.from([0x33, 0x2e, 0x20, 0xff, 0x61])]));
+    const target = { paragraph: "1" };
+    const request = { id: "r1", who: { name: "Norvania", kind: "state" }, received: "2031-08", target, proposed: null };
+    const requests = put("undated.json", JSON.stringify({ schema: "penholder/requests/1", requests: [request] }));
+    const { code, out, err } = penholder("compare", first, broken, "--requests", requests, "--format", "json");
+    const ledger = JSON.parse(out) as Ledger;
+    expect(code).toBe(0);
+    expect([ledger.documents.original.file, ledger.documents.amended.file]).toEqual(["first.md", "broken.txt"]);
+    expect(ledger.bindings?.warnings).toEqual([expect.stringContaining("amendedVersion.date")]);
+    const lines = err.trimEnd().split("\n");
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^penholder: broken\.txt: /u);
+    expect(lines[1]).toMatch(/^penholder: undated\.json: .*amendedVersion\.date/u);
+  });
+
   it("refuses two languages by name", () => {
     const french = put(
       "french.txt",

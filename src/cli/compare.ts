@@ -1,25 +1,8 @@
-import { basename, extname } from "node:path";
+import { extname } from "node:path";
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { compareDocuments, type Ledger } from "#compare";
 import type { View } from "#document";
 import { PenholderError } from "#kernel";
-import { harmless, ledgerToDocx, ledgerToHtml, ledgerToJson, ledgerToMarkdown, ledgerToTerminal } from "#writers";
-import { openParties, openReport, openRequests } from "./inputs.ts";
-import { writeOutput } from "./output.ts";
-import { progress } from "./progress.ts";
-
-const formats = ["terminal", "html", "json", "docx", "md"] as const;
-type LedgerFormat = (typeof formats)[number];
-
-interface Options {
-  view?: [View, View];
-  parties: string[];
-  requests?: string;
-  format?: LedgerFormat;
-  out?: string;
-  password?: string;
-  notice?: string;
-}
+import { type CompareOptions, formats, type LedgerFormat } from "./options.ts";
 
 /** `penholder compare ORIGINAL AMENDED`: the main job. */
 export function compareCommand(): Command {
@@ -62,68 +45,11 @@ Exit code: 0 when the comparison was made, whatever it found; 2 when an input ca
     .action(run);
 }
 
-async function run(originalPath: string, amendedPath: string, options: Options): Promise<void> {
+/** The rooms are loaded only now, so that help and mistakes in the call are answered at once. */
+async function run(original: string, amended: string, options: CompareOptions): Promise<void> {
   const format = formatOf(options);
-  const line = progress();
-  try {
-    const given = openParties(options.parties);
-    const requests = options.requests === undefined ? undefined : openRequests(options.requests);
-    const [original, amended] = await Promise.all([
-      openReport(originalPath, { view: options.view?.[0], password: options.password }, line),
-      openReport(amendedPath, { view: options.view?.[1], password: options.password }, line),
-    ]);
-    const ledger = compareDocuments({
-      original,
-      amended,
-      names: { original: basename(originalPath), amended: basename(amendedPath) },
-      given,
-      ...(requests && { requests }),
-      onProgress: (what) => line.update(what),
-    });
-    line.done();
-    warn(basename(originalPath), original.evidence.warnings);
-    warn(basename(amendedPath), amended.evidence.warnings);
-    if (options.requests !== undefined) warn(basename(options.requests), ledger.bindings?.warnings ?? []);
-    line.update("Writing the ledger");
-    writeOutput(await render(ledger, format, options), options.out);
-  } finally {
-    line.done();
-  }
-  if (options.out !== undefined) process.stderr.write(`Written: ${options.out}\n`);
-}
-
-const mostWarnings = 5;
-
-/** Says on stderr what of a file could not be read or judged: the result is not complete there. */
-function warn(name: string, warnings: readonly string[]): void {
-  for (const sentence of warnings.slice(0, mostWarnings))
-    process.stderr.write(`penholder: ${name}: ${harmless(sentence)}\n`);
-  if (warnings.length > mostWarnings)
-    process.stderr.write(`penholder: ${name}: and ${warnings.length - mostWarnings} more warnings, in the ledger\n`);
-}
-
-async function render(ledger: Ledger, format: LedgerFormat, options: Options): Promise<string | Uint8Array> {
-  switch (format) {
-    case "terminal": {
-      const onScreen = options.out === undefined && process.stdout.isTTY === true;
-      return ledgerToTerminal(ledger, {
-        colour: onScreen && process.env.NO_COLOR === undefined,
-        width: onScreen ? process.stdout.columns : 100,
-        details: true,
-      });
-    }
-    case "html":
-      return ledgerToHtml(ledger, {
-        generatedAt: new Date().toISOString(),
-        ...(options.notice !== undefined && { notice: options.notice }),
-      });
-    case "json":
-      return ledgerToJson(ledger);
-    case "md":
-      return ledgerToMarkdown(ledger);
-    case "docx":
-      return ledgerToDocx(ledger);
-  }
+  const { compare } = await import("./run-compare.ts");
+  await compare(original, amended, format, options);
 }
 
 const endings: Record<string, LedgerFormat> = {
@@ -135,7 +61,7 @@ const endings: Record<string, LedgerFormat> = {
   ".txt": "terminal",
 };
 
-function formatOf(options: Options): LedgerFormat {
+function formatOf(options: CompareOptions): LedgerFormat {
   const format = options.format ?? endings[extname(options.out ?? "").toLowerCase()] ?? "terminal";
   if (format === "docx" && options.out === undefined && process.stdout.isTTY)
     throw new PenholderError("usage", "A Word file cannot be shown on a terminal: name a file with --out.");

@@ -1,16 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { View } from "#document";
-import { inspectToJson, inspectToTerminal } from "#writers";
-import { openReport } from "./inputs.ts";
-import { writeOutput } from "./output.ts";
-import { progress } from "./progress.ts";
-
-interface Options {
-  view?: View;
-  format: "terminal" | "json";
-  out?: string;
-  password?: string;
-}
+import type { InspectOptions } from "./options.ts";
 
 /** `penholder inspect FILE`: the document as read, and what the file still carries. */
 export function inspectCommand(): Command {
@@ -34,20 +24,10 @@ export function inspectCommand(): Command {
     .action(run);
 }
 
-async function run(path: string, options: Options): Promise<void> {
-  const line = progress();
-  try {
-    const reading = await openReport(path, { view: options.view ?? "final", password: options.password }, line);
-    const onScreen = options.out === undefined && process.stdout.isTTY === true;
-    const colour = onScreen && process.env.NO_COLOR === undefined;
-    const text =
-      options.format === "json"
-        ? inspectToJson(reading)
-        : inspectToTerminal(reading, { colour, width: onScreen ? process.stdout.columns : 100 });
-    writeOutput(text, options.out);
-  } finally {
-    line.done();
-  }
+/** The rooms are loaded only now, so that help and mistakes in the call are answered at once. */
+async function run(path: string, options: InspectOptions): Promise<void> {
+  const { inspect } = await import("./run-inspect.ts");
+  await inspect(path, options);
 }
 
 function parseView(value: string): View {

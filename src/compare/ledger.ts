@@ -1,4 +1,4 @@
-import type { Document, Reading } from "#document";
+import type { Document, Reading, View } from "#document";
 import type { Party } from "#parties";
 import { align } from "./align.ts";
 import { bind } from "./bind.ts";
@@ -20,6 +20,8 @@ export interface Comparison {
   amended: Reading;
   /** Names of the two files without their folders, for the ledger to state. */
   names?: { original: string; amended: string };
+  /** Which text was read of files that still carry tracked changes. */
+  views?: { original?: View; amended?: View };
   /** Parties to look for besides those that the documents name themselves. */
   given?: Party[];
   /** Requests, decisions and declared corrections, and the name of the file that they came from. */
@@ -34,7 +36,7 @@ export interface Comparison {
  * @throws PenholderError languages-differ
  */
 export function compareDocuments(comparison: Comparison): Ledger {
-  const { original, amended, names, given = [], requests, onProgress } = comparison;
+  const { original, amended, names, views, given = [], requests, onProgress } = comparison;
   const [before, after] = [original.document, amended.document];
   refuseTwoLanguages(before, after);
   onProgress?.("Aligning the two versions");
@@ -61,8 +63,8 @@ export function compareDocuments(comparison: Comparison): Ledger {
   return {
     schema: "penholder/ledger/1",
     documents: {
-      original: describeDocument(before, names?.original),
-      amended: describeDocument(after, names?.amended),
+      original: describeDocument(before, names?.original, views?.original),
+      amended: describeDocument(after, names?.amended, views?.amended),
     },
     blocks: { original: before.blocks.map(describeBlock), amended: after.blocks.map(describeBlock) },
     alignment,

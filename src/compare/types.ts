@@ -1,4 +1,4 @@
-import type { Block, Evidence, Format } from "#document";
+import type { Block, Evidence, Format, View } from "#document";
 import type { Mention, Party, PartySchema } from "#parties";
 
 /** How blocks of the two documents correspond. */
@@ -182,6 +182,8 @@ export interface LedgerDocument {
   title: string;
   /** Name of the file without its folder, where it is known: two versions often have one title. */
   file?: string;
+  /** Which text was compared of a file that still carries tracked changes: before them (original) or after them (final). */
+  view?: View;
   format: Format;
   language: string;
   blocks: number;

@@ -3,7 +3,7 @@ import type { Reading } from "#document";
 
 /** The order of keys wherever these occur; others follow by the alphabet. */
 const order = new Map(
-  `schema documents title file format language blocks words id key name number kind level parent page text marks cells
+  `schema documents title file view format language blocks words id key name number kind level parent page text marks cells
   offset note reworded original amended alignment similarity references layout changes side block start end class rule span
   from to before after edits section classes parties binding status request decision correction fit flags flag others
   excess gone paragraphsLost anonymised moved onlyIn ambiguous renumbered sections mentionsBefore mentionsAfter figures

@@ -1,12 +1,13 @@
-import { type Block, type Document, words } from "#document";
+import { type Block, type Document, type View, words } from "#document";
 import { bareNumber } from "../renumber.ts";
 import type { Aligned, Ledger, LedgerBlock, LedgerDocument } from "../types.ts";
 
-export function describeDocument(document: Document, file: string | undefined): LedgerDocument {
+export function describeDocument(document: Document, file: string | undefined, view: View | undefined): LedgerDocument {
   const { title, format, language, blocks } = document;
   return {
     title,
     ...(file !== undefined && { file }),
+    ...(view !== undefined && { view }),
     format,
     language,
     blocks: blocks.length,

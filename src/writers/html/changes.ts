@@ -1,6 +1,6 @@
 import type { Change, ChangeClass, ChangeClassName } from "#compare";
 import { explain } from "../ledger/binding.ts";
-import { gradeOf } from "../ledger/grades.ts";
+import { checkedAndNot, gradeOf } from "../ledger/grades.ts";
 import { classLabels, kindLabels, statusLabels } from "../ledger/labels.data.ts";
 import { count, languageName } from "../ledger/numbers.ts";
 import { excerpt, headOf, piecesOf, tailOf } from "../ledger/pieces.ts";
@@ -79,26 +79,25 @@ function card(view: LedgerView, rows: Rows, change: Change): Markup {
   const row = rows.rowOfChange(change);
   const section = sectionOf(view, change.section);
   const classes = [...new Set(change.classes.map((found) => found.class))].join(" ");
+  const { found, unchecked } = checkedAndNot(change);
   const state = flags.length > 0 ? `${status} flagged` : status;
   return html`<li class="card ${status}" id="${change.id}" tabindex="-1" data-kind="${change.kind}" data-status="${state}" data-class="${classes}" data-party="${change.parties.join("\n")}" aria-labelledby="${change.id}-h">
 <header><h3 id="${change.id}-h"><span class="cid">${change.id}</span> <span class="kind">${kindOf(change)}</span> <bdi class="where">${placeOf(view, change)}</bdi></h3>${section.length > 0 && html`<p class="sec" dir="auto">${section.join(" › ")}</p>`}${row !== undefined && html`<a class="go" href="#r${row}">in the text</a>`}</header>
 <div class="diff" dir="auto"${lang(block?.language ?? "und")}>${pieceMarkup(excerpt(piecesOf(change), 160))}</div>
-<ul class="classes">${change.classes.map((found) => classItem(view, found, block?.language ?? "und"))}</ul>
+<ul class="classes">${found.map((each) => classItem(view, each))}${unchecked.length > 0 && html`<li class="cl even"><b>not checked</b> <span class="grade">${unchecked.join(", ")}: no rules for ${languageName(block?.language ?? "und")}</span></li>`}</ul>
 ${binding(view, change)}
 </li>
 `;
 }
 
-function classItem(view: LedgerView, found: ChangeClass, language: string): Markup {
+function classItem(view: LedgerView, found: ChangeClass): Markup {
   const told = gradeOf(view, found);
   const grade =
     told &&
     (told.from !== null && told.to !== null
       ? html`<span class="grade"><bdi>${told.from}</bdi> <span aria-label="became">→</span> <bdi>${told.to}</bdi></span>`
       : html`<span class="grade"><bdi>${told.from ?? told.to}</bdi></span>`);
-  const unchecked =
-    found.class === "not-checked" && html`<span class="grade">no rules for ${languageName(language)}</span>`;
-  return html`<li class="cl ${direction(found.class)}"><b>${classLabels[found.class]}</b> ${grade}${unchecked} ${quotation(view, found)} <code>${found.rule}</code></li>`;
+  return html`<li class="cl ${direction(found.class)}"><b>${classLabels[found.class]}</b> ${grade} ${quotation(view, found)} <code>${found.rule}</code></li>`;
 }
 
 /** Only where the words say it already: lowered and removed, raised and added. For a sign before the words. */
@@ -126,7 +125,6 @@ function binding(view: LedgerView, change: Change): Markup {
   const facts = told.facts.map((fact) => html`<div><dt>${fact.label}</dt><dd dir="auto">${fact.text}</dd></div>`);
   const known = view.ledger.bindings !== null;
   const silent =
-    told.status === "silent" &&
-    html`<p>${known ? "Bound to neither a decided request nor a declared correction." : "No file of requests was given."}</p>`;
+    known && told.status === "silent" && html`<p>Bound to neither a decided request nor a declared correction.</p>`;
   return html`<div class="bind ${told.status}${known ? "" : " quiet"}"><p class="badge">${told.title}</p>${silent}${told.flags.map((flag) => html`<p class="flag">${flag}</p>`)}${facts.length > 0 && html`<dl>${facts}</dl>`}</div>`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Ledger } from "#compare";
+import { ledgerTitle } from "../ledger/summary.ts";
 import { viewOf } from "../ledger/view.ts";
 import { appendices } from "./appendices.ts";
 import { changes } from "./changes.ts";
@@ -28,8 +29,7 @@ export interface HtmlOptions {
 export function ledgerToHtml(ledger: Ledger, options: HtmlOptions = {}): string {
   const view = viewOf(ledger);
   const rows = rowsOf(view);
-  const { amended, original } = ledger.documents;
-  const title = options.title || amended.title || original.title || "Two versions of a report";
+  const title = options.title || ledgerTitle(view, "Two versions of a report");
   const style = pageStyle(options.notice);
   const script = pageScript();
   return html`<!doctype html>

@@ -79,7 +79,7 @@ const summary = `
 .kicker{margin:0;font-size:.8125rem;font-weight:600;letter-spacing:.12em;text-transform:uppercase;color:var(--soft)}
 .docs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:.4rem 3rem;margin:0 0 .6rem;font-size:.9rem}
 .docs div{display:flex;gap:.9rem;border-top:2px solid var(--ink);padding-top:.45rem}
-.docs dt{font-weight:700}
+.docs dt{font-weight:700;min-width:4.6rem}
 .docs dd{margin:0;color:var(--soft)}
 .docs .t{display:block;color:var(--ink)}
 .docs .f{display:block;color:var(--ink);overflow-wrap:anywhere}

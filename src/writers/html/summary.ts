@@ -1,12 +1,13 @@
 import type { LedgerDocument } from "#compare";
 import { provenance } from "../ledger/binding.ts";
-import { cautionSentence, cautions } from "../ledger/cautions.ts";
-import { classLabels, formatLabels, kindLabels, outcomeLabels, schemaLabels } from "../ledger/labels.data.ts";
-import { count, grouped, languageName } from "../ledger/numbers.ts";
+import { firstOfAll } from "../ledger/cautions.ts";
+import { classLabels, kindLabels, outcomeLabels, schemaLabels } from "../ledger/labels.data.ts";
+import { count, grouped } from "../ledger/numbers.ts";
 import {
   type Asker,
   askers,
   classCounts,
+  documentFacts,
   goneParties,
   headline,
   kindCounts,
@@ -35,25 +36,16 @@ ${figures(view)}
 
 const warningsShown = 3;
 
-/** What must be known before anything else: that a file could not be read whole, or that something could not be judged. */
+/** What must be known before anything else: that these are hardly two versions, or that something was not read or judged. */
 function caution(view: LedgerView): Markup | null {
-  const sentences = [
-    ...cautions(view).map((item) => cautionSentence(item, warningsShown)),
-    ...(view.ledger.bindings?.warnings ?? []),
-  ];
+  const sentences = firstOfAll(view, warningsShown);
   if (sentences.length === 0) return null;
-  const read = cautions(view).length > 0;
-  return html`<div class="caution" role="note"><p><b>${read ? "This comparison may not be complete." : "Not everything could be judged."}</b> <a href="#unchecked">What was not checked</a></p><ul>${sentences.map((sentence) => html`<li dir="auto">${sentence}</li>`)}</ul></div>
+  return html`<div class="caution" role="note"><p><b>Before reading</b></p><ul>${sentences.map((sentence) => html`<li dir="auto">${sentence}</li>`)}</ul><p><a href="#unchecked">What was not checked</a></p></div>
 `;
 }
 
 function documentEntry(label: string, document: LedgerDocument, titled: boolean): Markup {
-  const facts = [
-    formatLabels[document.format],
-    languageName(document.language),
-    count(document.blocks, "passage"),
-    count(document.words, "word"),
-  ];
+  const facts = documentFacts(document, [count(document.blocks, "passage"), count(document.words, "word")]);
   return html`<div><dt>${label}</dt><dd>${titled && html`<span class="t" dir="auto">${document.title}</span>`}${document.file !== undefined && html`<span class="f"><bdi>${document.file}</bdi></span>`}<span>${facts.join(" · ")}</span></dd></div>`;
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeClass, ChangeClassName } from "#compare";
+import type { Change, ChangeClass, ChangeClassName } from "#compare";
 import { headOf } from "./pieces.ts";
 import { type LedgerView, plainNumber, type Side } from "./view.ts";
 
@@ -34,6 +34,14 @@ export function gradeOf(view: LedgerView, found: ChangeClass): Grade | null {
 /** "6 established → 2 attributed"; "footnote 4: Interview …" where only one side has something. */
 export function gradeText({ from, to }: Grade): string {
   return from !== null && to !== null ? `${from} → ${to}` : (from ?? to ?? "");
+}
+
+/** Classes that some rule gave, and the names of those that had no rules ("certainty"), so that one line can say it. */
+export function checkedAndNot({ classes }: Change): { found: ChangeClass[]; unchecked: string[] } {
+  return {
+    found: classes.filter((entry) => entry.class !== "not-checked"),
+    unchecked: classes.filter((entry) => entry.class === "not-checked").map(({ rule }) => rule.replace(/^.*\//u, "")),
+  };
 }
 
 /** A lost or added citation of the ledger in words. */

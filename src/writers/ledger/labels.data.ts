@@ -77,6 +77,9 @@ export const formatLabels: Record<Format, string> = {
   text: "plain text",
 };
 
+/** Which text of a file with tracked changes was compared. */
+export const viewLabels = { original: "before its tracked changes", final: "after its tracked changes" } as const;
+
 export const schemaLabels: Record<PartySchema, string> = {
   Person: "person",
   Company: "company",

@@ -1,8 +1,20 @@
-import type { Change, DecisionDetail, PartyRow } from "#compare";
-import { cautions } from "./cautions.ts";
-import { classLabels } from "./labels.data.ts";
+import type { Change, DecisionDetail, LedgerDocument, PartyRow } from "#compare";
+import { cautionedFile, cautions } from "./cautions.ts";
+import { classLabels, formatLabels, viewLabels } from "./labels.data.ts";
 import { count, languageName, listed } from "./numbers.ts";
 import type { LedgerView } from "./view.ts";
+
+/** What a document is: format, language, which text of it, size. */
+export function documentFacts(document: LedgerDocument, size: readonly string[]): string[] {
+  const view = document.view === undefined ? [] : [viewLabels[document.view]];
+  return [formatLabels[document.format], ...view, languageName(document.language), ...size];
+}
+
+/** The title of the page: as printed, else the name of the file. */
+export function ledgerTitle({ ledger: { documents } }: LedgerView, otherwise: string): string {
+  const { original, amended } = documents;
+  return amended.title || original.title || amended.file || original.file || otherwise;
+}
 
 const kindsInOrder: Change["kind"][] = ["removed", "added", "reworded", "moved", "split", "merged"];
 
@@ -22,19 +34,17 @@ export function classCounts(view: LedgerView): { class: keyof typeof classLabels
     .sort((a, b) => last.indexOf(a.class) - last.indexOf(b.class) || b.amount - a.amount);
 }
 
-/** The whole result in a few neutral sentences, remarks on the pair behind the first. */
+/** The whole result in a few neutral sentences. What must be known before them is in `firstOfAll`. */
 export function headline(view: LedgerView): string[] {
   const { summary, bindings } = view.ledger;
-  const remarks = summary.remarks ?? [];
   if (summary.changes === 0) {
     const numbers = summary.renumbered > 0 ? ` ${count(summary.renumbered, "passage")} only changed number.` : "";
-    return [`No change of text was found between the two versions.${numbers}`, ...remarks];
+    return [`No change of text was found between the two versions.${numbers}`];
   }
   const kinds = kindCounts(view).map(({ kind, amount }) => `${amount} ${kind}`);
   const gone = goneParties(view).length;
   return [
     `${count(summary.changes, "change")} between the two versions: ${listed(kinds)}.`,
-    ...remarks,
     bindings === null
       ? "No file of requests was given, so nothing shows who asked: every change counts as silent."
       : `${boundSentence(summary.bound, summary.ownCorrections)} ${silentSentence(summary.silent)}`,
@@ -134,7 +144,7 @@ export function withoutRules(view: LedgerView): string[] {
 /** The same, with every warning of the readers and of the file of requests. */
 export function notChecked(view: LedgerView): string[] {
   const read = cautions(view).flatMap(({ side, warnings }) =>
-    warnings.map((warning) => `${side === "original" ? "Original" : "Amended version"}: ${warning}`),
+    warnings.map((warning) => `${cautionedFile[side]}: ${warning}`),
   );
   return [...withoutRules(view), ...read, ...(view.ledger.bindings?.warnings ?? [])];
 }

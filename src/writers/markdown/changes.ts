@@ -1,6 +1,6 @@
 import type { Change, ChangeClass } from "#compare";
 import { explain } from "../ledger/binding.ts";
-import { gradeOf, gradeText } from "../ledger/grades.ts";
+import { checkedAndNot, gradeOf, gradeText } from "../ledger/grades.ts";
 import { classLabels } from "../ledger/labels.data.ts";
 import { excerpt, type Piece, piecesOf } from "../ledger/pieces.ts";
 import { kindOf, type LedgerView, placeOf, sectionOf } from "../ledger/view.ts";
@@ -13,10 +13,12 @@ export function changeSections(view: LedgerView): string[] {
 }
 
 function section(view: LedgerView, change: Change): string[] {
+  const { found, unchecked } = checkedAndNot(change);
   const told = explain(view, change.binding);
   const binding = told.facts.map((fact) => `${fact.label}: ${fact.text}`).join(" · ");
   const items = [
-    ...change.classes.map((found) => classItem(view, found)),
+    ...found.map((each) => classItem(view, each)),
+    ...(unchecked.length > 0 ? [`- not checked: ${unchecked.join(", ")}`] : []),
     `- **${told.title}**${binding ? `: ${plain(binding)}` : ""}`,
     ...told.flags.map((flag) => `- **${plain(flag)}**`),
   ];

@@ -1,9 +1,8 @@
 import type { Ledger } from "#compare";
 import { provenance } from "../ledger/binding.ts";
 import { firstOfAll } from "../ledger/cautions.ts";
-import { formatLabels } from "../ledger/labels.data.ts";
-import { count, languageName } from "../ledger/numbers.ts";
-import { headline } from "../ledger/summary.ts";
+import { count } from "../ledger/numbers.ts";
+import { documentFacts, headline, ledgerTitle } from "../ledger/summary.ts";
 import { type LedgerView, viewOf } from "../ledger/view.ts";
 import { escapeInline } from "../markdown-escape.ts";
 import { changeSections } from "./changes.ts";
@@ -22,17 +21,12 @@ export function ledgerToMarkdown(ledger: Ledger): string {
 
 function opening(view: LedgerView): string[] {
   const { documents } = view.ledger;
-  const title = escapeInline(
-    oneLine(documents.amended.title || documents.original.title || "Two versions of a report"),
-  );
+  const title = escapeInline(oneLine(ledgerTitle(view, "Two versions of a report")));
   const versions = (["original", "amended"] as const).map((side) => {
     const document = documents[side];
     const facts = [
       ...(document.file === undefined ? [] : [escapeInline(oneLine(document.file))]),
-      formatLabels[document.format],
-      languageName(document.language),
-      count(document.blocks, "passage"),
-      count(document.words, "word"),
+      ...documentFacts(document, [count(document.blocks, "passage"), count(document.words, "word")]),
     ];
     return `- ${side === "original" ? "Original" : "Amended"}: ${facts.join(", ")}`;
   });

@@ -1,6 +1,6 @@
 import type { Change, ChangeClass } from "#compare";
 import { type Explanation, explain, explainUnfulfilled } from "../ledger/binding.ts";
-import { gradeOf, gradeText } from "../ledger/grades.ts";
+import { checkedAndNot, gradeOf, gradeText } from "../ledger/grades.ts";
 import { classLabels } from "../ledger/labels.data.ts";
 import { excerpt, type Piece, piecesOf } from "../ledger/pieces.ts";
 import { kindOf, type LedgerView, placeOf, sectionOf } from "../ledger/view.ts";
@@ -17,6 +17,7 @@ export function changeLines(view: LedgerView, width: number, paint: Paint): stri
 function oneChange(view: LedgerView, change: Change, width: number, paint: Paint): string[] {
   const section = sectionOf(view, change.section).at(-1);
   const told = explain(view, change.binding);
+  const { found, unchecked } = checkedAndNot(change);
   const title: Run[] = [
     { role: "strong", text: `${change.id}  ${kindOf(change)}  ` },
     ...(isBare(told) ? [{ role: "silent" as const, text: `${told.title}  ` }] : []),
@@ -25,7 +26,10 @@ function oneChange(view: LedgerView, change: Change, width: number, paint: Paint
   if (section) title.push({ role: "quiet", text: `  in “${section}”` });
   return [
     ...wrap(title, width, "", "    ", paint),
-    ...change.classes.flatMap((found) => wrap(classRuns(view, found), width, "    ", "      ", paint)),
+    ...found.flatMap((each) => wrap(classRuns(view, each), width, "    ", "      ", paint)),
+    ...(unchecked.length > 0
+      ? wrap([{ role: "quiet", text: `not checked: ${unchecked.join(", ")}` }], width, "    ", "      ", paint)
+      : []),
     ...(isBare(told) ? [] : bindingLines(told, width, paint)),
     ...wrap(pieceRuns(excerpt(piecesOf(change), context)), width, "    ", "    ", paint),
   ];

@@ -81,7 +81,7 @@ describe("the ledger on a terminal", () => {
   it("says so where nothing changed", () => {
     const text = ledgerToTerminal(ledgerOf([], []), plain);
     expect(text).toContain("0 changes");
-    expect(text).toContain("No party, state or vessel lost a mention.");
+    expect(text).toContain("No party, state or vessel is named less often than before.");
   });
 });
 

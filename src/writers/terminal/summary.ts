@@ -1,12 +1,14 @@
 import type { LedgerDocument } from "#compare";
 import { carried } from "../ledger/carried.ts";
 import { firstOfAll } from "../ledger/cautions.ts";
-import { classLabels, formatLabels } from "../ledger/labels.data.ts";
-import { count, grouped, languageName, signed } from "../ledger/numbers.ts";
+import { classLabels } from "../ledger/labels.data.ts";
+import { count, grouped, signed } from "../ledger/numbers.ts";
 import {
   classCounts,
+  documentFacts,
   goneParties,
   kindCounts,
+  ledgerTitle,
   mostChanged,
   unfulfilledSentence,
   withoutRules,
@@ -32,11 +34,10 @@ const screen = 23;
 function linesWith(view: LedgerView, width: number, paint: Paint, room: number): string[] {
   const { documents } = view.ledger;
   return [
-    paint("strong", clipped(harmless(documents.amended.title || documents.original.title || "Untitled"), width)),
+    paint("strong", clipped(harmless(ledgerTitle(view, "Untitled")), width)),
     documentLine("original", documents.original, width, paint),
     documentLine("amended", documents.amended, width, paint),
     ...cautionLines(view, width, paint),
-    ...remarkLines(view, width, paint),
     "",
     ...countLines(view, width, paint, room),
     ...partyLines(view, width, paint, room),
@@ -45,7 +46,7 @@ function linesWith(view: LedgerView, width: number, paint: Paint, room: number):
 }
 
 function documentLine(label: string, document: LedgerDocument, width: number, paint: Paint): string {
-  const facts = [formatLabels[document.format], languageName(document.language), count(document.words, "word")];
+  const facts = documentFacts(document, [count(document.words, "word")]);
   const start = `  ${padded(label, 9)} `;
   const room = width - start.length - columns(facts.join(" · ")) - 3;
   const name = document.file === undefined ? [] : [shortened(harmless(document.file), Math.max(12, room))];
@@ -55,14 +56,7 @@ function documentLine(label: string, document: LedgerDocument, width: number, pa
 /** What must be known before anything else: that a file could not be read whole, or that something could not be judged. */
 function cautionLines(view: LedgerView, width: number, paint: Paint): string[] {
   return firstOfAll(view).flatMap((text) =>
-    limited(wrap([{ role: "silent", text: `! ${text}` }], width - 2, "  ", "    ", paint), 2),
-  );
-}
-
-/** What must be known before the changes are read. */
-function remarkLines(view: LedgerView, width: number, paint: Paint): string[] {
-  return (view.ledger.summary.remarks ?? []).flatMap((text) =>
-    limited(wrap([{ role: "strong", text: harmless(text) }], width - 2, "  ", "  ", paint), 3),
+    limited(wrap([{ role: "silent", text: `! ${text}` }], width - 2, "  ", "    ", paint), 3),
   );
 }
 
@@ -92,7 +86,7 @@ const barWidth = 16;
 
 function partyLines(view: LedgerView, width: number, paint: Paint, room: number): string[] {
   const losers = mostChanged(view).filter((party) => party.after < party.before);
-  if (losers.length === 0) return ["", "No party, state or vessel lost a mention."];
+  if (losers.length === 0) return ["", "No party, state or vessel is named less often than before."];
   const most = Math.max(...losers.map((party) => party.before));
   const longest = Math.max(...losers.slice(0, room).map((party) => columns(harmless(party.name))));
   const names = Math.min(longest, Math.max(12, width - barWidth - 24));

@@ -16,6 +16,15 @@ describe("findFacts", () => {
       ["symbol:S/RES/1718", "symbol:S/RES/1874", "symbol:S/RES/2397"],
     ],
     ["General Assembly resolution 60/1", ["symbol:A/RES/60/1"]],
+    [
+      "Economic and Social Council resolution 671 A (XXV) of 29 April",
+      ["symbol:resolution 671 A (XXV)", "date:--04-29"],
+    ],
+    [
+      "resolutions 3201 (S-VI), 3362(S-VII) and 2397 (2017)",
+      ["symbol:resolution 3201 (S-VI)", "symbol:resolution 3362 (S-VII)", "symbol:S/RES/2397"],
+    ],
+    ["resolution 70/1 A, on the", ["symbol:resolution 70/1"]],
     ["SC/13506; S/PV.8353", ["symbol:SC/13506", "symbol:S/PV.8353"]],
     ["E/ICEF/2025/11/Rev.1.", ["symbol:E/ICEF/2025/11/Rev.1"]],
     ["第2397(2017)号决议", ["symbol:S/RES/2397"]],

@@ -10,7 +10,9 @@ const symbolShape =
   /(?<![\p{L}\p{N}/])[A-Z][A-Z-]{0,7}\/[A-Za-z0-9][A-Za-z0-9/._-]{0,60}(?:\(\d{1,4}\)|\([A-Z]{1,5}\))?(?: \(\d{4}\))?/gu;
 const resolutionWord =
   /(?<!\p{L})(?:(general assembly|security council|human rights council|economic and social council) )?(resolutions?|résolutions?|resolución|resoluciones|резолюци(?:я|и|й|ю|ей|ями|ях|ям)|decisions?)(?= \d)/giu;
-const item = /[ ]?(\d{1,4}(?:\/\d{1,4})?[A-Z]?)(?![\d\p{L}])(?: ?\((\d{4})\))?/uy;
+/** A number with its year, or, until 1976, with the session: "2397 (2017)", "79/1", "671 A (XXV)", "3201 (S-VI)". */
+const item =
+  /[ ]?(\d{1,4}(?:\/\d{1,4})?[A-Z]?)(?![\d\p{L}])(?:(?<letter> [A-Z])? ?\((?<session>(?:S-|ES-)?[IVXL]{1,8})\)| ?\(\d{4}\))?/uy;
 const joint = /(?:,|;|,? (?:and|et|y|и|or|as well as))(?= \d)/uy;
 const chineseResolution = /第 ?(\d{1,4})(?: ?[(（]\d{4}[)）])? ?号决议/gu;
 const listed = 200;
@@ -42,7 +44,10 @@ function addListed(facts: Fact[], text: string, match: RegExpExecArray): void {
     if (!number?.[1]) return;
     const end = at + number[0].length;
     const begin = count === 0 ? start : end - number[0].trimStart().length;
-    if (!(decision && !number[1].includes("/"))) facts.push(fact(begin, end, named(number[1], match[1], decision)));
+    const { letter = "", session } = number.groups ?? {};
+    if (session !== undefined) facts.push(fact(begin, end, `resolution ${number[1]}${letter} (${session})`));
+    else if (!(decision && !number[1].includes("/")))
+      facts.push(fact(begin, end, named(number[1], match[1], decision)));
     joint.lastIndex = end;
     const next = joint.exec(text);
     if (!next) return;

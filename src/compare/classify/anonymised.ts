@@ -1,7 +1,8 @@
 import type { FoundMentions } from "../types.ts";
-import { allHeads, type Description, descriptionAt, headsFor } from "./descriptions.ts";
+import { allHeads, type Description, descriptionAt, headsFor, labelled } from "./descriptions.ts";
 import type { LostMention } from "./lost.ts";
-import type { Side } from "./passage.ts";
+import type { Range, Side } from "./passage.ts";
+import { replacementOf } from "./replaced.ts";
 import type { LanguageRules } from "./rules/index.ts";
 import { slotOf } from "./slots.ts";
 
@@ -35,20 +36,53 @@ export function findGeneralised(
   rules: LanguageRules,
 ): Generalised[] {
   const found: Generalised[] = [];
-  for (const item of lost) {
-    const heads = headsFor(item, mentions.parties.get(item.mention.party), rules.descriptions);
-    const stripped = item.mention.kind === "state" ? strippedOf(side, other, item, rules) : null;
+  for (const name of lost) {
+    const item = attributive(side, name, rules)
+      ? { ...name, mention: { ...name.mention, form: "adjective" as const } }
+      : name;
+    const party = mentions.parties.get(item.mention.party);
+    const heads = headsFor(item, party, rules.descriptions);
+    const state = item.mention.kind === "state";
+    const stripped = state || item.mention.party === "" ? strippedOf(side, other, item, rules) : null;
+    const person = party?.schema === "Person";
     const after =
-      inItsPlace(side, other, item, gained, heads, rules) ?? leftBehind(side, other, item, heads, rules) ?? stripped;
+      inItsPlace(side, other, item, gained, heads, rules) ??
+      leftBehind(side, other, item, heads, rules) ??
+      stripped ??
+      (item.mention.form === "adjective" ? null : replacementOf(side, other, item, person, rules)) ??
+      (state ? null : commonPart(side, other, item, rules));
     if (after && !(after.definite && namedBefore(other, item, after.from)))
       found.push({
-        lost: item,
+        lost: name,
         before: { from: item.from, to: item.to },
         after,
-        country: item.mention.kind === "state" && (item.mention.form === "adjective" || after === stripped),
+        country: state && (item.mention.form === "adjective" || after === stripped),
       });
   }
   return found;
+}
+
+/** Whether a State's name stands as an adjective: "a Singapore-based company", "a Singapore company". */
+function attributive(side: Side, { mention, to }: LostMention, rules: LanguageRules): boolean {
+  if (mention.kind !== "state" || mention.form === "adjective") return false;
+  if ((side.tokens[to - 1]?.end ?? 0) > mention.end) return true;
+  const noun = side.tokens[to];
+  return noun !== undefined && /^\p{Ll}/u.test(noun.text) && allHeads(rules.descriptions).has(noun.lower);
+}
+
+/** "The Permanent Mission of Zelmont" → "the mission": a word of the name stays, written small, as what describes it. */
+function commonPart(side: Side, other: Side, item: LostMention, rules: LanguageRules): Description | null {
+  const heads = allHeads(rules.descriptions);
+  for (let index = item.from; index < item.to; index++) {
+    const across = side.kept[index] ?? -1;
+    const token = other.tokens[across];
+    if (!token || !/^\p{Ll}/u.test(token.text) || !heads.has(token.lower)) continue;
+    for (let from = Math.max(0, across - 4); from <= across; from++) {
+      const description = descriptionAt(other, from, heads, rules);
+      if (description && description.to > across) return description;
+    }
+  }
+  return null;
 }
 
 /** A description with new words where the name stood. */
@@ -66,18 +100,20 @@ function inItsPlace(
       mention.kind === "party" &&
       from < across.to &&
       to > across.from &&
+      !isLabel(other, from, to, rules) &&
       !rules.functionWords.has(other.tokens[from - 1]?.lower ?? ","),
   );
   if (named) return null;
   let best: Description | null = null;
-  const distance = (candidate: Description) => Math.max(0, across.from - candidate.to, candidate.from - across.to);
+  const distance = (candidate: Description) => distanceOf(other, candidate, across, rules);
   for (
     let from = Math.max(0, across.from - near);
     from < Math.min(other.tokens.length, across.to + near, across.from + reach);
     from++
   ) {
     const description = descriptionAt(other, from, heads, rules);
-    if (!description) continue;
+    if (!description || namesAnother(other, description) || bringsName(other, description, across.from)) continue;
+    if (description.definite && namedBefore(other, item, description.from)) continue;
     if (
       !isNew(other, description) ||
       other.sentenceOf[from] !== other.sentenceOf[Math.min(across.from, other.tokens.length - 1)]
@@ -88,6 +124,39 @@ function inItsPlace(
     from = description.to - 1;
   }
   return best;
+}
+
+/** Whether its noun is a part of a name ("the United Nations"). */
+function namesAnother(side: Side, { to }: Description): boolean {
+  const head = side.tokens[to - 1];
+  if (!head || !/^\p{Lu}\p{L}/u.test(head.text)) return false;
+  return side.mentions.some(
+    ({ kind, start, end }) => (kind === "party" || kind === "state") && start < head.start && end >= head.end,
+  );
+}
+
+/** Whether it begins with a name that stood before the place and is none of it: "the Committee designated [companies]". */
+function bringsName(side: Side, { from, to }: Description, place: number): boolean {
+  for (let index = from + 1; index < Math.min(place, to); index++)
+    if ((side.kept[index] ?? -1) >= 0 && /^\p{Lu}/u.test(side.tokens[index]?.text ?? "")) return true;
+  return false;
+}
+
+/** "Individual A", which capitals make look like a name. */
+function isLabel(side: Side, from: number, to: number, rules: LanguageRules): boolean {
+  return to <= from + 2 && labelled(side, from) && allHeads(rules.descriptions).has(side.tokens[from]?.lower ?? "");
+}
+
+/** How far a description stands from a place, in tokens; what joins it to a name ("a Member of the United Nations") counts half. */
+function distanceOf(side: Side, { from, to }: Description, place: Range, rules: LanguageRules): number {
+  let sum = 0;
+  const between = to <= place.from ? { from: to, to: place.from } : { from: place.to, to: from };
+  for (let index = between.from; index < between.to && sum < near; index++) {
+    const token = side.tokens[index];
+    const light = token && (rules.functionWords.has(token.lower) || (to <= place.from && /^\p{Lu}/u.test(token.text)));
+    sum += light ? 0.5 : 1;
+  }
+  return sum;
 }
 
 /** Whether its determiner, its head or anything in it is new, so that it did not stand there before. */
@@ -159,7 +228,7 @@ function strippedOf(side: Side, other: Side, item: LostMention, rules: LanguageR
   if (!heads.has(side.tokens[noun]?.lower ?? "")) return null;
   for (let from = Math.max(0, stays - 4); from <= stays; from++) {
     const description = descriptionAt(other, from, heads, rules);
-    if (description?.to === stays + 1 && !description.definite && !description.unique) return description;
+    if (description?.to === stays + 1 && !description.unique) return description;
   }
   return null;
 }

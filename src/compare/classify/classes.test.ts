@@ -74,6 +74,73 @@ describe("parties", () => {
       "Belin",
       "Individual 1",
     ],
+    ["The Committee twice met Orvek Trading.", "The Committee twice met Person A.", "Orvek Trading", "Person A"],
+    [
+      "The Committee weighed designating Orvek Trading.",
+      "The Committee weighed designating several companies.",
+      "Orvek Trading",
+      "several companies",
+    ],
+    ["The letter was written by Belin.", "The letter was written by Individual A.", "Belin", "Individual A"],
+    [
+      "The letter was written by Belin in March.",
+      "The letter was written by (name withheld) in March.",
+      "Belin",
+      "(name withheld)",
+    ],
+    [
+      "The letter was written by Ilya Belin in March.",
+      "The letter was written by Mr. B. in March.",
+      "Ilya Belin",
+      "B.",
+    ],
+    [
+      "The letter was written by Ilya Belin in March.",
+      "The letter was written by I.B. in March.",
+      "Ilya Belin",
+      "I.B.",
+    ],
+    ["The letter was written by Ilya Belin in March.", "The letter was written by X in March.", "Ilya Belin", "X"],
+    [
+      "The letter was written by Ilya Belin in March.",
+      "The letter was written by ████ in March.",
+      "Ilya Belin",
+      "████",
+    ],
+    ["Belin met the captain.", "He met the captain.", "Belin", "He"],
+    [
+      "The coal went to Orvek Trading in March.",
+      "The coal went to one of the banks in March.",
+      "Orvek Trading",
+      "one of the banks",
+    ],
+    [
+      "The coal went to Orvek Trading in March.",
+      "The coal went to a haberdashery in March.",
+      "Orvek Trading",
+      "a haberdashery",
+    ],
+    [
+      "The letter was written by Ilya Belin in March.",
+      "The letter was written by a relative of his in March.",
+      "Ilya Belin",
+      "a relative",
+    ],
+    ["It went to a China-based bank that month.", "It went to a bank that month.", "China-based", "a bank"],
+    ["It was brought by MV Orsel to the port.", "It was brought by MV [redacted] to the port.", "Orsel", "[redacted]"],
+    ["It went to a bank based in Portmark that month.", "It went to a bank that month.", "Portmark", "a bank"],
+    [
+      "The letter went to the Embassy of China in March.",
+      "The letter went to the embassy in March.",
+      "China",
+      "the embassy",
+    ],
+    [
+      "Russia objected to the draft.",
+      "A State Member of the United Nations objected to the draft.",
+      "Russia",
+      "A State Member",
+    ],
   ];
   it.each(anonymised)("anonymised: %s → %s", (before, after, from, to) => {
     const classes = classesOf(before, after);
@@ -96,7 +163,11 @@ describe("parties", () => {
     ["Orvek sold coal to a company in March.", "Orvek sold coal to a company in the spring."],
     ["It was sent by Letter in March.", "It was sent by post in March."],
     ["It was held in May there.", "It was held in a company there."],
-    ["Belin met the captain.", "He met the captain."],
+    ["Belin came. Belin met the captain.", "Belin came. He met the captain."],
+    ["Belin met the captain.", "Belin, a businessman, met the captain."],
+    ["Belin met the captain.", "The businessman Belin met the captain."],
+    ["It went to Tanvor Gold Line.", "It went to the company Tanvor."],
+    ["Russia paid the crew.", "China paid the crew."],
   ];
   it.each(named)("not anonymised: %s → %s", (before, after) => {
     expect(of(classesOf(before, after), "party-anonymised")).toEqual([]);

@@ -44,19 +44,31 @@ export function descriptionAt(
   const first = side.tokens[from];
   if (!first) return null;
   if (first.text === "[") return bracketed(side, from);
-  const opensDefinite = definite.has(first.lower);
-  const opens = opensDefinite || indefinite.has(first.lower);
+  const part = partitive(side, from, rules.descriptions);
+  const opensDefinite = part === 0 && definite.has(first.lower);
+  const opens = part > 0 || opensDefinite || indefinite.has(first.lower);
   let to = -1;
-  for (let index = opens ? from + 1 : from; index < Math.min(from + longest, side.tokens.length); index++) {
+  const content = part > 0 ? from + part : opens ? from + 1 : from;
+  for (let index = content; index < Math.min(content + longest - 1, side.tokens.length); index++) {
     const token = side.tokens[index];
     if (!token?.word || (index > from && articles.has(token.lower))) break;
+    if (index > content && indefinite.has(token.lower) && !rules.descriptions.unspecific.has(token.lower)) break;
     if (rules.functionWords.has(token.lower) && !indefinite.has(token.lower)) break;
     if (isHead(side, index, heads, rules) && (opens || isPlural(token.lower) || labelled(side, index))) to = index + 1;
   }
   if (to < 0)
     return pronouns.has(first.lower) && !opens ? { from, to: from + 1, definite: false, unique: false } : null;
-  if (labelled(side, to - 1)) to++;
+  if (labelled(side, to - 1)) return { from: to - 1, to: to + 1, definite: false, unique: false };
   return { from, to, definite: opensDefinite, unique: isUnique(side, from, to, heads, rules) };
+}
+
+/** Tokens before the noun of "one of the banks", "some of its directors", "a number of companies"; 0 where there is no such opening. */
+export function partitive(side: Side, from: number, rules: DescriptionRules): number {
+  const word = (index: number) => side.tokens[index]?.lower ?? "";
+  const of = rules.articles.has(word(from)) && rules.amounts.has(word(from + 1)) ? from + 2 : from + 1;
+  if (!rules.of.has(word(of)) || (of === from + 1 && !rules.quantities.has(word(from)))) return 0;
+  if (rules.definite.has(word(of + 1))) return of + 2 - from;
+  return of > from + 1 ? of + 1 - from : 0;
 }
 
 /** A head noun is written small, except the States that reports capitalise, labels ("Company A") and a sentence's first word. */
@@ -79,7 +91,7 @@ function isPlural(word: string): boolean {
 }
 
 /** "Company A", "Individual 1". */
-function labelled(side: Side, head: number): boolean {
+export function labelled(side: Side, head: number): boolean {
   return (
     /^\p{Lu}/u.test(side.tokens[head]?.text ?? "") && /^(?:\p{Lu}|\d{1,2})$/u.test(side.tokens[head + 1]?.text ?? "")
   );

@@ -68,8 +68,12 @@ function staysAs(stayed: ReadonlyMap<number, LostMention>, item: LostMention, si
   return false;
 }
 
+/** Titles and ships' prefixes, in any language written with Latin letters: they name nobody by themselves. */
+const prefixes = /^(?:m\/?[vt]|s\/?s|mrs?|ms|dr|mme|sra?)\.?$/u;
+
 function sameName(one: LostMention, other: LostMention): boolean {
   const [a, b] = [one.mention.text.toLowerCase(), other.mention.text.toLowerCase()];
+  if (a !== b && (prefixes.test(a) || prefixes.test(b))) return false;
   return one.mention.party === other.mention.party || a.includes(b) || b.includes(a);
 }
 
@@ -106,14 +110,17 @@ function startsAt(side: Side, index: number): boolean {
  * Capitalised names among the changed words that no mention covers (a name seen once, with nothing to tell what it is),
  * as mentions without a party. A single capitalised word that begins a sentence is none.
  */
-export function unreadNames(side: Side): LostMention[] {
+export function unreadNames(side: Side, titles: ReadonlySet<string>): LostMention[] {
   const covered = new Set<number>();
   for (const mention of side.mentions) {
     const { from, to } = tokenRange(side, mention.start, mention.end);
     for (let index = from; index < to; index++) covered.add(index);
   }
   const isName = (index: number) =>
-    (side.kept[index] ?? -1) < 0 && !covered.has(index) && /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "");
+    (side.kept[index] ?? -1) < 0 &&
+    !covered.has(index) &&
+    /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "") &&
+    !titles.has(side.tokens[index]?.lower ?? "");
   const found: LostMention[] = [];
   for (let from = 0; from < side.tokens.length && found.length < mostUnread; from++) {
     if (!isName(from)) continue;
@@ -124,7 +131,10 @@ export function unreadNames(side: Side): LostMention[] {
     const text = side.text.slice(start, end);
     // A word more or less of a longer name ("United States Code") is no name of its own.
     const part = [from - 1, to].some(
-      (index) => /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "") && !startsAt(side, index),
+      (index) =>
+        /^\p{Lu}\p{L}/u.test(side.tokens[index]?.text ?? "") &&
+        !startsAt(side, index) &&
+        !titles.has(side.tokens[index]?.lower ?? ""),
     );
     if (!part && (!first || to - from > 1))
       found.push({ mention: { block: "", start, end, text, kind: "party", party: "", form: "full" }, from, to });

@@ -56,7 +56,7 @@ function unread(
   mentions: FoundMentions,
   rules: LanguageRules,
 ): Generalised[] {
-  const names = unreadNames(side).filter(
+  const names = unreadNames(side, rules.descriptions.titles).filter(
     ({ from, to }) => !rules.months.includes(side.tokens[from]?.lower ?? "") || to - from > 1,
   );
   return findGeneralised(side, other, names, gained, mentions, rules).filter(({ after }) => !after.definite);

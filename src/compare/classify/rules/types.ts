@@ -48,6 +48,16 @@ export interface DescriptionRules {
   state: string[];
   /** Adjectives that single nobody out ("foreign", "Member" in "Member State"). Capitals otherwise tell a description that does ("Moscow-based"). */
   unspecific: Words;
+  /** Words before "of the" that make what follows indefinite ("one of its directors"), and nouns that do after an article ("a number of"). */
+  quantities: Words;
+  amounts: Words;
+  of: Words;
+  /** What stands before a name without being part of it ("Mr.", "Colonel", "MV"). */
+  titles: Words;
+  /** Pronouns that can stand in a person's place ("he"). */
+  personal: Words;
+  /** Words in brackets that say that a name was left out ("name withheld"). */
+  withheld: Words;
   /** Pronouns that stand for somebody by themselves ("someone"). */
   pronouns: Words;
   /** Words before an agent ("by"), and forms of the passive's auxiliary ("was"). */

@@ -1,3 +1,4 @@
+import { lineText } from "./lines.ts";
 import { marksOf } from "./notes.ts";
 import type { Line, Piece } from "./types.ts";
 import type { Vocabulary } from "./words.ts";
@@ -49,7 +50,14 @@ function addPiece(out: Assembled, piece: Piece, page: number, first: boolean): v
     return;
   }
   if (space && out.text !== "" && !out.text.endsWith(" ")) out.text += " ";
-  out.text += piece.text;
+  // LibreOffice prints a label that Word holds as text a second time, in full size, behind the mark.
+  const echoed = mark !== undefined && mark.offset === out.text.length && !piece.raised && !piece.space && !first;
+  out.text += echoed ? withoutEcho(piece.text, mark.text) : piece.text;
+}
+
+function withoutEcho(text: string, mark: string): string {
+  const rest = text.slice(mark.length);
+  return text.startsWith(mark) && !/^\d/u.test(rest) ? rest : text;
 }
 
 function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabulary, endsPainted: boolean): void {
@@ -81,6 +89,7 @@ function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabu
   if (/[^\s–—][–—]$/u.test(text) || (/[^\s–—]$/u.test(text) && /^[–—][^\s–—]/u.test(next))) return;
   if (endsPainted && mayBreak.test(text.slice(-2))) return;
   if (/[\p{L}\p{N}][-\u2010\u2011/]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next)) return;
+  if (isFullAddress(previous, line)) return;
   if (wide.test(text.slice(-1)) && wide.test(next.slice(0, 1))) return;
   if (
     isAddress(text) &&
@@ -91,10 +100,22 @@ function joinLine(out: Assembled, previous: Line, line: Line, vocabulary: Vocabu
   out.text += " ";
 }
 
-/** The text ends inside a web address. */
+/** The text ends inside a web address, or inside a part of one that was set with spaces. */
 function isAddress(text: string): boolean {
   const last = /\S+$/u.exec(text.slice(-400))?.[0] ?? "";
-  return /^\W*(?:https?:\/\/|www\.)/iu.test(last);
+  return /^\W*(?:https?:\/\/|www\.)|%[\dA-F]{2}|[?&]\w+=/iu.test(last);
+}
+
+/** A line that is nothing but a piece of an address too long for one line, broken at any letter. */
+function isFullAddress(previous: Line, line: Line): boolean {
+  const text = lineText(previous);
+  return (
+    text.length > 40 &&
+    !/\s/u.test(text) &&
+    /[\d%&=?_/]/u.test(text) &&
+    /^[\p{L}\p{N}%&=?_/.-]{2,}/u.test(lineText(line)) &&
+    previous.x1 - previous.x0 >= line.x1 - line.x0 - line.size
+  );
 }
 
 /** Text with all raised pieces put back, for those that call no note ("m2", "1st"). */

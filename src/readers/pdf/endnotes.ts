@@ -19,6 +19,7 @@ export function takeEndnotes(
   const notes: Passage[] = [];
   const wanted = openLabels(items, footnotes);
   let listed = 0;
+  let edge = 0;
   let underHeading = false;
   for (const item of items) {
     if (item.kind === "table") {
@@ -30,10 +31,21 @@ export function takeEndnotes(
     const label = first ? noteLabel(first, wanted) : null;
     const plain = first && underHeading ? /^\d+/u.exec(lineLabel(first) ?? "")?.[0] : undefined;
     if (label !== null) notes.push(toNote(passage, label));
-    else if (plain !== undefined && Number(plain) === listed + 1 && (wanted.has(plain) || listed > 0)) {
-      listed += 1;
+    else if (plain !== undefined && isListed(Number(plain), listed, wanted)) {
+      listed = Number(plain);
+      edge = textEdge(first);
       notes.push(toNote(passage, plain));
-    } else {
+    } else if (
+      underHeading &&
+      listed > 0 &&
+      first &&
+      plain === undefined &&
+      Math.abs(first.x0 - edge) < 2 &&
+      !first.bold
+    )
+      // A list's text hangs behind its numbers: what begins there goes on with the last note.
+      notes.at(-1)?.lines.push(...passage.lines);
+    else {
       rest.push(item);
       if (notesHeading.test(passage.lines.map(lineText).join(" ").trim())) {
         underHeading = true;
@@ -42,6 +54,18 @@ export function takeEndnotes(
     }
   }
   return { items: rest, notes };
+}
+
+/** The next number of a list of notes, or one a little farther on whose mark was met: one that was not told apart is no end. */
+function isListed(value: number, listed: number, wanted: ReadonlySet<string>): boolean {
+  if (value === listed + 1) return listed > 0 || wanted.has(String(value));
+  return listed > 0 && value > listed && value <= listed + 4 && wanted.has(String(value));
+}
+
+/** Where a numbered line's text begins, behind its number; nowhere if nothing parts the two. */
+function textEdge(line: Line | undefined): number {
+  const [, second] = line?.pieces ?? [];
+  return second && line && second.x - line.x0 > line.size ? second.x : Number.NaN;
 }
 
 /** Labels of marks in the running text whose notes are not among the footnotes. */
@@ -53,7 +77,7 @@ function openLabels(items: readonly Item[], footnotes: readonly Passage[]): Set<
       line.pieces.forEach((piece, at) => {
         // A raised label at the very start opens a note; elsewhere it calls one.
         if ((at === 0 && row === 0) || !piece.raised) return;
-        for (const label of marksOf(piece.text)) if (!have.has(label)) open.add(label);
+        for (const label of marksOf(piece.text).flatMap(readings)) if (!have.has(label)) open.add(label);
       });
     });
   };
@@ -62,6 +86,15 @@ function openLabels(items: readonly Item[], footnotes: readonly Passage[]): Set<
     else for (const row of item.grid.rows) for (const cell of row) look(cell);
   }
   return open;
+}
+
+/** The labels that may stand in a mark: all parts of figures that may be several marks side by side. */
+function readings(label: string): string[] {
+  if (!/^\d{2,}$/u.test(label)) return [label];
+  const parts: string[] = [];
+  for (let from = 0; from < label.length; from++)
+    for (let to = from + 1; to <= Math.min(label.length, from + 4); to++) parts.push(label.slice(from, to));
+  return parts;
 }
 
 function noteLabel(line: Line, wanted: ReadonlySet<string>): string | null {

@@ -3,7 +3,7 @@ import { type Band, findBands, type SplitRow } from "./bands.ts";
 import { findRuledTables } from "./grid.ts";
 import { toLine, toRows } from "./lines.ts";
 import { linesRegion } from "./regions.ts";
-import { toSegments } from "./segments.ts";
+import { toSegment, toSegments } from "./segments.ts";
 import type { Line, PageContent, Region, Word } from "./types.ts";
 
 /** Reading order by position alone. */
@@ -11,7 +11,7 @@ export function geometricRegions(content: PageContent, words: readonly Word[], s
   const { page } = content;
   const tables = findRuledTables(page, content.rules, words, spaces);
   const free = words.filter((word) => !tables.some((table) => table.words.has(word)));
-  const rows = toRows(free).map((row): SplitRow => ({ row, segments: toSegments(row) }));
+  const rows = joinStretched(toRows(free).map((row): SplitRow => ({ row, segments: toSegments(row) })));
   const placed: { y: number; region: Region }[] = tables.map(({ top, grid }) => ({
     y: top,
     region: { kind: "table", page, grid, tagged: null },
@@ -40,6 +40,24 @@ export function geometricRegions(content: PageContent, words: readonly Word[], s
   }
   close();
   return placed.sort((a, b) => a.y - b.y).map(({ region }) => region);
+}
+
+/** Justified lines of so few words that their spaces are as wide as a gutter: they run from edge to edge like a full line beside them. */
+function joinStretched(rows: readonly SplitRow[]): SplitRow[] {
+  return rows.map(({ row, segments }, at) => {
+    const [first] = segments;
+    const last = segments.at(-1);
+    const painted = segments.slice(0, -1).every((segment) => segment.words.at(-1)?.spaceAfter === true);
+    if (!first || !last || segments.length < 2 || row.words.length > 6 || !painted) return { row, segments };
+    const full = [rows[at - 1], rows[at + 1]].some((other) => {
+      const [line] = other?.segments ?? [];
+      if (!line || !other || other.segments.length > 1 || line.words.length < 5) return false;
+      return (
+        Math.abs(other.row.y - row.y) < row.size * 1.7 && Math.abs(line.x1 - last.x1) < 1 && line.x0 <= first.x0 + 1
+      );
+    });
+    return full ? { row, segments: [toSegment(segments.flatMap(({ words }) => words))] } : { row, segments };
+  });
 }
 
 function bandRegions(content: PageContent, band: Band, spaces: boolean): Region[] {

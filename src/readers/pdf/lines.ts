@@ -83,7 +83,17 @@ export function mainSize(words: readonly Word[]): number {
       best = size;
       most = count;
     }
-  return best;
+  return hostSize(words, best);
+}
+
+/** Where marks have more letters than what they stand beside ("up.¹⁰⁶⁹"), the size of what they stand beside. */
+function hostSize(words: readonly Word[], most: number): number {
+  const small = words.filter((word) => word.size === most);
+  const host = words.find((word) => word.size * smallSize >= most && /\p{L}|\p{N}/u.test(word.text));
+  if (!host || small.length === 0) return most;
+  const isMark = ({ y, text }: Word) =>
+    host.y - y > host.size * 0.12 && host.y - y < host.size * highest && /^[\d,*†‡]+$/u.test(text);
+  return small.every(isMark) ? host.size : most;
 }
 
 /** Makes a line of words that stand on one row of one column; null for none. */

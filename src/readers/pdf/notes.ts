@@ -9,6 +9,8 @@ interface NotePart {
 
 /** What can be printed as a note's mark. */
 const mark = /^(?:\d{1,4}|[a-z]{1,2}|[*†‡§¶#]{1,4})$/u;
+/** Marks of several notes without anything between them ("114" and "123" as "114123"). */
+const fused = /^\d{5,16}$/u;
 /** Share of the page's height above which no footnote begins. */
 const highest = 0.25;
 
@@ -18,7 +20,14 @@ export function marksOf(text: string): string[] {
     .replace(/^\[|\]$/gu, "")
     .split(/[,;\s]+|\]\s*\[/u)
     .filter((part) => part !== "");
-  return parts.length > 0 && parts.length <= 6 && parts.every((part) => mark.test(part)) ? parts : [];
+  return parts.length > 0 && parts.length <= 6 && parts.every((part) => mark.test(part) || fused.test(part))
+    ? parts
+    : [];
+}
+
+/** How far the numbering of footnotes has come on the pages before. */
+export interface Numbering {
+  last: number;
 }
 
 /**
@@ -29,6 +38,7 @@ export function takeNotes(
   content: PageContent,
   regions: Region[],
   measures: Measures,
+  numbering: Numbering,
 ): { regions: Region[]; notes: Passage[] } {
   const rest: Region[] = [];
   const noteLines: NotePart[] = [];
@@ -51,7 +61,7 @@ export function takeNotes(
     const lines = region.lines.slice(at).filter((line) => !isSeparator(line));
     if (lines.length > 0) noteLines.push({ lines, column: region.column, tagged: false });
   }
-  return { regions: rest, notes: noteLines.flatMap((part) => splitNotes(content.page, part, measures)) };
+  return { regions: rest, notes: noteLines.flatMap((part) => splitNotes(content.page, part, measures, numbering)) };
 }
 
 /** Index of the first line of the notes in a column, or −1. */
@@ -106,9 +116,21 @@ function small(lines: readonly Line[], bodySize: number): boolean {
   return lines.every((line) => line.size <= bodySize - sizeStep / 2 || labelOf(line) !== null);
 }
 
+/** A label printed twice over, as LibreOffice prints a label that Word holds as text: "135135". */
+const doubled = /^(\d{1,4})\1$/u;
+
+/** A label without its double, unless it goes on from the last number as it is printed. */
+function singleLabel(label: string, last: number): string {
+  const half = doubled.exec(label)?.[1];
+  if (half === undefined) return label;
+  const whole = Number(label) - last;
+  return Number(half) !== last + 1 && whole > 0 && whole < 10 ? label : half;
+}
+
 function raisedLabel(line: Line): string | null {
   const first = line.pieces[0];
   if (!first || line.pieces.length < 2) return null;
+  if (first.raised && doubled.test(first.text)) return first.text;
   return (first.raised || /^[*†‡]+$/u.test(first.text)) && mark.test(first.text) ? first.text : null;
 }
 
@@ -122,17 +144,19 @@ export function labelOf(line: Line): string | null {
   return plain !== undefined && second.x - first.x1 > 0.5 * line.size ? plain : null;
 }
 
-function splitNotes(page: number, part: NotePart, measures: Measures): Passage[] {
+function splitNotes(page: number, part: NotePart, measures: Measures, numbering: Numbering): Passage[] {
   const out: Passage[] = [];
-  let previous: number | null = null;
+  let labels = 0;
   for (const line of part.lines) {
-    const label = labelOf(line) ?? (part.tagged && out.length === 0 ? tightLabel(line) : null);
+    const printed = labelOf(line) ?? (part.tagged && out.length === 0 ? tightLabel(line) : null);
+    const label = printed === null ? null : singleLabel(printed, numbering.last);
     const value = label === null ? Number.NaN : Number(label);
     const raised = raisedLabel(line) !== null;
-    const next = label !== null && (raised || previous === null || value === previous + 1);
+    const next = label !== null && (raised || (part.tagged && labels === 0) || isNext(value, numbering.last, labels));
     const current = out.at(-1);
     if (next && label !== null) {
-      if (Number.isFinite(value)) previous = value;
+      if (Number.isFinite(value)) numbering.last = value;
+      labels += 1;
       out.push({
         page,
         lines: [withoutLabel(line)],
@@ -161,6 +185,11 @@ function splitNotes(page: number, part: NotePart, measures: Measures): Passage[]
     if (last) note.right = measures.rightOf(last, part.column);
   }
   return out;
+}
+
+/** A figure at a line's start that is not raised is a label only where it is the next, or begins the numbering anew. */
+function isNext(value: number, last: number, labelsBefore: number): boolean {
+  return value === last + 1 || (labelsBefore === 0 && (value === 1 || last === 0));
 }
 
 function tightLabel(line: Line): string | null {

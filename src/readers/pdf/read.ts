@@ -9,7 +9,7 @@ import { append, goesOn, pageItems } from "./flow.ts";
 import { layoutPage } from "./layout.ts";
 import { dropMarginalia } from "./marginalia.ts";
 import { takeMeasures } from "./measure.ts";
-import { takeNotes } from "./notes.ts";
+import { type Numbering, takeNotes } from "./notes.ts";
 import { readPage } from "./page.ts";
 import { corrupt, loadPdfjs, openPdf, type PdfDocument } from "./pdfjs.ts";
 import type { Item, Line, PageContent, Passage } from "./types.ts";
@@ -81,8 +81,9 @@ function toReading(pages: PageContent[], evidence: Evidence, options: ReadOption
   const vocabulary = new Vocabulary(columns.map((column) => column.lines));
   const items: Item[] = [];
   const notes: Passage[] = [];
+  const numbering: Numbering = { last: 0 };
   for (const { content, regions } of laid) {
-    const page = takeNotes(content, regions, measures);
+    const page = takeNotes(content, regions, measures, numbering);
     pageItems(page.regions, measures).forEach((item, at) => {
       if (at === 0) append(items, item, measures);
       else items.push(item);

@@ -38,9 +38,14 @@ export class NoteIndex {
 
   /** A passage's text without the marks of notes, the marks by the key of their note, all else put back. */
   resolve(assembled: Assembled): { text: string; marks: { offset: number; note: string }[] } {
-    const { text, kept } = putBack(assembled, (piece) => this.isMark(assembled.text, piece));
+    const labels = new Map<Raised, string[]>();
+    const { text, kept } = putBack(assembled, (piece) => {
+      const parts = piece.labels.flatMap((label) => this.partsOf(label, piece.page));
+      labels.set(piece, parts);
+      return this.isMark(assembled.text, piece, parts);
+    });
     const marks = kept.flatMap(({ offset, piece }) =>
-      piece.labels.flatMap((label) => {
+      (labels.get(piece) ?? []).flatMap((label) => {
         const note = this.find(label, piece.page);
         if (note) return [{ offset, note: note.key }];
         this.lost.push({ label, page: piece.page });
@@ -50,12 +55,46 @@ export class NoteIndex {
     return { text, marks };
   }
 
-  private isMark(text: string, piece: Raised): boolean {
-    const values = piece.labels.map(Number);
+  /** The labels of marks that stand side by side with nothing between them: "456" calls 4, 5 and 6 where they follow 3. */
+  private partsOf(label: string, page: number): string[] {
+    if (!/^\d{2,16}$/u.test(label) || Number(label) === this.last + 1) return [label];
+    const running = this.runFrom(label, this.last + 1, page);
+    if (running) return running;
+    if (this.find(label, page)) return [label];
+    return this.split(label, page, 0) ?? [label];
+  }
+
+  /** The label as consecutive numbers from `next` on, all of which have notes. */
+  private runFrom(label: string, next: number, page: number): string[] | null {
+    const parts: string[] = [];
+    for (let at = 0, value = next; at < label.length; value++) {
+      const part = String(value);
+      if (!label.startsWith(part, at) || this.find(part, page) === null) return null;
+      parts.push(part);
+      at += part.length;
+    }
+    return parts;
+  }
+
+  /** The label cut into numbers that have notes near this page, the longest first; null where it cannot be. */
+  private split(label: string, page: number, depth: number): string[] | null {
+    if (label === "") return [];
+    if (depth > 5) return null;
+    for (let length = Math.min(4, label.length); length > 0; length--) {
+      const part = label.slice(0, length);
+      if (part.startsWith("0") || this.find(part, page) === null) continue;
+      const others = this.split(label.slice(length), page, depth + 1);
+      if (others) return [part, ...others.filter((other) => other !== part)];
+    }
+    return null;
+  }
+
+  private isMark(text: string, piece: Raised, labels: readonly string[]): boolean {
+    const values = labels.map(Number);
     const next = values[0] === this.last + 1;
     const before = text.slice(0, piece.offset);
     if (unit.test(before) && (!next || (/^[23]$/u.test(piece.text) && /\d\s*\p{L}+$/u.test(before)))) return false;
-    const found = piece.labels.every((label) => this.find(label, piece.page) !== null);
+    const found = labels.every((label) => this.find(label, piece.page) !== null);
     const mark = found || (next && /[\p{L}\p{P}]$/u.test(before));
     if (mark && Number.isFinite(values.at(-1))) this.last = values.at(-1) ?? this.last;
     return mark;

@@ -27,6 +27,14 @@ describe("wordsOf", () => {
     expect(list("中国 정성화는")).toEqual(["中", "国", "정", "성", "화", "는"]);
   });
 
+  it("keeps the mark of a note apart from a name, and the digits of codes in it", () => {
+    expect(list("Orlin12 and Orlin¹² ORLIN¹² IPv4 MH17 DPRK4 3rd 12m")).toEqual(
+      "Orlin 12 and Orlin ¹² ORLIN ¹² IPv4 MH17 DPRK4 3rd 12m".split(" "),
+    );
+  });
+  it("keeps a word with soft hyphens and joiners whole", () => {
+    expect(wordsOf("Or\u00adlin\u200dski \u00ad x").map((word) => word.fold)).toEqual(["orlinski", "x"]);
+  });
   it("tells shapes", () => {
     expect(wordsOf("Kim KIM kim K WikiLeaks 12 金 U.S. 3rd").map((word) => word.shape)).toEqual([
       "capital",

@@ -93,7 +93,7 @@ const plainDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const longestMark = 3;
 const leastLetters = 3;
 
-/** Where the digits begin that end a word behind a capital and small letters, or behind six capitals; else its end. */
+/** Where the digits begin that end a word behind a capital and small letters ("Orlin12", not "IPv4"); superscript ones behind any. */
 function noteMark(text: string, from: number, end: number): number {
   let at = end;
   const isMark = superscript(text.charCodeAt(end - 1)) ? superscript : plainDigit;
@@ -101,7 +101,7 @@ function noteMark(text: string, from: number, end: number): number {
   if (at === end || end - at > longestMark || at - from < leastLetters) return end;
   if (isMark === superscript) return at;
   const letters = text.slice(from, at);
-  return /^(?:\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}|\p{Lu}{6,})$/u.test(letters) ? at : end;
+  return /^\p{Lu}[\p{Ll}\p{M}]{3,}$/u.test(letters) ? at : end;
 }
 
 /** "d'Ivoire", "l'Union": one letter or "qu" before the apostrophe; but "O'Brien" is one word. */

@@ -16,7 +16,9 @@ export function addSingle(
 ): void {
   const use = usage.get(word.fold) ?? { lower: 0, capital: 0 };
   if (word.shape === "initial" || word.shape === "digits" || isStateWord(word, usage) || word.fold.length < 2) return;
-  const titled = isTitled(seen, word) && !isOrdinary(word.fold) && use.lower * 3 <= use.capital;
+  const named = isTitled(seen, word) && !isOrdinary(word.fold) && !isCommonWord(word, use);
+  const titled = named && use.lower * 3 <= use.capital;
+  if (!titled && (/\p{N}/u.test(word.text) || (isCommonWord(word, use) && word.shape !== "upper"))) return;
   if (isOrdinary(word.fold) && (attached || !canBeSurname(word.fold) || use.capital < 3 || use.capital < use.lower))
     return;
   const acronym = word.shape === "upper" || /^\p{Lu}{2,8}s$/u.test(word.text);
@@ -44,6 +46,10 @@ export function addSingle(
     return;
   verdict.names.push(candidate(seen, words, titled ? "Person" : "LegalEntity", usage, sure));
 }
+
+/** A common word without its capital in the middle of a sentence again and again. */
+const isCommonWord = ({ fold }: Word, use: Usage): boolean =>
+  vocabulary.common.has(fold) && (use.capital < 3 || use.capital < use.lower * 3);
 
 const isPlainAcronym = (fold: string): boolean =>
   vocabulary.plainAcronym.has(fold) || vocabulary.plainAcronym.has(fold.replace(/s$/u, ""));

@@ -3,10 +3,10 @@ import { gapBefore, isAbbreviation, isCapital, isDoubtful } from "./sentence.ts"
 import type { Mention } from "./types.ts";
 
 /**
- * How a phrase must be written in a text to be the name: each capitalised word of it with a capital; at least one
- * word with a capital; in capitals only (acronyms); or anyhow.
+ * How a phrase must be written in a text to be the name: each capitalised word of it with a capital; most of them ("the
+ * ministry of Foreign Trade"); at least one word with a capital; in capitals only (acronyms); or anyhow.
  */
-export type Writing = "capitals" | "one-capital" | "acronym" | "any";
+export type Writing = "capitals" | "most-capitals" | "one-capital" | "acronym" | "any";
 
 /** What a phrase of the lexicon means. */
 export interface Entry {
@@ -204,16 +204,21 @@ function continues(text: string, words: readonly Word[], end: number): boolean {
 function isWritten(writing: Writing, capitals: number, words: readonly Word[], start: number, end: number): boolean {
   if (writing === "any") return true;
   let one = false;
+  let [asked, met] = [0, 0];
   for (let index = start; index < end; index++) {
     const word = words[index];
     if (!word) return false;
     if (writing === "acronym" && word.shape !== "upper" && word.shape !== "caseless" && word.shape !== "digits")
       return false;
     const named = isCapital(word) || word.shape === "caseless";
-    if (writing === "capitals" && capitals & (1 << (index - start)) && !named) return false;
+    if (capitals & (1 << (index - start))) {
+      if (writing === "capitals" && !named) return false;
+      asked++;
+      if (named) met++;
+    }
     one ||= named;
   }
-  return one;
+  return one && (writing !== "most-capitals" || met * 3 >= asked * 2);
 }
 
 /** A name that opens a bracket closes it: "Bolivia (Plurinational State of" is cut short. */

@@ -186,6 +186,8 @@ describe("names given nowhere", () => {
   });
 
   it.each([
+    "Foreign nationals left. It says that Ambassador Extraordinary posts are rare. Foreign banks closed. Foreign ships came.",
+    "The programme code is DPRK4, and DPRK4 was renewed. Customs data show it. Customs officers left. Customs closed.",
     "In March the Committee met. However, several Member States objected.",
     "See Annex II, Section 3, and Table 4 of the Final Report.",
     "The Government agreed. Recalling its decision, the Council voted.",

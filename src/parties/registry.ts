@@ -12,6 +12,7 @@ import { type Entry, Lexicon } from "./lexicon.ts";
 import { gather } from "./link.ts";
 import { passagesOf, Texts } from "./passages.ts";
 import { givenIn, type Spot } from "./scan.ts";
+import { isCapital } from "./sentence.ts";
 import { addStates, stateParties } from "./states.ts";
 import { type Seen, survey, type Usage, usageOf } from "./survey.ts";
 import type { Party, TextBlock } from "./types.ts";
@@ -108,7 +109,12 @@ function addCandidates(
     );
     if (party.origin !== "given") parties.set(party.key, { ...party, aliases });
     const person = party.schema === "Person" && { around: true as const, plural: true as const };
-    for (const form of forms) lexicon.addWords(form.words, { ...entryOf([party.key], "full", rank.full), ...person });
+    for (const form of forms)
+      lexicon.addWords(form.words, {
+        ...entryOf([party.key], "full", rank.full),
+        ...(isLong(form) && { writing: "most-capitals" as const }),
+        ...person,
+      });
   }
   for (const { candidate, parties: meant } of shorts) {
     if (meant.length > 0)
@@ -124,6 +130,9 @@ function addCandidates(
     else if (candidate.sure && candidate.short) addAlone(lexicon, parties, candidate);
   }
 }
+
+/** A name of three words with capitals or more is known though one in three is small. */
+const isLong = ({ words }: Candidate): boolean => words.filter(isCapital).length >= 3;
 
 /** "the Orlinskis"; but "Pages" are no family. */
 const isPlural = ({ words }: Candidate, meant: readonly Gathered[]): boolean =>

@@ -22,6 +22,7 @@ export const vocabulary = {
   given: setOf(data.givenNames),
   surname: setOf(data.eastAsianSurnames),
   place: setOf(data.places),
+  common: setOf(data.commonWords),
 } as const;
 
 const unnameable: ReadonlySet<string>[] = [

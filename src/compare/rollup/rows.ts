@@ -85,14 +85,14 @@ class Haystack {
     this.#document = document;
   }
 
-  holds({ name, aliases }: Party): boolean {
+  holds({ name, aliases, schema }: Party): boolean {
     this.#text ??= this.#document.blocks.map(({ text }) => folded(text)).join("\u2029");
     this.#words ??= new Set(wordsIn(this.#text));
     const [text, words] = [this.#text, this.#words];
     return [name, ...aliases]
       .filter((form) => form.length >= 4)
       .map(folded)
-      .some((form) => wordsIn(form).every((word) => words.has(word)) && standsIn(text, form));
+      .some((form) => wordsIn(form).every((word) => words.has(word)) && standsIn(text, form, schema === "Document"));
   }
 }
 
@@ -100,11 +100,13 @@ const folded = (text: string) => clean(text).text.normalize("NFKC").toLowerCase(
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-/** Whether a form stands in a text as whole words. */
-function standsIn(text: string, form: string): boolean {
+/** Whether a form stands in a text as whole words; a symbol not as the beginning of a longer one ("A/1/Rev.1"). */
+function standsIn(text: string, form: string, symbol: boolean): boolean {
+  const longer = symbol ? /^\/?[\p{L}\p{N}]/u : /^[\p{L}\p{N}]/u;
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
     const inWord = (neighbour: string | undefined) => neighbour !== undefined && /[\p{L}\p{N}]/u.test(neighbour);
-    if (!(inWord(text[at - 1]) && inWord(form[0])) && !(inWord(text[at + form.length]) && inWord(form.at(-1))))
+    const end = at + form.length;
+    if (!(inWord(text[at - 1]) && inWord(form[0])) && !(longer.test(text.slice(end, end + 2)) && inWord(form.at(-1))))
       return true;
   }
   return false;

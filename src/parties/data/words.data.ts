@@ -180,3 +180,47 @@ alabama alaska arizona arkansas california colorado connecticut delaware florida
 mexico carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming hollywood
 siberia kashmir kurdistan xinjiang tibet chechnya dagestan abkhazia ossetia transnistria catalonia punjab sinai tigray oromia kivu ituri katanga
 `;
+
+/**
+ * Common English words that begin sentences, headings and cells: with a capital they name nobody by themselves. Compiled
+ * by hand from the headings and sentence openings of official reports.
+ */
+export const commonWords = `
+foreign domestic additional recent current certain various numerous significant potential possible available similar different multiple separate relevant specific
+particular common general special new old young large small high low long short early late good bad best better great major minor main key chief primary secondary
+direct indirect open closed free full empty strong weak hard soft fast slow deep broad narrow heavy light active passive inactive illegal illicit legal lawful unlawful
+official unofficial formal informal public private joint mutual bilateral multilateral unilateral strategic tactical technical financial economic commercial industrial
+criminal judicial administrative legislative executive diplomatic consular nuclear ballistic maritime naval aerial digital electronic cyber virtual physical chemical biological
+medical humanitarian environmental agricultural educational cultural religious historical traditional customary modern contemporary annual monthly weekly daily quarterly
+permanent temporary interim final initial original amended revised updated preliminary provisional partial total complete incomplete
+extraordinary plenipotentiary coordinating emeritus honorary designate elect resident visiting acting outgoing incoming ordinary
+individuals entities persons people victims witnesses sources officials authorities experts members civilians soldiers fighters rebels refugees migrants workers employees
+students teachers doctors nurses journalists lawyers judges traders brokers suppliers buyers sellers customers clients consumers users owners operators directors managers shareholders
+children women men girls boys families households communities villages cities towns borders roads ports airports schools hospitals banks companies firms factories
+weapons arms ammunition missiles rockets drones bombs explosives vehicles trucks cars ships vessels boats aircraft planes trains goods cargo shipments supplies equipment materials
+coal oil gas petroleum gold diamonds timber iron steel copper sand fish seafood textiles food water fuel money cash funds assets accounts payments transfers transactions
+sanctions measures restrictions violations exemptions designations listings obligations duties rights claims allegations accusations charges crimes attacks raids strikes clashes fighting
+violence conflict war peace ceasefire truce security safety stability trade commerce business finance credit debt aid assistance support cooperation coordination training education
+health development growth production consumption exports imports prices costs taxes fees revenue income profits losses budgets spending investment
+access action activities activity advice analysis answers approach attempts attention awareness background balance benefits border boundary capacity case cases cause causes challenges change changes
+choice circumstances comments communications compliance concerns conditions conduct consequences constraints consultations contact contacts contracts control controls context crime customs data deadline deaths
+debate decisions defence defense delays delivery demand details detection differences documents donors efforts elections emergency enforcement engagement entry ethics events evidence examples exchange exit
+experience exploitation facts factors failure features figures files flows focus gaps gender governance guidance housing ideas identity impact impacts implementation incidents inclusion indicators influence
+inspections interests interviews inventory investigations issues judiciary justice knowledge labour labor land lessons letters limits links livelihoods locations losses maintenance management markets media methodology methods
+migration mining monitoring movement movements needs networks negotiations notes objectives obstacles opportunities options orders outcomes outreach ownership participation partners partnerships patterns performance permits
+photographs pictures places plans points politics population populations position poverty power practice practices pressure prevention priorities problems procurement progress projection projections proposals prosecution protection protests
+quality questions records recruitment reforms relations relationships remarks repairs replies requests research resilience resources responses responsibility results returns review risks roles routes salaries sales samples
+scope seizures services shortages signals signs situation size skills smuggling society speech staff stakes standards statistics steps stocks storage stories structures studies success successes suggestions surveys surveillance
+talks teams terms terrorism tests themes theft threats time timeline tools topics tourism tracking traffic trafficking transit transparency transport transportation travel treatment trends trials types urban rural use usage
+values vacancies visits votes voting waste wages ways weather work works world youth
+allow apply assess assist avoid build call carry check choose close collect combat compare complete conduct confirm consider continue control convene coordinate create decide define deliver deploy describe determine develop disclose
+discuss encourage engage enhance ensure establish evaluate examine expand explain explore facilitate find follow give help identify implement improve increase indicate inform investigate join keep launch lead learn limit list maintain make
+manage modify monitor obtain offer open order organize participate pay prepare present prevent promote propose protect provide publish pursue raise reach read receive recognize recommend reduce refer reject remain remove render repeat replace
+request require resolve respond restore restrict return reveal save seek sell send serve set share show sign shoot start stop strengthen submit suspend take target tell train transfer trust try turn understand undertake update urge verify visit
+wait watch withdraw write abstain add adopt agree
+allegedly reportedly apparently presumably probably possibly clearly obviously notably specifically especially particularly generally usually normally typically often sometimes rarely occasionally frequently
+initially originally eventually ultimately simultaneously separately jointly together alone elsewhere everywhere anywhere nowhere somewhere afterwards beforehand once twice
+based given known unknown named unnamed alleged suspected accused convicted indicted arrested detained sanctioned designated listed registered licensed authorized unauthorized
+asked told noted stated added argued claimed reported confirmed denied recalled reiterated stressed underlined emphasized welcomed urged considering noting recalling recognizing expressing emphasizing reaffirming welcoming acknowledging
+breakthroughs partnerships outlets unfit offshore onshore overseas abroad upstream downstream online offline
+`;

@@ -48,6 +48,11 @@ describe("a given person", () => {
     ]);
   });
 
+  it("is found in a shouted sentence, by the surname alone", () => {
+    const texts = ["Tomas Orlinski came.", "ORLINSKI JOINS. He left with Orlinski."];
+    expect(named("t", [tomas], texts)).toEqual(["Tomas Orlinski", "ORLINSKI", "Orlinski"]);
+  });
+
   it("is not his son", () => {
     const texts = ["He met Mark Orlinski and Mark Orlinski Jr. there.", "Mark Orlinski wrote to Mark Orlinski Jr."];
     expect(named("m", [given("m", "Mark Orlinski", "Person")], texts)).toEqual(["Mark Orlinski", "Mark Orlinski"]);

@@ -4,7 +4,7 @@ import { folds, type Gathered, namesOf } from "./gathered.ts";
 import type { GivenPersons } from "./given-persons.ts";
 import { isGeneration, isJunior, juniorsOf } from "./juniors.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { apart, isHeadline, isPair, partnersOf, personally, personForms } from "./pairs.ts";
+import { apart, isHeadline, isPair, isShouted, partnersOf, personally, personForms } from "./pairs.ts";
 import { indexOf, isPartial, meant, type ShortIndex } from "./short-index.ts";
 import type { PartySchema } from "./types.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -33,9 +33,13 @@ export function gather(
   const partners = partnersOf(candidates);
   const persons = personForms(candidates);
   const juniors = juniorsOf(candidates, persons);
+  const surnames = new Set([
+    ...given.surnames.keys(),
+    ...[...persons.keys()].map((name) => name.split(" ").at(-1) ?? ""),
+  ]);
   for (const candidate of candidates) {
     if (candidate.short) shorts.push(candidate);
-    else if (isHeadline(candidate, persons)) continue;
+    else if (isHeadline(candidate, persons) || isShouted(candidate, persons, surnames)) continue;
     else if (isPair(candidate, alone, partners)) shorts.push(...apart(candidate, alone));
     else place(byForm, personally(candidate, alone), lexicon, given, juniors);
   }

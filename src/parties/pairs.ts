@@ -63,3 +63,17 @@ export function isHeadline({ schema, words, count, titled }: Candidate, forms: R
   }
   return false;
 }
+
+/** Words in capitals, one of them a known person's surname ("ORLINSKI JOINS"): a shouted sentence, no name of its own. */
+export function isShouted(
+  { schema, words }: Candidate,
+  forms: ReadonlyMap<string, number>,
+  surnames: ReadonlySet<string>,
+): boolean {
+  return (
+    schema === "LegalEntity" &&
+    words.every(({ shape }) => shape === "upper") &&
+    !forms.has(folds(words)) &&
+    words.some(({ fold }) => fold.length > 3 && surnames.has(fold))
+  );
+}

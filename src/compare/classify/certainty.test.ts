@@ -174,6 +174,20 @@ describe("certainty lowered", () => {
   });
 });
 
+describe("an attribution before a subordinate clause", () => {
+  const claim = "lthough members of the crew had contact with the port, Tanvor moved the funds in March.";
+  it.each([
+    "According to one source, a",
+    "Reportedly, a",
+    "It appears that, a",
+    "It could not be confirmed that a",
+    "One Member State claimed that a",
+  ])("reaches what follows: %s…", (opening) => {
+    expect(lowered(`A${claim}`, opening + claim)).not.toEqual([]);
+    expect(raised(opening + claim, `A${claim}`)).not.toEqual([]);
+  });
+});
+
 /** Changes that leave certainty alone. */
 const unmoved: [string, string][] = [
   [plain, "Tanvor sent the funds to a bank in the port city in March."],
@@ -188,6 +202,13 @@ const unmoved: [string, string][] = [
   ["He said that it sold coal, that it sold iron, and that it left.", "He said that it sold coal and that it left."],
   ["The fleet showed its strength at sea.", "The fleet showed its might at sea."],
   ["The “violation” was noted in it.", 'The "violation" was noted in it.'],
+  // Words put in the place of others, as they come: each stands where it cannot grade.
+  ["Belin told the captain that the port was shut.", "Belin told the captain river the port was shut."],
+  ["Belin, the chief executive officer of the firm, left.", "Belin, the chief informed arrange of the firm, left."],
+  ["They also discussed the state of the port.", "They could connections the state of the port."],
+  ["Belin, in turn, could share it with them there.", "Belin, in turn, could interlocking it with them there."],
+  ["They were quietly housed on a leased ship.", "They were quietly stated on a told ship."],
+  ["It was seen there. Orvek left the port.", "As explained below, it was seen there. Orvek left the port."],
   ["Orvek sold coal, and Tanvor may have sold iron.", "Orvek sold coal for money, and Tanvor may have sold iron."],
 ];
 

@@ -1,6 +1,6 @@
 import type { ChangeClass } from "../types.ts";
 import { type Cue, findCues, markStanding } from "./cues.ts";
-import { type Passage, type Side, spanOfTokens } from "./passage.ts";
+import { type Passage, type Side, spanOfTokens, touched } from "./passage.ts";
 import type { LanguageRules } from "./rules/index.ts";
 import { comparable, slotOf } from "./slots.ts";
 import type { Token } from "./tokens.ts";
@@ -74,7 +74,10 @@ function weaker(side: Side, other: Side, cues: Cue[], otherCues: Cue[], rules: L
   for (const cue of cues)
     if (!found.has(cue) && isFurtherHedge(cue, side, other, there, rules)) found.set(cue, hedgeThere(cue, side, there));
   const real = [...found]
-    .filter(([cue]) => cue.standing || comparable(cue, side, other, otherCues, rules))
+    // A new operator has new words: one whose words all stood there before was only read otherwise.
+    .filter(
+      ([cue]) => cue.standing || (touched(side, cue.from, cue.to) && comparable(cue, side, other, otherCues, rules)),
+    )
     .map(([cue, grade]) => ({ cue, grade }));
   return real.filter((entry) => !real.some((rival) => outweighs(rival.cue, entry.cue, side)));
 }

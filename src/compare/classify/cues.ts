@@ -18,6 +18,9 @@ export interface Cue {
   standing: boolean;
 }
 
+/** Tokens between an opening operator and a clause put before its own: "one Member State of the group,". */
+const opening = 8;
+
 /** Words of an object that can point back: "the claim", "these two reports". */
 const objectLength = 3;
 
@@ -53,8 +56,8 @@ export function markStanding(original: Side, originalCues: Cue[], amendedCues: C
   const byStart = new Map(amendedCues.map((cue) => [cue.from, cue]));
   for (const cue of originalCues) {
     const counterpart = byStart.get(original.kept[cue.from] ?? -1);
+    // The same operator stands though its complement was reworded: "told Belin that" and "told Belin how".
     if (!counterpart || counterpart.id !== cue.id) continue;
-    if (original.kept[cue.to - 1] !== counterpart.to - 1) continue;
     cue.standing = true;
     counterpart.standing = true;
   }
@@ -83,8 +86,15 @@ function reachOf(side: Side, rule: CueRule, from: number, to: number, rules: Lan
   const sentence = side.sentences[side.sentenceOf[from] ?? 0] ?? { from, to };
   if (rule.reach === "noun") return { reachFrom: from, reachTo: nounEnd(side, to, sentence.to, rules) };
   const stops = (index: number) => rules.terminators.has(side.tokens[index]?.lower ?? "");
-  let end = to;
-  while (end < sentence.to && !stops(end)) end++;
+  const nextStop = (at: number) => {
+    let stop = at;
+    while (stop < sentence.to && !stops(stop)) stop++;
+    return stop;
+  };
+  let end = nextStop(to);
+  // "According to one source, although it had sold coal, …", "It is said that although …": a clause put before the one meant.
+  if (end < sentence.to && side.tokens[end]?.word && introduces(side, from, end, sentence.from, to, rules))
+    end = nextStop(end + 1);
   let begin = from;
   while (begin > sentence.from && !stops(begin - 1)) begin--;
   if (inAside(side, rule, begin, from, to, rules)) {
@@ -100,6 +110,13 @@ function reachOf(side: Side, rule: CueRule, from: number, to: number, rules: Lan
   if (rule.grade === 0 && begin > sentence.from && pointsBack(side, begin, from, to, end, rules))
     return { reachFrom: sentence.from, reachTo: end };
   return { reachFrom: rule.reach === "around" || nothingFollows ? begin : from, reachTo: end };
+}
+
+/** Whether an operator has said nothing yet where another clause comes in: it opens the sentence, or ends with "that". */
+function introduces(side: Side, from: number, end: number, start: number, to: number, rules: LanguageRules): boolean {
+  if (end - to > opening) return false;
+  const last = isComma(side, end - 1) ? end - 2 : end - 1;
+  return from === start || (last < to + 1 && rules.complementizers.has(side.tokens[last]?.lower ?? ""));
 }
 
 function isComma(side: Side, index: number): boolean {
@@ -148,7 +165,15 @@ function speaks(side: Side, rule: CueRule, from: number, to: number, rules: Lang
   const first = side.sentences[side.sentenceOf[from] ?? 0]?.from === from;
   if (rules.months.includes(token.lower) && /^\p{Lu}/u.test(token.text) && !first) return false;
   if (rules.functionWords.has(next.lower) && !rules.afterModal.has(next.lower)) return false;
+  if (!isBase(next.lower, rules)) return false;
   return !isDuty(side, from, rules);
+}
+
+/** Whether a word can be the base form of a verb, as a modal needs it. */
+function isBase(word: string, { notBase }: LanguageRules): boolean {
+  return (
+    notBase.except.some((ending) => word.endsWith(ending)) || !notBase.endings.some((ending) => word.endsWith(ending))
+  );
 }
 
 /** Whether the sentence recommends or quotes an obligation, so that "may" and "could" give permission. */

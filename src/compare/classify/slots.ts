@@ -40,12 +40,17 @@ export function comparable(cue: Cue, side: Side, other: Side, otherCues: Cue[], 
   const replaced = words(other, across);
   if (replaced.length === 0) return true;
   if (otherCues.some((candidate) => candidate.from < across.to && candidate.to > across.from)) return true;
-  if (words(side, own).length !== 1 || replaced.length !== 1) return true;
-  const word = replaced[0]?.lower ?? "";
+  // Word for word, as many as before and none of them grammar: each stands for the one at its place.
+  const mine = words(side, own);
+  const first = mine.find(({ start }) => start >= startOf(side, cue.from) && start < startOf(side, cue.to));
+  const rebuilt = mine.length > 1 && mine.some(({ lower }) => lower.length < 4 || rules.functionWords.has(lower));
+  if (!first || mine.length !== replaced.length || rebuilt) return true;
+  const word = replaced[mine.indexOf(first)]?.lower ?? "";
   const ends = (endings: string[]) =>
     endings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
   if (cue.kind === "modal") return rules.auxiliaries.has(word);
-  if (cue.kind === "adverb") return ends(rules.adverbEndings);
-  if (cue.kind === "adjective") return ends(rules.adjectiveEndings);
-  return false;
+  if (cue.kind === "adverb") return rules.auxiliaries.has(word) || ends(rules.adverbEndings);
+  return cue.kind === "adjective" && ends(rules.adjectiveEndings);
 }
+
+const startOf = (side: Side, index: number) => side.tokens[index]?.start ?? Number.POSITIVE_INFINITY;

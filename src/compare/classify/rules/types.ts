@@ -82,6 +82,8 @@ export interface LanguageRules {
   terminators: Words;
   /** Words without content that can follow a modal ("have"). */
   afterModal: Words;
+  /** Endings of words that are no verb in its base form, and longer ones of words that are all the same: a modal needs one. */
+  notBase: { endings: string[]; except: string[] };
   /** Words that follow a passive without complement, which then speaks of its subject ("was alleged by"). */
   afterPassive: Words;
   /** Words that make a sentence one of duties and permissions, where modals say nothing of certainty. */

@@ -613,6 +613,7 @@ export const certainty: AxisRules = {
     "may not",
     "may|might|could be *1 required|requested|obliged|permitted|allowed|authorized|authorised|needed|necessary|appropriate|useful|desirable|advisable|helpful",
     "as may be",
+    "as *1 explained|stated|noted|discussed|described|mentioned|indicated|reported|argued|said above|below|earlier|herein|hereafter|supra|infra",
     "may|might|could ~benefit|usefully",
     "could not ~reach|~attend|~travel|~agree|~afford|~meet|~find *1 time",
     "that said",

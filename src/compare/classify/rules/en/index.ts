@@ -20,9 +20,15 @@ export const english: LanguageRules = {
     "will would shall should must can could may might does did do has have had is are was were be been ought need dare",
   ),
   adverbEndings: ["ly"],
-  adjectiveEndings: ["al", "ic", "ive", "ous", "ed", "ful", "able", "ible", "ant", "ent"],
+  adjectiveEndings: ["al", "ic", "ive", "ous", "ed", "ful", "able", "ible", "ant", "rent", "cent", "ient", "dent"],
   terminators: words("; : . ? ! but however although though whereas nevertheless nonetheless yet except"),
   afterModal: words("have be not also well only even still do"),
+  notBase: {
+    endings: list("ed ing s tion sion ity ness ments"),
+    except: list(
+      "eed bed shed wed shred embed bring ring sing swing cling spring ss focus bias canvas mention question condition position function caution section also always perhaps thus often",
+    ),
+  },
   afterPassive: words("by in as on at during ,"),
   duties: words(
     "shall should decides decided recommends recommend recommended recommendation urges encourages requests",

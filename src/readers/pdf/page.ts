@@ -41,6 +41,7 @@ export async function readPage(
     words,
     rules: painting.rules,
     hidden: painting.hidden,
+    turned: painting.turns[1] + painting.turns[2] + painting.turns[3],
     tags: tags && believable(words, tags) ? tags : null,
   };
 }

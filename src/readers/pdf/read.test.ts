@@ -76,6 +76,15 @@ describe("readPdf", () => {
     ]);
   });
 
+  it("says that it left out text turned on its side", async () => {
+    const ink: Ink[] = [];
+    set(ink, paragraph(4), { y: 100 });
+    const raw = "BT /F1 10 Tf 0 1 -1 0 300 300 Tm (Single Factor Device) Tj ET";
+    const { document, evidence } = await readPdf(writePdf([{ ink, raw }]), { name: "test.pdf" });
+    expect(document.blocks.map(({ text }) => text)).toEqual([paragraph(4)]);
+    expect(evidence.warnings).toEqual([expect.stringMatching(/^page 1: 18 letters are turned/u)]);
+  });
+
   it("drops job numbers, with a letter too", async () => {
     const ink: Ink[] = [{ x: 72, y: 760, text: "30-01234X (E) 080430", size: 8 }];
     set(ink, paragraph(2), { y: 100 });

@@ -4,7 +4,7 @@ import { buildDocument, type Draft } from "../build.ts";
 import type { ReadOptions } from "../options.ts";
 import { toDrafts } from "./drafts.ts";
 import { takeEndnotes } from "./endnotes.ts";
-import { emptyEvidence, readAnnotations, readProperties } from "./evidence.ts";
+import { emptyEvidence, readAnnotations, readProperties, remarkedPages } from "./evidence.ts";
 import { append, goesOn, pageItems } from "./flow.ts";
 import { layoutPage } from "./layout.ts";
 import { dropMarginalia } from "./marginalia.ts";
@@ -14,6 +14,9 @@ import { readPage } from "./page.ts";
 import { corrupt, loadPdfjs, openPdf, type PdfDocument } from "./pdfjs.ts";
 import type { Item, Line, PageContent, Passage } from "./types.ts";
 import { Vocabulary } from "./words.ts";
+
+/** Turned letters of a page from which on something may be missed: fewer label an axis. */
+const manyTurned = 12;
 
 /** Pages beyond which a file is no report. */
 const mostPages = 20_000;
@@ -38,21 +41,24 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
 }
 
 async function readPages(document: PdfDocument, options: ReadOptions, evidence: Evidence): Promise<PageContent[]> {
-  const { OPS, AnnotationMode } = await loadPdfjs();
+  const { OPS, AnnotationMode, AnnotationType } = await loadPdfjs();
   const total = document.numPages;
   if (total > mostPages)
     throw new PenholderError("file-too-complex", `${options.name} has ${total} pages; no report does.`, {
       file: options.name,
     });
+  const remarked = await remarkedPages(document, AnnotationType);
   const pages: PageContent[] = [];
   let broken: unknown = null;
   for (let number = 1; number <= total; number++) {
     try {
       const page = await document.getPage(number);
       const content = await readPage(page, number, OPS, AnnotationMode.DISABLE);
-      await readAnnotations(page, number, evidence);
+      if (remarked?.has(number) !== false) await readAnnotations(page, number, evidence);
       page.cleanup();
       if (content.words.length === 0) evidence.warnings.push(`page ${number} has no text: scanned?`);
+      if (content.turned >= manyTurned)
+        evidence.warnings.push(`page ${number}: ${content.turned} letters are turned on their side and were not read.`);
       for (const text of content.hidden) evidence.hidden.push({ text, place: `page ${number}` });
       pages.push(content);
     } catch (cause) {

@@ -25,7 +25,7 @@ function pageOf(texts: string[], children: unknown[]): PageContent {
     }),
   );
   const tags = readTags({ role: "Root", children });
-  return { page: 1, width: 612, height: 792, words, rules: [], hidden: [], tags };
+  return { page: 1, width: 612, height: 792, words, rules: [], hidden: [], turned: 0, tags };
 }
 
 const content = (number: number) => ({ role: "P", children: [{ id: `p1R_mc${number}` }] });

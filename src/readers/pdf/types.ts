@@ -35,6 +35,8 @@ export interface PageContent {
   rules: Rule[];
   /** Text that the page holds and does not show. */
   hidden: string[];
+  /** Letters on the page that run another way than most of its text; they are not read. */
+  turned: number;
   /** The structure tree, where the file has one that covers the page's text. */
   tags: PageTags | null;
 }

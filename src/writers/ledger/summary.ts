@@ -42,16 +42,22 @@ export function headline(view: LedgerView): string[] {
     return [`No change of text was found between the two versions.${numbers}`];
   }
   const kinds = kindCounts(view).map(({ kind, amount }) => `${amount} ${kind}`);
-  const gone = goneParties(view).length;
   return [
     `${count(summary.changes, "change")} between the two versions: ${listed(kinds)}.`,
     bindings === null
       ? "No file of requests was given, so nothing shows who asked: every change counts as silent."
       : `${boundSentence(summary.bound, summary.ownCorrections)} ${silentSentence(summary.silent)}`,
-    gone === 0
-      ? "No party, state or vessel is gone altogether."
-      : `${count(gone, "name")} in the original ${gone === 1 ? "is" : "are"} found nowhere in the amended text.`,
+    goneSentence(goneParties(view).map(({ name }) => name)),
   ];
+}
+
+const namesInSentence = 4;
+
+function goneSentence(names: readonly string[]): string {
+  if (names.length === 0) return "No party, state or vessel is gone altogether.";
+  const shown = names.length <= namesInSentence ? names : names.slice(0, namesInSentence - 1);
+  const rest = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
+  return `${count(names.length, "name")} in the original ${names.length === 1 ? "is" : "are"} found nowhere in the amended text: ${listed([...shown, ...rest])}.`;
 }
 
 function boundSentence(bound: number, own: number): string {

@@ -25,7 +25,7 @@ describe("the summary in words", () => {
     expect(headline(view)).toEqual([
       "14 changes between the two versions: 4 removed, 1 added, 6 reworded, 1 moved, 1 split and 1 merged.",
       "8 are bound to a decided request, 2 are the panel’s own. 4 are silent: bound to neither a decided request nor a declared correction.",
-      "3 names in the original are found nowhere in the amended text.",
+      "3 names in the original are found nowhere in the amended text: Orbel Shipping LLC, Sable Heron and Viktor Ansel.",
     ]);
   });
 

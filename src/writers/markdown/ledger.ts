@@ -36,7 +36,7 @@ function opening(view: LedgerView): string[] {
     `# ${title}: ledger of changes`,
     versions.join("\n"),
     ...(cautions.length > 0 ? ["Before reading:", cautions.join("\n")] : []),
-    headline(view).join(" "),
+    escapeInline(oneLine(headline(view).join(" "))),
     ...source,
   ];
 }

@@ -66,7 +66,9 @@ function countLines(view: LedgerView, width: number, paint: Paint, room: number)
   const changes = `${paint("strong", count(summary.changes, "change"))}${kinds.length > 0 ? `: ${kinds.join(", ")}` : ""}`;
   const lines = [changes];
   if (summary.renumbered > 0)
-    lines.push(paint("quiet", `  ${count(summary.renumbered, "passage")} with another number: no change of text`));
+    lines.push(
+      paint("quiet", `  ${count(summary.renumbered, "passage")} with another number; that alone is no change of text`),
+    );
   if (bindings === null)
     lines.push(`${paint("silent", `${grouped(summary.silent)} silent`)} (no file of requests given)`);
   else

@@ -33,7 +33,7 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 
 /** Comments, highlights and strike-outs on one page. */
 export async function readAnnotations(page: PdfPage, number: number, evidence: Evidence): Promise<void> {
-  const annotations = await annotationsOf(page);
+  const annotations: unknown[] = await page.getAnnotations({ intent: "display" }).catch(() => []);
   for (const annotation of annotations) {
     if (evidence.comments.length >= mostComments) return;
     const comment = toComment(annotation, number);
@@ -44,17 +44,21 @@ export async function readAnnotations(page: PdfPage, number: number, evidence: E
 }
 
 /**
- * Asked for display, pdf.js reads the page's text a second time wherever there is a link; asked for print, it does not.
- * So display is asked for only where no link would make it slow, for remarks that are not marked as printable.
+ * Numbers of the pages that carry remarks; null where that cannot be told. Only those need be asked for their
+ * annotations: pdf.js reads the text of a page a second time for what overlays it, even for a link.
  */
-async function annotationsOf(page: PdfPage): Promise<unknown[]> {
-  const printed: unknown[] = await page.getAnnotations({ intent: "print" }).catch(() => []);
-  if (printed.some((annotation) => subtypeOf(annotation) === "Link")) return printed;
-  return page.getAnnotations({ intent: "display" }).catch(() => printed);
-}
-
-function subtypeOf(annotation: unknown): unknown {
-  return annotation !== null && typeof annotation === "object" && "subtype" in annotation ? annotation.subtype : null;
+export async function remarkedPages(
+  document: PdfDocument,
+  types: Readonly<Record<string, number>>,
+): Promise<Set<number> | null> {
+  const wanted = [...remarks].flatMap((name) => types[name.toUpperCase()] ?? []);
+  const found = await document.getAnnotationsByType(new Set(wanted), new Set()).catch(() => null);
+  if (!found) return null;
+  const pages = new Set<number>();
+  for (const annotation of found as unknown[])
+    if (annotation !== null && typeof annotation === "object" && "pageIndex" in annotation)
+      pages.add(Number(annotation.pageIndex) + 1);
+  return pages;
 }
 
 const remarks = new Set([

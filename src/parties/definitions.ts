@@ -21,8 +21,14 @@ export interface Definition {
 }
 
 const rankOfDefined = 8;
-const cue =
-  /herein|hereafter|also known|known as|formerly|renamed|alias|a\.?k\.?a|f\.?k\.?a|\([^()]{0,40}["“«„‘]|\([^()]{0,6}[\p{Lu}]{2}/iu;
+/** What a text must hold for a definition; without the flag that makes capitals and small letters one, which is slow. */
+const cues = [
+  /[Hh]erein|HEREIN|[Hh]ereafter|[Kk]nown as|[Ff]ormerly|[Rr]enamed|[Aa]lias|[Rr]eferred to|[Pp]reviously/u,
+  /(?<!\p{L})[AaFfNn]\.?[Kk]\.?[Aa](?!\p{L})/u,
+  /\([^()]{0,40}["“«„‘]/u,
+  /\([^()]{0,6}\p{Lu}[\p{L}\p{N}&-]{0,10}\p{Lu}/u,
+];
+const isCued = (text: string): boolean => cues.some((cue) => cue.test(text));
 const bracket = /\(([^()]{2,160})\)/gu;
 const lead =
   /^(?:(?:also|hereinafter|hereafter|herein|henceforth|collectively|together|individually|referred|to|as|called|known|previously|formerly|now|renamed|abbreviated|in|short|or|and|a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|alias|the|“|"|,|:) ?){1,12}/iu;
@@ -44,7 +50,7 @@ export function learnDefinitions(
     for (const block of blocks) {
       if (seen.has(block.text)) continue;
       seen.add(block.text);
-      if (!cue.test(block.text)) continue;
+      if (!isCued(block.text)) continue;
       const words = texts.words(block.text);
       const spots = scan(block.text, words, block.language, [learner.lexicon]);
       for (const definition of definitionsIn(block.text, words, spots, usage))
@@ -60,7 +66,7 @@ export function definitionsIn(
   spots: readonly Spot[],
   usage?: ReadonlyMap<string, Usage>,
 ): Definition[] {
-  if (!cue.test(text)) return [];
+  if (!isCued(text)) return [];
   const found: Definition[] = [];
   for (const match of text.matchAll(bracket)) inBracket(found, text, words, spots, match, usage);
   for (const match of text.matchAll(running)) {

@@ -53,7 +53,7 @@ export class Lexicon {
   readonly #phrases = new Map<string, Stored>();
   readonly #lengths = new Map<string, number>();
   /** The first two words of every longer phrase: most places are ruled out by them. */
-  readonly #pairs = new Set<string>();
+  readonly #pairs = new Map<string, Set<string>>();
   /** First words of the given names. */
   readonly #given = new Set<string>();
 
@@ -82,7 +82,8 @@ export class Lexicon {
     this.#phrases.set(key, { entry, capitals });
     const start = stem(first.fold);
     if (entry.given) this.#given.add(start);
-    if (words.length > 1) this.#pairs.add(keyOf(words, 0, 2));
+    const second = words[1];
+    if (second) this.#addPair(start, stem(second.fold));
     this.#lengths.set(start, (this.#lengths.get(start) ?? 0) | (1 << words.length));
   }
 
@@ -134,9 +135,17 @@ export class Lexicon {
   }
 
   #isPair(start: string, second: Word): boolean {
-    if (this.#pairs.has(`${start} ${stem(second.fold)} `)) return true;
+    const seconds = this.#pairs.get(start);
+    if (!seconds) return false;
+    if (seconds.has(stem(second.fold))) return true;
     const single = singular(second);
-    return single !== undefined && this.#pairs.has(`${start} ${single} `);
+    return single !== undefined && seconds.has(single);
+  }
+
+  #addPair(start: string, second: string): void {
+    const seconds = this.#pairs.get(start);
+    if (seconds) seconds.add(second);
+    else this.#pairs.set(start, new Set([second]));
   }
 
   /** A name whose last word has a plural s. */

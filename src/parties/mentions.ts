@@ -16,7 +16,7 @@ export function findMentions(blocks: TextBlock[], registry: Registry): Mention[]
   const own = new Lexicon();
   for (const block of blocks) {
     const words = registry.texts.words(block.text);
-    const found = registry.found.get(`${block.language} ${block.text}`) ?? remember(block, words, registry);
+    const found = known(registry, block.language).get(block.text) ?? remember(block, words, registry);
     const spots = own.size === 0 && found.definite.length === 0 ? found.spots : withOwn(block, words, registry, own);
     const named = new Set<string>();
     const here = spots.map((spot) => toMention(block, words, spot, named));
@@ -37,8 +37,19 @@ function remember(block: TextBlock, words: readonly Word[], registry: Registry):
     definite: definitionsIn(text, words, spots).filter((definition) => definition.definite),
     facts: findFacts(text, words).map((fact) => ({ ...fact, text: text.slice(fact.start, fact.end) })),
   };
-  if (registry.found.size < mostRemembered) registry.found.set(`${language} ${text}`, found);
+  const memory = known(registry, language);
+  if (memory.size < mostRemembered) memory.set(text, found);
   return found;
+}
+
+/** What was found in the texts of a language. */
+function known({ found }: Registry, language: string): Map<string, Found> {
+  let memory = found.get(language);
+  if (!memory) {
+    memory = new Map();
+    found.set(language, memory);
+  }
+  return memory;
 }
 
 const mostRemembered = 400_000;

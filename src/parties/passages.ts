@@ -38,21 +38,29 @@ export class Texts {
 
 /** The texts of all documents; one that stands in several blocks, or in both versions, comes once with its number. */
 export function passagesOf(documents: readonly (readonly TextBlock[])[], texts: Texts): Passage[] {
-  const passages = new Map<string, Passage>();
+  const byReading = new Map<string, Map<string, Passage>>();
+  const passages: Passage[] = [];
   for (const blocks of documents)
     for (const block of blocks) {
       const { text } = block;
       const nouns = block.language.startsWith(nounCapitals);
-      const key = `${nouns ? "n" : ""}${isLine(block) ? "l" : block.kind === "row" ? "r" : "t"} ${text}`;
-      const there = passages.get(key);
+      const reading = `${nouns ? "nouns" : ""} ${isLine(block) ? "line" : block.kind === "row" ? "row" : ""}`;
+      let known = byReading.get(reading);
+      if (!known) {
+        known = new Map();
+        byReading.set(reading, known);
+      }
+      const there = known.get(text);
       if (there) {
         there.times++;
         continue;
       }
       const words = texts.words(text);
-      passages.set(key, { text, words, times: 1, titled: isTitleCase(block, words), nouns });
+      const passage = { text, words, times: 1, titled: isTitleCase(block, words), nouns };
+      known.set(text, passage);
+      passages.push(passage);
     }
-  return [...passages.values()];
+  return passages;
 }
 
 const isLine = ({ kind }: TextBlock): boolean => kind === "heading" || kind === "annex" || kind === "caption";

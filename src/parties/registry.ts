@@ -24,8 +24,8 @@ export interface Registry {
   lexicon: Lexicon;
   /** The words of the texts read so far. */
   texts: Texts;
-  /** What finding saw in a text, by its language and the text. */
-  found: Map<string, Found>;
+  /** What finding saw in the texts, by language and text. */
+  found: Map<string, Map<string, Found>>;
 }
 
 /** What stands in one text, wherever in the documents it stands. */

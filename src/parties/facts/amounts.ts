@@ -43,6 +43,10 @@ interface Number_ {
 export function findAmounts(text: string, words: readonly Word[]): Fact[] {
   const facts: Fact[] = [];
   for (let index = 0; index < words.length; ) {
+    if (!canBegin(words[index])) {
+      index++;
+      continue;
+    }
     const number = inDigits(text, words, index) ?? inWords(text, words, index);
     if (!number) {
       index++;
@@ -53,6 +57,13 @@ export function findAmounts(text: string, words: readonly Word[]): Fact[] {
     index = fact ? fact.next : number.next;
   }
   return facts;
+}
+
+/** Rules most words out without a closer look. */
+function canBegin(word: Word | undefined): boolean {
+  if (!word || word.shape === "digits") return word !== undefined;
+  const first = word.fold.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || first > 0x7f || numberOf.has(word.fold) || scaleOf.has(word.fold);
 }
 
 function inDigits(text: string, words: readonly Word[], index: number): Number_ | undefined {

@@ -84,7 +84,7 @@ function card(view: LedgerView, rows: Rows, change: Change): Markup {
   return html`<li class="card ${status}" id="${change.id}" tabindex="-1" data-kind="${change.kind}" data-status="${state}" data-class="${classes}" data-party="${change.parties.join("\n")}" aria-labelledby="${change.id}-h">
 <header><h3 id="${change.id}-h"><span class="cid">${change.id}</span> <span class="kind">${kindOf(change)}</span> <bdi class="where">${placeOf(view, change)}</bdi></h3>${section.length > 0 && html`<p class="sec" dir="auto">${section.join(" › ")}</p>`}${row !== undefined && html`<a class="go" href="#r${row}">in the text</a>`}</header>
 <div class="diff" dir="auto"${lang(block?.language ?? "und")}>${pieceMarkup(excerpt(piecesOf(change), 160))}</div>
-<ul class="classes">${found.map((each) => classItem(view, each))}${unchecked.length > 0 && html`<li class="cl even"><b>not checked</b> <span class="grade">${unchecked.join(", ")}: no rules for ${languageName(block?.language ?? "und")}</span></li>`}</ul>
+<ul class="classes">${found.map((each) => classItem(view, each))}${unchecked.length > 0 && html`<li class="cl even"><b>not checked</b> <span class="grade">${unchecked.join(", ")} (${languageName(block?.language ?? "und")})</span></li>`}</ul>
 ${binding(view, change)}
 </li>
 `;

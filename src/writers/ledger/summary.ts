@@ -1,5 +1,6 @@
 import type { Change, DecisionDetail, LedgerDocument, PartyRow } from "#compare";
 import { cautionedFile, cautions } from "./cautions.ts";
+import { checkedAndNot } from "./grades.ts";
 import { classLabels, formatLabels, viewLabels } from "./labels.data.ts";
 import { count, languageName, listed } from "./numbers.ts";
 import type { LedgerView } from "./view.ts";
@@ -135,16 +136,20 @@ export function askers(view: LedgerView): Asker[] {
   return [...found.values()].sort((a, b) => b.changes.length - a.changes.length || (a.by < b.by ? -1 : 1));
 }
 
-/** What no rule could look at, each in one sentence. */
+/** What no rule could look at, in a sentence: which changes, for which classes, and why. */
 export function withoutRules(view: LedgerView): string[] {
-  const { summary } = view.ledger;
+  const { summary, changes } = view.ledger;
   if (summary.notChecked.length === 0) return [];
   const amount = summary.byClass["not-checked"] ?? 0;
-  const changes =
-    amount > 0 ? `${count(amount, "change")} in it ${amount === 1 ? "was" : "were"}` : "changes in it were";
-  return [
-    `There are no rules yet for the language of certainty and violation in ${listed(summary.notChecked.map(languageName))}: ${changes} not checked for these classes.`,
-  ];
+  const groups = new Set(changes.flatMap((change) => checkedAndNot(change).unchecked));
+  const which = groups.size > 0 ? listed([...groups]) : "classes of language";
+  const known = summary.notChecked.filter((tag) => tag !== "und");
+  // English has rules: it is named where a passage is too long or in two languages.
+  const why =
+    known.length === summary.notChecked.length && !known.includes("en")
+      ? `no rules yet for ${listed(known.map(languageName))}`
+      : `no rules yet for the language, or it is mixed or not detected, or the passage is too long${known.length > 0 ? ` (languages: ${listed(known.map(languageName))})` : ""}`;
+  return [`${count(amount, "change")} not checked for ${which}: ${why}.`];
 }
 
 /** The same, with every warning of the readers and of the file of requests. */

@@ -140,7 +140,7 @@ function closingLines(view: LedgerView, width: number, paint: Paint, room: numbe
   const lines: string[] = [];
   const evidence = carried(view.ledger);
   if (evidence !== "") lines.push(`Still in the files: ${evidence}`);
-  lines.push(...withoutRules(view).map((sentence) => `Not checked: ${sentence}`));
+  lines.push(...withoutRules(view));
   const source = view.ledger.bindings?.source;
   if (source) lines.push(`Bindings from ${source} (unsigned)`);
   const wrapped = lines.flatMap((line) =>

@@ -59,7 +59,21 @@ export function findGeneralised(
         country: state && (item.mention.form === "adjective" || after === stripped),
       });
   }
-  return found;
+  return [...found, ...swallowed(side, lost, found, rules)];
+}
+
+/** "Tanvor of Portmark, China" → "a foreign company": the State went into the description of the name before it. */
+function swallowed(side: Side, lost: LostMention[], found: Generalised[], rules: LanguageRules): Generalised[] {
+  const known = new Set(found.map((item) => item.lost));
+  return lost
+    .filter((item) => item.mention.kind === "state" && !known.has(item))
+    .flatMap((item) => {
+      const joins = side.tokens[item.from - 1];
+      const joined = joins && (joins.text === "," || rules.functionWords.has(joins.lower)) && joins.lower !== "and";
+      const host = found.find(({ before }) => before.to < item.from && before.to + 1 >= item.from - 1);
+      if (!joined || !host || host.after.unique) return [];
+      return [{ lost: item, before: { from: item.from, to: item.to }, after: host.after, country: true }];
+    });
 }
 
 /** Whether a State's name stands as an adjective: "a Singapore-based company", "a Singapore company". */
@@ -112,7 +126,7 @@ function inItsPlace(
     from++
   ) {
     const description = descriptionAt(other, from, heads, rules);
-    if (!description || namesAnother(other, description) || bringsName(other, description, across.from)) continue;
+    if (!description || namesAnother(other, description) || bringsName(other, description, across.from, item)) continue;
     if (description.definite && namedBefore(other, item, description.from)) continue;
     if (
       !isNew(other, description) ||
@@ -136,9 +150,12 @@ function namesAnother(side: Side, { to }: Description): boolean {
 }
 
 /** Whether it begins with a name that stood before the place and is none of it: "the Committee designated [companies]". */
-function bringsName(side: Side, { from, to }: Description, place: number): boolean {
-  for (let index = from + 1; index < Math.min(place, to); index++)
-    if ((side.kept[index] ?? -1) >= 0 && /^\p{Lu}/u.test(side.tokens[index]?.text ?? "")) return true;
+function bringsName(side: Side, { from, to }: Description, place: number, item: Range): boolean {
+  for (let index = from + 1; index < Math.min(place, to); index++) {
+    const across = side.kept[index] ?? -1;
+    const own = across >= item.from && across < item.to;
+    if (across >= 0 && !own && /^\p{Lu}/u.test(side.tokens[index]?.text ?? "")) return true;
+  }
   return false;
 }
 
@@ -225,6 +242,11 @@ function strippedOf(side: Side, other: Side, item: LostMention, rules: LanguageR
   const stays = side.kept[noun] ?? -1;
   if (stays < 0 || own.to - own.from > longestPhrase || across.to > across.from) return null;
   const heads = allHeads(rules.descriptions);
+  const vague = (side: Side, index: number) =>
+    (side.kept[index] ?? 0) < 0 && rules.descriptions.unspecific.has(side.tokens[index]?.lower ?? "");
+  // "The flag of Panama" → "a foreign flag": any noun will do where a vague word came before it.
+  if (vague(other, stays - 1) && /^\p{Ll}/u.test(side.tokens[noun]?.text ?? ""))
+    return { from: stays - 1, to: stays + 1, definite: false, unique: false };
   if (!heads.has(side.tokens[noun]?.lower ?? "")) return null;
   for (let from = Math.max(0, stays - 4); from <= stays; from++) {
     const description = descriptionAt(other, from, heads, rules);

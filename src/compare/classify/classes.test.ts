@@ -74,6 +74,33 @@ describe("parties", () => {
       "Belin",
       "Individual 1",
     ],
+    [
+      "It was closed at Quillan College of China.",
+      "It was closed at Quillan College of a Member State.",
+      "China",
+      "a Member State",
+    ],
+    ["It was paid for from China that year.", "It was paid for from abroad that year.", "China", "abroad"],
+    ["It was paid for in China that year.", "It was paid for abroad that year.", "China", "abroad"],
+    ["It flew the flag of China that year.", "It flew a foreign flag that year.", "China", "foreign flag"],
+    [
+      "The letter was written by Mr. Ilya Belin in March.",
+      "The letter was written by I.B. in March.",
+      "Ilya Belin",
+      "I.B.",
+    ],
+    [
+      "The coal went from Orvek Trading to Tanvor.",
+      "The coal went from the former to the latter.",
+      "Tanvor",
+      "the latter",
+    ],
+    [
+      "It was sold by Orvek Trading, China, in March.",
+      "It was sold by a foreign company in March.",
+      "China",
+      "a foreign company",
+    ],
     ["The Committee twice met Orvek Trading.", "The Committee twice met Person A.", "Orvek Trading", "Person A"],
     [
       "The Committee weighed designating Orvek Trading.",

@@ -1,4 +1,4 @@
-import type { Mention } from "#parties";
+import type { Mention, Party } from "#parties";
 import { type Passage, type Side, tokenAt, touched } from "./passage.ts";
 
 /** A mention that the change took away, with the tokens it covers; `to` is exclusive. */
@@ -19,9 +19,10 @@ export interface MentionBalance {
  * document links it to; a changed one is set off against one of the same party, or against a longer or shorter form in
  * the same place.
  */
-export function balanceMentions({ original, amended }: Passage): MentionBalance {
-  const gone = changedMentions(original, amended);
-  const come = changedMentions(amended, original);
+export function balanceMentions({ original, amended }: Passage, parties: ReadonlyMap<string, Party>): MentionBalance {
+  const states = stateNames(parties);
+  const gone = changedMentions(original, amended, states);
+  const come = changedMentions(amended, original, states);
   const byToken = new Map<number, LostMention>();
   const byParty = new Map<string, LostMention[]>();
   for (const item of come) {
@@ -45,12 +46,42 @@ function nextFree(list: LostMention[], taken: ReadonlySet<LostMention>): LostMen
   return list[0];
 }
 
-function changedMentions(side: Side, other: Side): LostMention[] {
+function changedMentions(side: Side, other: Side, states: ReadonlyMap<string, string>): LostMention[] {
   const stayed = new Map<number, LostMention>();
   for (const item of namesIn(other))
     if (!touched(other, item.from, item.to))
       for (let index = item.from; index < item.to; index++) stayed.set(index, item);
-  return namesIn(side).filter((item) => touched(side, item.from, item.to) && !staysAs(stayed, item, side));
+  return namesIn(side)
+    .filter((item) => touched(side, item.from, item.to))
+    .flatMap((item) => (staysAs(stayed, item, side) ? stateCutFrom(side, item, states) : [item]));
+}
+
+/** "State University of Haiti" that became "State University": the name stayed, the State in it did not. */
+function stateCutFrom(side: Side, item: LostMention, states: ReadonlyMap<string, string>): LostMention[] {
+  if (item.mention.kind !== "party") return [];
+  let from = item.to;
+  while (from > item.from + 1 && (side.kept[from - 1] ?? -1) < 0) from--;
+  for (; from < item.to; from++) {
+    const [start, end] = [side.tokens[from]?.start ?? 0, side.tokens[item.to - 1]?.end ?? 0];
+    const text = side.text.slice(start, end);
+    const party = states.get(text.toLowerCase());
+    if (party === undefined) continue;
+    return [{ mention: { ...item.mention, start, end, text, party, kind: "state", form: "full" }, from, to: item.to }];
+  }
+  return [];
+}
+
+const knownStates = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** Keys of the States by their names in small letters; made once for a comparison. */
+function stateNames(parties: ReadonlyMap<string, Party>): ReadonlyMap<string, string> {
+  const known = knownStates.get(parties);
+  if (known) return known;
+  const names = new Map<string, string>();
+  for (const { schema, key, name, aliases } of parties.values())
+    if (schema === "Country") for (const form of [name, ...aliases]) names.set(form.toLowerCase(), key);
+  knownStates.set(parties, names);
+  return names;
 }
 
 function namesIn(side: Side): LostMention[] {

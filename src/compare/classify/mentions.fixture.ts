@@ -9,6 +9,7 @@ const known: [string, string, PartySchema, string[]][] = [
   ["orvek", "Orvek Trading", "Company", ["Orvek"]],
   ["belin", "Ilya Belin", "Person", ["Mr. Belin", "Belin"]],
   ["pearl", "Ocean Quill", "Vessel", []],
+  ["college", "Quillan College of China", "Organization", ["Quillan College"]],
   ["country:ru", "Russian Federation", "Country", ["Russian", "Russia"]],
   ["country:cn", "China", "Country", ["Chinese"]],
 ];

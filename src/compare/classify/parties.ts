@@ -10,7 +10,7 @@ const most = 200;
 
 /** Who lost or gained mentions in a change, in any language: one class for each party, with the first mention concerned. */
 export function classifyParties(passage: Passage, mentions: FoundMentions): ChangeClass[] {
-  const { lost, gained } = balanceMentions(passage);
+  const { lost, gained } = balanceMentions(passage, mentions.parties);
   const list = (items: LostMention[], side: Side, removed: boolean) => {
     const first = new Map<string, LostMention>();
     for (const item of items) if (!first.has(item.mention.party)) first.set(item.mention.party, item);
@@ -32,7 +32,7 @@ export function classifyParties(passage: Passage, mentions: FoundMentions): Chan
 export function classifySpecificity(passage: Passage, mentions: FoundMentions, rules: LanguageRules): ChangeClass[] {
   const { original, amended } = passage;
   if (original.tokens.length === 0 || amended.tokens.length === 0) return [];
-  const { lost, gained } = balanceMentions(passage);
+  const { lost, gained } = balanceMentions(passage, mentions.parties);
   const down = findGeneralised(original, amended, lost, gained, mentions, rules);
   down.push(...unread(original, amended, gained, mentions, rules));
   down.push(...findBlurred(original, amended, down, rules));

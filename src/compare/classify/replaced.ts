@@ -26,6 +26,7 @@ export function replacementOf(
     markIn(other, place, rules) ??
     initialsIn(other, place, person, rules) ??
     (person ? pronounIn(other, place, rules) : null) ??
+    (item.mention.kind === "state" ? elsewhereIn(other, place, rules) : null) ??
     nounIn(other, place, rules)
   );
 }
@@ -34,15 +35,23 @@ export function replacementOf(
 function exactPlace(side: Side, other: Side, item: LostMention, rules: LanguageRules): Range | null {
   const { own, across } = slotOf(side, other, item.from, item.to);
   if (own.from > item.from || own.to < item.to) return null;
-  const { articles, definite, titles } = rules.descriptions;
+  // "Mr. Belin" → "I.B.": the stop stayed, and stands after the title on the one side and in the initials on the other.
+  const stop = own.from - 1;
+  const title = side.tokens[stop]?.text === "." && rules.descriptions.titles.has(side.tokens[stop - 1]?.lower ?? "");
+  if (title && (side.kept[stop] ?? -1) >= 0 && (side.kept[stop - 1] ?? 0) < 0)
+    across.from = slotOf(side, other, stop - 1, stop).across.from;
+  const { indefinite, definite, personal, titles } = rules.descriptions;
+  const light = (word: string) => rules.functionWords.has(word) || definite.has(word);
+  const opens = (word: string) => indefinite.has(word) || definite.has(word) || personal.has(word);
   const counts = (index: number) => {
     const token = side.tokens[index];
-    return token?.word && !articles.has(token.lower) && !definite.has(token.lower) && !titles.has(token.lower);
+    return token?.word && !light(token.lower) && !titles.has(token.lower);
   };
   let [from, to] = [across.from, across.to];
   for (let index = own.from; index < item.from; index++) if (counts(index)) from++;
   for (let index = item.to; index < own.to; index++) if (counts(index)) to--;
-  while (from < to && titles.has(other.tokens[from]?.lower ?? "")) from++;
+  const leads = (word: string) => titles.has(word) || (rules.functionWords.has(word) && !opens(word));
+  while (from < to && leads(other.tokens[from]?.lower ?? "")) from++;
   while (from < to && other.tokens[from]?.text === ".") from++;
   const around = from - across.from + (across.to - to);
   return from < to && around <= mostAround ? { from, to } : null;
@@ -92,6 +101,13 @@ function pronounIn(side: Side, place: Range, rules: LanguageRules): Description 
   const token = side.tokens[place.from];
   if (place.to - place.from > 1 || !token || !rules.descriptions.personal.has(token.lower)) return null;
   return { ...place, definite: true, unique: false };
+}
+
+/** "Abroad" for a State, or for "in" and a State. */
+function elsewhereIn(side: Side, place: Range, rules: LanguageRules): Description | null {
+  const { from } = place;
+  const says = rules.descriptions.elsewhere.has(side.tokens[from]?.lower ?? "");
+  return says ? { from, to: from + 1, definite: false, unique: false } : null;
 }
 
 /** An indefinite determiner and small words up to a word of grammar. */

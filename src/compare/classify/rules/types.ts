@@ -56,6 +56,8 @@ export interface DescriptionRules {
   titles: Words;
   /** Pronouns that can stand in a person's place ("he"). */
   personal: Words;
+  /** Adverbs that can stand for a State or place ("abroad"). */
+  elsewhere: Words;
   /** Words in brackets that say that a name was left out ("name withheld"). */
   withheld: Words;
   /** Pronouns that stand for somebody by themselves ("someone"). */
@@ -75,6 +77,9 @@ export interface LanguageRules {
   negations: Words;
   /** Auxiliary verbs, for which a modal can be exchanged. */
   auxiliaries: Words;
+  /**
+   * past, though not after `notAfter` ("the designated entities") or before an agent ("designated by").
+   */
   /** Endings of adverbs and adjectives, for which a hedging one can be exchanged. */
   adverbEndings: string[];
   adjectiveEndings: string[];

@@ -19,10 +19,12 @@ export const descriptions: DescriptionRules = {
     "mr mrs ms miss dr prof professor sir lady lord general colonel major captain lieutenant sergeant admiral minister president ambassador senator judge sheikh mv mt ss m/v m/t vessel",
   ),
   personal: words("he him his she her hers they them their"),
+  elsewhere: words("abroad elsewhere overseas offshore"),
   withheld: words(
     "withheld redacted omitted removed deleted suppressed anonymised anonymized confidential classified undisclosed name names identity",
   ),
-  person: list(`individual individuals person persons people man men woman women national nationals citizen citizens
+  person:
+    list(`former latter individual individuals person persons people man men woman women national nationals citizen citizens
     official officials officer officers executive executives director directors businessman businessmen businesswoman
     businessperson businesspeople entrepreneur entrepreneurs trader traders broker brokers agent agents diplomat diplomats
     representative representatives employee employees worker workers manager managers shareholder shareholders owner owners
@@ -48,7 +50,7 @@ export const descriptions: DescriptionRules = {
     accomplice accomplices conspirator conspirators co-conspirator hacker hackers operator character sponsor donor backer
     politburo warlord cleric veteran immigrant migrant refugee expatriate native speaker guest visitor visitors`),
   organization:
-    list(`company companies firm firms entity entities corporation corporations enterprise enterprises business
+    list(`former latter company companies firm firms entity entities corporation corporations enterprise enterprises business
     businesses bank banks institution institutions organization organizations organisation organisations body bodies agency
     agencies authority authorities ministry ministries office offices department departments group groups association
     associations trader traders supplier suppliers exporter exporters importer importers manufacturer manufacturers
@@ -69,10 +71,11 @@ export const descriptions: DescriptionRules = {
     structure structures mechanism arm branch wing competitor corporate multinational start-up shop house brokerage
     administrator forwarder forwarders stakeholder stakeholders`),
   vessel:
-    list(`vessel vessels ship ships tanker tankers freighter freighters carrier carriers boat boats craft barge barges
+    list(`former latter vessel vessels ship ships tanker tankers freighter freighters carrier carriers boat boats craft barge barges
     trawler trawlers bulker bulkers aircraft aeroplane airplane airplanes plane planes jet jets helicopter helicopters
     transporter ferry ferries yacht yachts tug tugs liner liners steamer coaster lighter hull bulk-carrier cutter schooner dinghy airliner aircrafts`),
-  state: list(`state states country countries nation nations government governments power powers capital jurisdiction
+  state:
+    list(`former latter state states country countries nation nations government governments power powers capital jurisdiction
     jurisdictions territory territories neighbour neighbours neighbor neighbors region city cities location locations place
     places kingdom republic island islands province district destination destinations republics emirate bloc sponsor ally allies
     member members party parties mission missions authority authorities administration port ports area economy`),

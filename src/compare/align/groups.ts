@@ -1,5 +1,5 @@
 import type { Block, Document } from "#document";
-import { bits, type Item, Lexicon } from "./items.ts";
+import { bits, type Item, isNote, Lexicon } from "./items.ts";
 import type { Matching } from "./matching.ts";
 import { matchSequences } from "./sequences.ts";
 
@@ -28,8 +28,6 @@ export interface Side {
   /** Positions of the rows of each table, by the table's position. */
   rows: Map<number, number[]>;
 }
-
-export const isNote = (block: Block) => block.kind === "footnote" || block.kind === "endnote";
 
 /** Prepares two documents: words counted, rows gathered under their tables. */
 export function prepare(original: Document, amended: Document): Pairing {

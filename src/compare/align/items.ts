@@ -14,6 +14,8 @@ export interface Item {
   info: number;
 }
 
+export const isNote = (block: Block) => block.kind === "footnote" || block.kind === "endnote";
+
 /** Words and word pairs of an item, sorted, each packed as feature × 1024 + weight. */
 export interface Features {
   packed: Float64Array;

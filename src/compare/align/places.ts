@@ -1,5 +1,5 @@
-import { flowOf, isNote, type Pairing, type Side } from "./groups.ts";
-import type { Item } from "./items.ts";
+import { flowOf, type Pairing, type Side } from "./groups.ts";
+import { type Item, isNote } from "./items.ts";
 
 /** Whether two passages stand at the same place, though not as the same kind of block. */
 export type Stayed = (left: Item, right: Item) => boolean;

@@ -1,7 +1,6 @@
 import { bareNumber } from "../renumber.ts";
 import { type Gap, gapsOf } from "./gaps.ts";
-import { isNote } from "./groups.ts";
-import type { Item } from "./items.ts";
+import { type Item, isNote } from "./items.ts";
 import type { Matching } from "./matching.ts";
 
 /** Words up to which a block says too little for likeness: a name, a heading, a few cells. */

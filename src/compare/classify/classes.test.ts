@@ -383,6 +383,25 @@ describe("recommendations and findings", () => {
     expect(names(classesOf("The ship called on the port in the night.", null))).not.toContain("recommendation-removed");
   });
 
+  it.each([
+    "Director, Division of Human Resources, Orvek Trading, Kestria.",
+    "Violations of the measures by Orvek Trading and of the ban on coal ...... 12",
+    "List of the designated entities of Orvek Trading and of Tanvor in Kestria.",
+    "Annex 3: Vessels of Orvek Trading designated by the Committee in March.",
+    "Orvek Trading, Tanvor, and the ports, banks, ships and firms of Kestria and its neighbours in the north",
+  ])("what states nothing is no finding: %s", (text) => {
+    expect(names(classesOf(text, null))).not.toContain("finding-removed");
+  });
+
+  it.each([
+    "Orvek Trading owns three ships in the port.",
+    "Orvek Trading also transferred the coal to the port.",
+    "The coal of Orvek Trading is in the port.",
+    "Orvek Trading and its designated owners shipped the coal to the port.",
+  ])("what states something of a party is: %s", (text) => {
+    expect(names(classesOf(text, null))).toContain("finding-removed");
+  });
+
   it("findings are sentences that assert something of a party or a breach", () => {
     expect(names(classesOf("Orvek Trading sold the coal to the port.", null))).toContain("finding-removed");
     expect(names(classesOf("The sale of the coal violated the measures.", null))).toContain("finding-removed");

@@ -12,6 +12,8 @@ const asserted = 4;
 /** Fewest words of a finding, and of one without a full stop: shorter lines are titles, names and signatures. */
 const shortest = 5;
 const unpunctuated = 12;
+/** Longest line of contents that is looked at, in characters. */
+const longestLine = 2000;
 const bodies = new Set(["numbered", "paragraph", "item"]);
 
 /**
@@ -51,6 +53,30 @@ export function classifyFindings(
   return classes;
 }
 
+/** Dots or dashes that lead to a page number. */
+const leaders = /[.…·_]{4,}|(?:\. ){3,}|…\s*\p{N}+$/u;
+
+/** Whether a sentence says something: a clause with a finite verb, not a title, a name with its office, or a line of contents. */
+function isStatement(side: Side, { from, to }: Range, closed: boolean, rules: LanguageRules): boolean {
+  const [start, end] = [side.tokens[from]?.start ?? 0, side.tokens[to - 1]?.end ?? 0];
+  if (leaders.test(side.text.slice(start, Math.min(end, start + longestLine)))) return false;
+  for (let index = from; index < to; index++) {
+    const { lower = "", text = "" } = side.tokens[index] ?? {};
+    if (rules.auxiliaries.has(lower) || rules.finite.words.has(lower)) return true;
+    if (closed && index > from && lower === text && isInflected(side, index, rules)) return true;
+  }
+  return false;
+}
+
+/** Whether a word is a verb by its ending: "endorses the", "transferred", but not "the designated entities", "designated by". */
+function isInflected(side: Side, index: number, { finite, descriptions }: LanguageRules): boolean {
+  const [before = "", word = "", behind = ""] = side.tokens.slice(index - 1, index + 2).map(({ lower }) => lower);
+  const ends = (endings: string[]) =>
+    endings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+  if (ends(finite.present) && descriptions.articles.has(behind)) return true;
+  return ends(finite.past) && !finite.notAfter.has(before) && !descriptions.agent.has(behind);
+}
+
 /** The rule by which a sentence is a finding, or null. */
 function findingRule(
   side: Side,
@@ -62,11 +88,9 @@ function findingRule(
   const first = side.tokens[sentence.from];
   const last = side.tokens[sentence.to - 1];
   if (!first || !last || length(side, sentence) < shortest || !touched(side, sentence.from, sentence.to)) return null;
-  if (
-    !/[.;:!?。！？؟]/u.test(last.text + (side.tokens[sentence.to - 2]?.text ?? "")) &&
-    length(side, sentence) < unpunctuated
-  )
-    return null;
+  const closed = /[.;:!?。！？؟]/u.test(last.text + (side.tokens[sentence.to - 2]?.text ?? ""));
+  if (!closed && length(side, sentence) < unpunctuated) return null;
+  if (!isStatement(side, sentence, closed, rules)) return null;
   let index = 0;
   while (index + 1 < side.starts.length && (side.starts[index + 1] ?? 0) <= first.start) index++;
   if (!bodies.has(side.blocks[index]?.kind ?? "") || recommends(side, sentence, false, rules)) return null;

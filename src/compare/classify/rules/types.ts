@@ -78,8 +78,10 @@ export interface LanguageRules {
   /** Auxiliary verbs, for which a modal can be exchanged. */
   auxiliaries: Words;
   /**
+   * Words that are the finite verb of a clause; endings of its present before an article ("endorses the"), and of its
    * past, though not after `notAfter` ("the designated entities") or before an agent ("designated by").
    */
+  finite: { words: Words; present: string[]; past: string[]; notAfter: Words };
   /** Endings of adverbs and adjectives, for which a hedging one can be exchanged. */
   adverbEndings: string[];
   adjectiveEndings: string[];

@@ -1,6 +1,7 @@
 import { type LanguageRules, words } from "../types.ts";
 import { certainty } from "./certainty.data.ts";
 import { descriptions } from "./descriptions.data.ts";
+import { finiteVerbs } from "./verbs.data.ts";
 import { violation } from "./violation.data.ts";
 
 /** The words of a list written with spaces, in order. */
@@ -19,6 +20,14 @@ export const english: LanguageRules = {
   auxiliaries: words(
     "will would shall should must can could may might does did do has have had is are was were be been ought need dare",
   ),
+  finite: {
+    words: finiteVerbs,
+    present: ["s"],
+    past: ["ed"],
+    notAfter: words(
+      "the a an of for by with from on in at as its his her their our this these those all any some other such most many several certain no",
+    ),
+  },
   adverbEndings: ["ly"],
   adjectiveEndings: ["al", "ic", "ive", "ous", "ed", "ful", "able", "ible", "ant", "rent", "cent", "ient", "dent"],
   terminators: words("; : . ? ! but however although though whereas nevertheless nonetheless yet except"),

@@ -83,7 +83,7 @@ const summary = `
 .docs dd{margin:0;color:var(--soft)}
 .docs .t{display:block;color:var(--ink)}
 .docs .f{display:block;color:var(--ink);overflow-wrap:anywhere}
-.caution{margin:0 0 1rem;padding:.6rem .9rem;border:1px solid var(--sil-line);border-left-width:5px;background:var(--sil-bg);color:var(--sil);font-size:.9rem}
+.caution{margin:1rem 0;padding:.6rem .9rem;border:1px solid var(--sil-line);border-left-width:5px;background:var(--sil-bg);color:var(--sil);font-size:.9rem}
 .caution p,.caution ul{margin:0}
 .caution ul{padding-left:1.2rem}
 .caution a{color:inherit}

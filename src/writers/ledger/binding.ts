@@ -22,19 +22,25 @@ export function explain(view: LedgerView, binding: Binding): Explanation {
   if (binding.fit !== undefined && binding.status !== "silent")
     facts.push({ label: "Fit", text: `${Math.round(binding.fit * 100)} % of place and text` });
   const flags = (binding.flags ?? []).map((flag) =>
-    flag === "beyond-request" ? `${flagLabels[flag]}${unasked(binding.excess ?? [])}` : flagLabels[flag],
+    flag === "beyond-request" ? `${beyondLabel(binding)}${unasked(binding)}` : flagLabels[flag],
   );
   return { status: binding.status, title: statusLabels[binding.status], facts, flags };
 }
 
 const mostExcess = 12;
 
-/** The words that go beyond the request: " Not asked for: “a”, “b” and 3 more." */
-function unasked(words: readonly string[]): string {
+function beyondLabel({ correction }: Binding): string {
+  return correction === undefined
+    ? flagLabels["beyond-request"]
+    : "The change does more than the declared correction says.";
+}
+
+/** The words that go beyond the request or correction: " Not asked for: “a”, “b” and 3 more." */
+function unasked({ excess: words = [], correction }: Binding): string {
   if (words.length === 0) return "";
   const shown = words.slice(0, mostExcess).map((word) => `“${word}”`);
   const rest = words.length > mostExcess ? ` and ${words.length - mostExcess} more` : "";
-  return ` Not asked for: ${shown.join(", ")}${rest}.`;
+  return ` ${correction === undefined ? "Not asked for" : "Not declared"}: ${shown.join(", ")}${rest}.`;
 }
 
 function requestFacts(view: LedgerView, id: string | undefined): Explanation["facts"] {

@@ -1,13 +1,35 @@
 import { isText, toGrid, within } from "./aligned.ts";
 import { type Band, findBands, type SplitRow } from "./bands.ts";
 import { findRuledTables } from "./grid.ts";
+import { splitAtGutter } from "./gutter.ts";
 import { toLine, toRows } from "./lines.ts";
 import { linesRegion } from "./regions.ts";
 import { toSegment, toSegments } from "./segments.ts";
 import type { Line, PageContent, Region, Word } from "./types.ts";
 
-/** Reading order by position alone. */
+/** Reading order by position alone: two columns of text one after the other, each with its own tables. */
 export function geometricRegions(content: PageContent, words: readonly Word[], spaces: boolean): Region[] {
+  const rightToLeft = words.some((word) => word.glyphs !== null);
+  const stretches = rightToLeft ? null : splitAtGutter(words, content.width);
+  if (!stretches) return columnRegions(content, words, spaces);
+  return stretches.flatMap((stretch) => {
+    if (stretch.kind === "whole") return columnRegions(content, stretch.words, spaces);
+    return [stretch.left, stretch.right].flatMap((part, at) =>
+      columnRegions(besides(content, part), part, spaces).map(
+        (region): Region => (region.kind === "lines" ? { ...region, column: at + 1 } : region),
+      ),
+    );
+  });
+}
+
+/** The page as far as one column goes: rules that are drawn beside it are none of its own. */
+function besides(content: PageContent, words: readonly Word[]): PageContent {
+  const from = Math.min(...words.map((word) => word.x)) - 12;
+  const to = Math.max(...words.map((word) => word.x1)) + 12;
+  return { ...content, rules: content.rules.filter((rule) => rule.x0 >= from && rule.x1 <= to) };
+}
+
+function columnRegions(content: PageContent, words: readonly Word[], spaces: boolean): Region[] {
   const { page } = content;
   const tables = findRuledTables(page, content.rules, words, spaces);
   const free = words.filter((word) => !tables.some((table) => table.words.has(word)));

@@ -99,10 +99,17 @@ function isNoteRule(rule: Rule, content: PageContent, lines: readonly Line[]): b
   if (rule.y1 - rule.y0 > 2.5 || length < 30 || length > content.width * 0.45 || rule.y0 < content.height * highest)
     return false;
   const left = Math.min(...lines.map((line) => line.x0));
+  const right = Math.max(...lines.map((line) => line.x1));
   return (
     rule.x0 < left + 40 &&
+    rule.x0 > left - 40 &&
     !content.rules.some(
-      (other) => other !== rule && Math.abs(other.y0 - rule.y0) < 2 && Math.abs(other.x0 - rule.x0) > 2,
+      (other) =>
+        other !== rule &&
+        Math.abs(other.y0 - rule.y0) < 2 &&
+        Math.abs(other.x0 - rule.x0) > 2 &&
+        other.x0 < right &&
+        other.x1 > left,
     )
   );
 }

@@ -22,6 +22,13 @@ export interface Features {
   mass: number;
 }
 
+/** What was read of one text. */
+interface Known {
+  key: number;
+  tokens: Int32Array;
+  distinct: ReadonlySet<number>;
+}
+
 /** Blocks added to a document when it is asked what its words say: in a text of ten paragraphs a word in two of them is still rare. */
 const ordinaryReport = 200;
 
@@ -36,6 +43,7 @@ export class Lexicon {
   readonly #tokens = new Map<string, number>();
   readonly #keys = new Map<string, number>();
   readonly #features = new WeakMap<Item, Features>();
+  readonly #texts = new Map<string, Known>();
   #frequency: number[] = [];
   #rarity = new Int32Array(0);
   #surprise = new Int32Array(0);
@@ -43,12 +51,23 @@ export class Lexicon {
   /** Items of the given texts; call for both documents, then `weigh`. */
   items(entries: { block: Block; position: number; text: string }[]): Item[] {
     return entries.map(({ block, position, text }) => {
-      const words = foldedWords(text);
-      const tokens = Int32Array.from(words, (word) => intern(this.#tokens, word));
-      for (const token of new Set(tokens)) this.#frequency[token] = (this.#frequency[token] ?? 0) + 1;
-      const key = intern(this.#keys, `${block.kind === "table" ? "table: " : ""}${words.join(" ")}`);
+      const { key, tokens, distinct } = this.#read(block.kind === "table" ? "table: " : "", text);
+      for (const token of distinct) this.#frequency[token] = (this.#frequency[token] ?? 0) + 1;
       return { block, position, key, tokens, info: 0 };
     });
+  }
+
+  /** The words of a text; most texts stand in both documents and are read once. */
+  #read(prefix: string, text: string): Known {
+    const name = prefix + text;
+    const known = this.#texts.get(name);
+    if (known) return known;
+    const words = foldedWords(text);
+    const tokens = Int32Array.from(words, (word) => intern(this.#tokens, word));
+    const key = intern(this.#keys, `${prefix}${words.join(" ")}`);
+    const read = { key, tokens, distinct: new Set(tokens) };
+    this.#texts.set(name, read);
+    return read;
   }
 
   /** Settles how rare each word is among all items of both documents. */
@@ -59,6 +78,7 @@ export class Lexicon {
     this.#rarity = Int32Array.from(this.#frequency, rarity(total + 1));
     this.#surprise = Int32Array.from(this.#frequency, rarity(total + ordinaryReport));
     this.#frequency = [];
+    this.#texts.clear();
     for (const items of documents)
       for (const item of items) for (const token of item.tokens) item.info += this.#surprise[token] ?? 0;
   }

@@ -31,6 +31,9 @@ export function addNames(
   }
 }
 
+/** Common nouns that open the names of ships and firms ("Ocean Verdigris"). */
+const nameable = new Set(["ocean", "sea", "sun"]);
+
 function isBreak(part: readonly Word[], word: Word, index: number, usage: ReadonlyMap<string, Usage>): boolean {
   if (word.shape === "lower" || word.shape === "initial" || word.shape === "digits") return false;
   const [before, after] = [part[index - 1], part[index + 1]];
@@ -39,6 +42,7 @@ function isBreak(part: readonly Word[], word: Word, index: number, usage: Readon
   if (isStateWord(word, usage))
     return !(nameableStates.has(word.fold) && index === 0 && part.length === 2 && after && !isOrdinary(after.fold));
   if (vocabulary.given.has(word.fold) || vocabulary.surname.has(word.fold)) return false;
+  if (nameable.has(word.fold) && index === 0 && after && isDistinct(after, usage)) return false;
   return isOrdinary(word.fold);
 }
 
@@ -89,7 +93,8 @@ function trimmed(words: Word[], usage: ReadonlyMap<string, Usage>, seen: Seen): 
     !vocabulary.surname.has(word.fold) &&
     !isDistinct(word, usage);
   let [from, to] = [0, words.length];
-  while (from < to - 1 && words[from]?.shape !== "upper" && plain(words[from])) from++;
+  const opens = (word: Word | undefined): boolean => word?.shape === "upper" || nameable.has(word?.fold ?? "");
+  while (from < to - 1 && !opens(words[from]) && plain(words[from])) from++;
   const suffix = words.findIndex((word, index) => index > from && vocabulary.suffix.has(word.fold));
   if (suffix > 0) to = suffix + 1;
   const least = isPersonal(seen.text, words.slice(from, to), words.slice(from, to), usage) ? 2 : 1;

@@ -16,12 +16,20 @@ export function judge(seen: Seen, usage: ReadonlyMap<string, Usage>): Verdict {
     verdict.names.push(candidate(seen, words, "Vessel", usage, true));
     return verdict;
   }
+  const ship = words.slice(1);
+  if (isShipCue(words[0]) && ship.length > 0 && ship.length < 5 && ship.some((word) => !isOrdinary(word.fold))) {
+    verdict.names.push(candidate(seen, ship, "Vessel", usage, true));
+    return verdict;
+  }
   if (isBody(words) && addBody(verdict, seen, words, usage)) return verdict;
   for (const part of split(words, (word, index) => cuts(words, word, index)))
     if (!(part.length < words.length && isBody(part) && addBody(verdict, seen, part, usage)))
       addNames(verdict, seen, part, part.length === words.length, usage);
   return verdict;
 }
+
+/** "MV", "M/T" in the run itself. */
+const isShipCue = (word: Word | undefined): boolean => word?.shape === "upper" && vocabulary.vessel.has(word.fold);
 
 /** Without function words at the edges, and without a common word that owes its capital to its place. */
 function withoutLead(seen: Seen, usage: ReadonlyMap<string, Usage>): Word[] {
@@ -76,6 +84,7 @@ function cuts(words: readonly Word[], word: Word, index: number): boolean {
   const before = words[index - 1];
   if (words.length === 1 || word.shape === "initial" || word.shape === "lower") return false;
   if (before && vocabulary.given.has(before.fold) && canBeSurname(word.fold)) return false;
+  if (word.fold === "sun") return false;
   if (vocabulary.role.has(word.fold) || vocabulary.title.has(word.fold) || vocabulary.calendar.has(word.fold))
     return true;
   return vocabulary.function.has(word.fold) && !vocabulary.particle.has(word.fold);

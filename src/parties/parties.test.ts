@@ -170,6 +170,14 @@ describe("names given nowhere", () => {
     ]);
   });
 
+  it.each([
+    ["The voyage was a breach by Ocean Velmaris.", "Ocean Velmaris"],
+    ["The ledgers list Sun Gudmarin among the owners.", "Sun Gudmarin"],
+    ["The voyage was a breach by MT Gudmarin.", "Gudmarin"],
+  ])("finds names that begin with a common noun or a ship's letters: %s", (text, name) =>
+    expect(shown([text])).toEqual([`${name} = text:${name}`]),
+  );
+
   it("finds a name wherever it stands once it is known from one place of either document", () => {
     const original = blocksOf(["A report by Mr. Orlinski followed.", "Orlinski said so."]);
     const amended = blocksOf(["A report followed.", "Orlinski said so."]);

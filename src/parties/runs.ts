@@ -130,11 +130,12 @@ const isHead = (fold: string): boolean => vocabulary.company.has(fold) || vocabu
 /** Arabic articles that are also English words: only with their hyphen ("Moqtada as-Sadr"). */
 const hyphened = new Set(["as", "an", "at", "ar", "az", "ad", "e"]);
 
-/** Part of a handle, hashtag, address or case number: "@velmar", "SM-2230634", "AC.292". */
+/** Part of a handle, hashtag, address, case number or compound: "@velmar", "SM-2230634", "AC.292", "SLA/MM". */
 function isGlued(text: string, word: Word): boolean {
   if (/[@#_]/u.test(text[word.start - 1] ?? "") || /[@_]/u.test(text[word.end] ?? "")) return true;
   if (text[word.start - 1] === "/" && /^(?:\/|\.\d)/u.test(text.slice(word.end, word.end + 2))) return true;
   if (/^[A-Z]{2}[eip]$/u.test(word.text) && /^[. ]{1,2}\d{3}/u.test(text.slice(word.end, word.end + 5))) return true;
+  if (word.shape === "upper" && word.text.length === 2 && text[word.start - 1] === "/") return true;
   return (word.shape === "upper" && /^[-./]\d/u.test(text.slice(word.end, word.end + 2))) || /\d{3}/u.test(word.text);
 }
 

@@ -19,7 +19,12 @@ describe("the ledger on a terminal", () => {
         name: `灰灯 Shipping and Trading Company of the Northern Archipelago ${index}`,
       })),
     };
-    for (const each of [ledger, many]) {
+    const warned = sampleLedger();
+    const long = "This is a remark of many words on what must be known before the changes are read at all, by anyone.";
+    warned.summary.remarks = [long, long];
+    warned.evidence.original.warnings = ["page 12 has no text: scanned?", "page 13 has no text: scanned?"];
+    if (warned.bindings) warned.bindings.warnings = [long];
+    for (const each of [ledger, many, warned]) {
       const lines = ledgerToTerminal(each, plain).trimEnd().split("\n");
       expect(lines.length).toBeLessThanOrEqual(24);
       for (const line of lines) expect(columns(line), line).toBeLessThanOrEqual(80);

@@ -37,7 +37,7 @@ function linesWith(view: LedgerView, width: number, paint: Paint, room: number):
     paint("strong", clipped(harmless(ledgerTitle(view, "Untitled")), width)),
     documentLine("original", documents.original, width, paint),
     documentLine("amended", documents.amended, width, paint),
-    ...cautionLines(view, width, paint),
+    ...cautionLines(view, width, paint, room),
     "",
     ...countLines(view, width, paint, room),
     ...partyLines(view, width, paint, room),
@@ -54,9 +54,9 @@ function documentLine(label: string, document: LedgerDocument, width: number, pa
 }
 
 /** What must be known before anything else: that a file could not be read whole, or that something could not be judged. */
-function cautionLines(view: LedgerView, width: number, paint: Paint): string[] {
+function cautionLines(view: LedgerView, width: number, paint: Paint, room: number): string[] {
   return firstOfAll(view).flatMap((text) =>
-    limited(wrap([{ role: "silent", text: `! ${text}` }], width - 2, "  ", "    ", paint), 3),
+    limited(wrap([{ role: "silent", text: `! ${text}` }], width - 2, "  ", "    ", paint), Math.min(3, room - 1)),
   );
 }
 
@@ -79,7 +79,10 @@ function countLines(view: LedgerView, width: number, paint: Paint, room: number)
   const classes = classCounts(view).map((item) => `${classLabels[item.class]} ${grouped(item.amount)}`);
   if (classes.length > 0)
     lines.push(
-      ...limited(wrap([{ role: "quiet", text: classes.join(", ") }], width - 2, "  ", "  ", paint), room > 3 ? 3 : 2),
+      ...limited(
+        wrap([{ role: "quiet", text: classes.join(", ") }], width - 2, "  ", "  ", paint),
+        Math.min(3, room - 1),
+      ),
     );
   return lines;
 }

@@ -18,7 +18,8 @@ export function placeNotes(drafts: Draft[]): Draft[] {
       if (placed.has(draft)) continue;
       placed.add(draft);
       result.push(draft);
-      const marks = [...(draft.marks ?? [])].sort((a, b) => b.offset - a.offset);
+      // Taken from the end: of marks at one place, too, the first comes first.
+      const marks = [...(draft.marks ?? [])].reverse().sort((a, b) => b.offset - a.offset);
       for (const mark of marks) {
         const note = notes.get(mark.note);
         if (note === undefined || placed.has(note)) continue;

@@ -61,7 +61,8 @@ export class NoteIndex {
     const running = this.runFrom(label, this.last + 1, page);
     if (running) return running;
     if (this.find(label, page)) return [label];
-    return this.split(label, page, 0) ?? [label];
+    const here = (part: string) => (this.byLabel.get(part) ?? []).some((note) => note.page === page);
+    return this.split(label, here) ?? this.split(label, (part) => this.find(part, page) !== null) ?? [label];
   }
 
   /** The label as consecutive numbers from `next` on, all of which have notes. */
@@ -76,14 +77,14 @@ export class NoteIndex {
     return parts;
   }
 
-  /** The label cut into numbers that have notes near this page, the longest first; null where it cannot be. */
-  private split(label: string, page: number, depth: number): string[] | null {
+  /** The label cut into numbers that have notes, the longest first; null where it cannot be. */
+  private split(label: string, has: (part: string) => boolean, depth = 0): string[] | null {
     if (label === "") return [];
     if (depth > 5) return null;
     for (let length = Math.min(4, label.length); length > 0; length--) {
       const part = label.slice(0, length);
-      if (part.startsWith("0") || this.find(part, page) === null) continue;
-      const others = this.split(label.slice(length), page, depth + 1);
+      if (part.startsWith("0") || !has(part)) continue;
+      const others = this.split(label.slice(length), has, depth + 1);
       if (others) return [part, ...others.filter((other) => other !== part)];
     }
     return null;

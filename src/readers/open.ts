@@ -6,6 +6,7 @@ import type { Reading } from "#document";
 import { type ErrorCode, type ErrorPlace, PenholderError } from "#kernel";
 import { limits, type ReadOptions } from "./options.ts";
 import { tooLarge } from "./read.ts";
+import { watchFor } from "./watch.ts";
 
 /** What the reading thread is given, and what it sends. */
 export interface ToWorker {
@@ -84,20 +85,18 @@ function readInThread(bytes: Uint8Array, options: ReadOptions): Promise<Reading>
     stderr: true,
   });
   return new Promise<Reading>((resolve, reject) => {
-    const stalled = () => finish(() => reject(stuck(name)));
-    let timer = setTimeout(stalled, limits.stalledSeconds * 1000);
+    const watch = watchFor(worker, () => finish(() => reject(stuck(name))));
     let settled = false;
     const finish = (act: () => void) => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      watch.end();
       void worker.terminate().then(act, act);
     };
     worker.on("message", (message: FromWorker) => {
       if (settled) return;
       if (message.type === "progress") {
-        clearTimeout(timer);
-        timer = setTimeout(stalled, limits.stalledSeconds * 1000);
+        watch.progress();
         onProgress?.(message.done, message.total, message.what);
       } else if (message.type === "done") finish(() => resolve(message.reading));
       else finish(() => reject(new PenholderError(message.code, message.message, message.place)));

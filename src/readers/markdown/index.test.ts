@@ -91,6 +91,17 @@ describe("Markdown", () => {
     expect(evidence.hidden.map(({ text }) => text)).toEqual(["hush", "draft\n\n3"]);
   });
 
+  it("takes escaped brackets for brackets, never for links or notes", () => {
+    expect(
+      short("1. A \\[b\\] c.\n\n2. \\[x\\](https://example.org)\n\n3. \\[^1\\] \\[b\\][^1]\n\n[^1]: Note."),
+    ).toEqual([
+      ["numbered", "1.", "A [b] c."],
+      ["numbered", "2.", "[x](https://example.org)"],
+      ["numbered", "3.", "[^1] [b]"],
+      ["footnote", "1", "Note."],
+    ]);
+  });
+
   it("keeps a year at the start of a numbered paragraph as text", () => {
     expect(short("21. 2015. Some of the *earliest* contacts.\n\n22. *Next.*\n\n23. Intro\n    1. Part")).toEqual([
       ["numbered", "21.", "2015. Some of the earliest contacts."],

@@ -42,10 +42,13 @@ const emphasis =
 const link = /(?<![!\]\\])\[([^\][\\`*_<!]{1,300})\]\((?:https?:|mailto:|#|\/)[^()\s<>\\]{0,1000}\)(?!\()/gu;
 const escaped = /\\(['"$%])|(?<=[\p{L}\p{N}])\\([.,()-])/gu;
 
-/** Takes off the inline markup that can mean one thing only: emphasised words, links to addresses, needless escapes. */
+/** Brackets that are to be brackets; taken off after the links, and not before what would look like the mark of a note. */
+const escapedBracket = /\\(\[(?!\^)|\])/gu;
+
+/** Takes off the inline markup that can mean one thing only: emphasised words, links to addresses, plain escapes. */
 function withoutPlainMarkup(line: string): string {
   if (!/[*_\\\]]/u.test(line)) return line;
-  return line.replace(escaped, "$1$2").replace(link, "$1").replace(emphasis, "$2");
+  return line.replace(escaped, "$1$2").replace(link, "$1").replace(escapedBracket, "$1").replace(emphasis, "$2");
 }
 
 /** What a line would be if it opened a block; undefined where only the full parser can tell. */

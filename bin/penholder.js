@@ -3,6 +3,7 @@
 // package the JavaScript that `npm run prepack` made. Plain JavaScript, because any Node from 20 must parse it.
 import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -24,9 +25,15 @@ if (!inCheckout) {
   setup.packages();
   const source = join(root, "src", "cli", "main.ts");
   const node = setup.node();
-  if (node === process.execPath) await import(pathToFileURL(source).href);
-  else {
-    const run = spawnSync(node, [source, ...process.argv.slice(2)], { stdio: "inherit" });
+  // Keeps the sources compiled between runs, in a folder that only this checkout's owner writes.
+  const cache = join(root, ".cache", "compiled");
+  if (node === process.execPath) {
+    nodeModule.enableCompileCache?.(cache);
+    process.env.NODE_COMPILE_CACHE ??= cache; // for its threads
+    await import(pathToFileURL(source).href);
+  } else {
+    const env = { NODE_COMPILE_CACHE: cache, ...process.env };
+    const run = spawnSync(node, [source, ...process.argv.slice(2)], { stdio: "inherit", env });
     if (run.signal) process.kill(process.pid, run.signal);
     process.exitCode = run.status ?? 1;
   }

@@ -1,28 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { parseRequests, type Requests } from "#compare";
-import type { Reading, View } from "#document";
 import { PenholderError } from "#kernel";
 import { readParties } from "#lists";
 import type { Party } from "#parties";
-import { readFile } from "#readers";
-import type { Progress } from "./progress.ts";
 
 /** Bytes of a parties or requests file; more is a mistake. */
 const largest = 200 * 1024 * 1024;
-
-/** Reads one report, showing its progress. */
-export function openReport(
-  path: string,
-  options: { view?: View | undefined; password?: string | undefined },
-  progress: Progress,
-): Promise<Reading> {
-  return readFile(path, {
-    ...(options.view && { view: options.view }),
-    ...(options.password !== undefined && { password: options.password }),
-    onProgress: (done, total, what) => progress.update(`Reading ${basename(path)}: ${what}`, done, total),
-  });
-}
 
 /** The parties of all files given with --parties. */
 export function openParties(paths: string[]): Party[] {

@@ -1,8 +1,7 @@
 import { basename } from "node:path";
-import { compareDocuments, type Ledger } from "#compare";
+import type { Ledger } from "#compare";
 import type { Reading, View } from "#document";
-import { harmless, ledgerToDocx, ledgerToHtml, ledgerToJson, ledgerToMarkdown, ledgerToTerminal } from "#writers";
-import { openParties, openReport, openRequests } from "./inputs.ts";
+import { openReport } from "./open-report.ts";
 import type { CompareOptions, LedgerFormat } from "./options.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -16,12 +15,20 @@ export async function compare(
 ): Promise<void> {
   const line = progress();
   try {
-    const given = openParties(options.parties);
-    const requests = options.requests === undefined ? undefined : openRequests(options.requests);
-    const [original, amended] = await Promise.all([
+    const reading = Promise.all([
       openReport(originalPath, { view: options.view?.[0], password: options.password }, line),
       openReport(amendedPath, { view: options.view?.[1], password: options.password }, line),
     ]);
+    reading.catch(() => {}); // a failure is thrown where the result is awaited
+    // The rest of the program loads while two threads read.
+    const [{ compareDocuments }, { openParties, openRequests }] = await Promise.all([
+      import("#compare"),
+      import("./inputs.ts"),
+      import("#writers"),
+    ]);
+    const given = openParties(options.parties);
+    const requests = options.requests === undefined ? undefined : openRequests(options.requests);
+    const [original, amended] = await reading;
     const ledger = compareDocuments({
       original,
       amended,
@@ -35,6 +42,8 @@ export async function compare(
       onProgress: (what) => line.update(what),
     });
     line.done();
+    const { harmless } = await import("#writers");
+    const warn = (name: string, warnings: readonly string[]) => tell(name, warnings.map(harmless));
     warn(basename(originalPath), original.evidence.warnings);
     warn(basename(amendedPath), amended.evidence.warnings);
     if (options.requests !== undefined) warn(basename(options.requests), ledger.bindings?.warnings ?? []);
@@ -58,14 +67,14 @@ function viewed<Side extends string>(
 const mostWarnings = 5;
 
 /** Says on stderr what of a file could not be read or judged: the result is not complete there. */
-function warn(name: string, warnings: readonly string[]): void {
-  for (const sentence of warnings.slice(0, mostWarnings))
-    process.stderr.write(`penholder: ${name}: ${harmless(sentence)}\n`);
+function tell(name: string, warnings: readonly string[]): void {
+  for (const sentence of warnings.slice(0, mostWarnings)) process.stderr.write(`penholder: ${name}: ${sentence}\n`);
   if (warnings.length > mostWarnings)
     process.stderr.write(`penholder: ${name}: and ${warnings.length - mostWarnings} more warnings, in the ledger\n`);
 }
 
 async function render(ledger: Ledger, format: LedgerFormat, options: CompareOptions): Promise<string | Uint8Array> {
+  const { ledgerToDocx, ledgerToHtml, ledgerToJson, ledgerToMarkdown, ledgerToTerminal } = await import("#writers");
   switch (format) {
     case "terminal": {
       const onScreen = options.out === undefined && process.stdout.isTTY === true;

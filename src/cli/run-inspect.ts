@@ -1,5 +1,5 @@
 import { inspectToJson, inspectToTerminal } from "#writers";
-import { openReport } from "./inputs.ts";
+import { openReport } from "./open-report.ts";
 import type { InspectOptions } from "./options.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";

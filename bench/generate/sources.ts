@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Document } from "#document";
 import { readBytes } from "#readers";
@@ -54,14 +54,4 @@ export function donorsOf(document: Document): string[] {
         (text.match(/[\p{L} ,.]/gu)?.length ?? 0) > 0.92 * text.length
       );
     });
-}
-
-/** The QUIC drafts in order of their dates. */
-export function quicDrafts(): string[] {
-  const folder = dataPath("documents/series/quic_transport");
-  return folder
-    ? readdirSync(folder)
-        .sort()
-        .map((name) => join(folder, name))
-    : [];
 }

@@ -1,3 +1,4 @@
+import { romanNumeral } from "../roman.ts";
 import { alphabets, cardinals, digits, ideographs, ordinalSuffixes, ordinals } from "./number-formats.data.ts";
 
 /**
@@ -72,31 +73,10 @@ function repeatedLetter(alphabet: string, value: number): string {
   return letter.repeat(Math.floor((value - 1) / letters.length) + 1);
 }
 
-const romanSigns: [number, string][] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
+/** Word prints Roman numerals up to 32,767. */
 function roman(value: number): string {
   if (value < 1 || value > 32_767) return value === 0 ? "" : String(value);
-  let rest = value;
-  let text = "";
-  for (const [worth, sign] of romanSigns) {
-    text += sign.repeat(Math.floor(rest / worth));
-    rest %= worth;
-  }
-  return text;
+  return romanNumeral(value);
 }
 
 function ordinal(value: number, language: string): string {

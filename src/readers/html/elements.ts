@@ -1,3 +1,4 @@
+import { romanNumeral } from "../roman.ts";
 import { attribute, type Element } from "./dom.ts";
 
 const words = (list: string) => new Set(list.split(" "));
@@ -55,32 +56,8 @@ function inLetters(value: number): string {
   return letters;
 }
 
-const romanDigits: [number, string][] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
 function inRoman(value: number): string {
-  if (value < 1 || value > 3999) return String(value);
-  let rest = value;
-  let letters = "";
-  for (const [worth, digit] of romanDigits)
-    while (rest >= worth) {
-      letters += digit;
-      rest -= worth;
-    }
-  return letters;
+  return value < 1 || value > 3999 ? String(value) : romanNumeral(value);
 }
 
 /** The counting style of a list: its type attribute, or its style. */

@@ -1,18 +1,5 @@
-import type { Block, BlockKind, Document } from "#document";
+import { type Block, type Document, idPrefixes } from "#document";
 import type { Unit } from "./passage.ts";
-
-const prefixes: Record<BlockKind, string> = {
-  heading: "h",
-  annex: "x",
-  numbered: "p",
-  paragraph: "u",
-  item: "i",
-  table: "t",
-  row: "r",
-  caption: "c",
-  footnote: "n",
-  endnote: "e",
-};
 
 export interface Assembled {
   document: Document;
@@ -37,7 +24,7 @@ export function assemble(
   const idOf = new Map<Unit, string>();
   const newId = new Map<string, string>();
   for (const unit of ordered) {
-    const prefix = prefixes[unit.block.kind];
+    const prefix = idPrefixes[unit.block.kind];
     const count = (counters.get(prefix) ?? 0) + 1;
     counters.set(prefix, count);
     idOf.set(unit, `${prefix}${count}`);

@@ -1,3 +1,4 @@
+export { idPrefixes } from "./ids.ts";
 export type {
   Block,
   BlockKind,

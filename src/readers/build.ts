@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Document, Format } from "#document";
+import { type Block, type BlockKind, type Document, type Format, idPrefixes } from "#document";
 import { PenholderError } from "#kernel";
 import { AnnexEnd } from "./annex-end.ts";
 import { detectLanguages } from "./language.ts";
@@ -22,19 +22,6 @@ export interface Draft {
   language?: string;
 }
 
-const prefixes: Record<BlockKind, string> = {
-  heading: "h",
-  annex: "x",
-  numbered: "p",
-  paragraph: "u",
-  item: "i",
-  table: "t",
-  row: "r",
-  caption: "c",
-  footnote: "n",
-  endnote: "e",
-};
-
 /**
  * Makes the document of a reader's drafts: gives ids by kind and order ("p12"), brings text to NFC with plain
  * single spaces, moves the note marks along, detects languages, and sets annexes as parents of what stands in them.
@@ -47,7 +34,7 @@ export function buildDocument(format: Format, title: string, drafts: Draft[], na
   const counters = new Map<string, number>();
   const ids = new Map<string, string>();
   for (const draft of drafts) {
-    const prefix = prefixes[draft.kind];
+    const prefix = idPrefixes[draft.kind];
     const count = (counters.get(prefix) ?? 0) + 1;
     counters.set(prefix, count);
     ids.set(draft.key, `${prefix}${count}`);

@@ -9,10 +9,13 @@ const arrows = {
   readers: ["kernel", "document"],
   writers: ["kernel", "document", "compare", "parties"],
   lists: ["kernel", "names", "parties"],
-  cli: ["kernel", "names", "document", "parties", "compare", "readers", "writers", "lists"],
+  verify: ["kernel", "record", "document"],
+  log: ["kernel", "record"],
+  cli: ["kernel", "names", "document", "parties", "compare", "readers", "writers", "lists", "record", "verify", "log"],
+  web: ["kernel", "record", "document", "verify"],
 };
 const rooms = Object.keys(arrows);
-const pure = "record|kernel|names|document|parties|compare";
+const pure = "record|kernel|names|document|parties|compare|verify";
 
 export default {
   forbidden: [

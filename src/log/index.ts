@@ -1,0 +1,1 @@
+export { nodeCrypto, nodeRandom } from "./node-crypto.ts";

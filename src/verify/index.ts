@@ -1,0 +1,1 @@
+export type { Check, Outcome, Report, ShownBlock, ShownPart, Verdict } from "./types.ts";

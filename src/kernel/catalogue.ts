@@ -58,6 +58,21 @@ export const catalogue = {
     when: "The file given with --requests breaks its schema.",
     remedy: "See docs/requests.schema.json.",
   },
+  "policy-invalid": {
+    status: 422,
+    when: "A policy file (whom the reader trusts) is not in its one form, or states something impossible, such as a threshold above the number of keys.",
+    remedy: "Make it anew with penholder policy; see docs/verify.md.",
+  },
+  "key-invalid": {
+    status: 422,
+    when: "A key is not in the text form of C2SP signed-note, or not of the kind that is needed.",
+    remedy: "Ask its owner for the line that penholder keygen printed.",
+  },
+  "file-exists": {
+    status: 409,
+    when: "A file that must never be overwritten (a secret key) is there already.",
+    remedy: "Choose another path, or move the file away yourself.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

@@ -73,6 +73,79 @@ export const catalogue = {
     when: "A file that must never be overwritten (a secret key) is there already.",
     remedy: "Choose another path, or move the file away yourself.",
   },
+  "folder-in-use": {
+    status: 409,
+    when: "Another process already runs on the same data folder.",
+    remedy: "Stop that process first; never run a copy of the folder beside it.",
+  },
+  "witness-config": {
+    status: 422,
+    when: "A witness or monitor is started with something that cannot be: a malformed enrolment line, a key of the wrong kind, a folder that belongs to another key.",
+    remedy: "See docs/witness.md and docs/monitor.md.",
+  },
+  "witness-stopped": {
+    status: 503,
+    when: "A witness or monitor could not write its state durably, and stopped rather than sign what it might forget.",
+    remedy: "Check the disk, then start it again on the same folder; see docs/witness.md.",
+  },
+  "quorum-missing": {
+    status: 503,
+    when: "Fewer witnesses cosigned a checkpoint than the policy's quorum asks for.",
+    remedy: "See the reason beside each witness; try again when they answer (docs/witness.md).",
+  },
+  "log-behind-witness": {
+    status: 409,
+    when: "A witness shows a checkpoint signed by this log that this log does not have: the log was rolled back, restored from a backup, or runs twice.",
+    remedy: "Do not start it; docs/witness.md says how to recover.",
+  },
+  "log-missing": {
+    status: 404,
+    when: "A folder holds no log, or only part of one.",
+    remedy: "Make one with penholder log init, or name the right folder.",
+  },
+  "log-exists": { status: 409, when: "A folder holds a log already.", remedy: "Choose another folder." },
+  "log-in-use": { status: 409, when: "Another process has the log open.", remedy: "Stop that process first." },
+  "log-wrong-key": {
+    status: 422,
+    when: "A log is opened with another key than the one that it was made with.",
+    remedy: "Give the log's own key.",
+  },
+  "log-disagrees": {
+    status: 500,
+    when: "What a log's folder holds contradicts itself in a way that no crash explains: a part of it was restored, lost or altered.",
+    remedy: "Run penholder log fsck and read docs/log.md before anything is started or restored.",
+  },
+  "log-tile-mismatch": {
+    status: 500,
+    when: "A published tile or entry bundle is not what the log's own entries give; published files never change.",
+    remedy: "Run penholder log fsck and read docs/log.md before anything is started or restored.",
+  },
+  "log-clock": {
+    status: 500,
+    when: "The machine's clock is behind the time of the log's last checkpoint.",
+    remedy: "Set the clock right.",
+  },
+  "log-stopped": {
+    status: 503,
+    when: "A write of the log was not confirmed by the disk, and the log stopped for good in this process.",
+    remedy: "Check the disk, then start again; nothing that was acknowledged is lost.",
+  },
+  "log-busy": { status: 503, when: "Too many acts wait to be logged.", remedy: "Try again later." },
+  "log-not-cosigned": {
+    status: 503,
+    when: "Too few witnesses cosigned a checkpoint; the act is kept and will be published once enough of them have.",
+    remedy: "Ask for the act's receipt later; do not log the act again.",
+  },
+  "log-act-invalid": {
+    status: 422,
+    when: "An act cannot be logged: its stream is not 16 bytes, or it is empty or too large.",
+    remedy: "Hand in the canonical bytes of one act.",
+  },
+  "log-not-found": {
+    status: 404,
+    when: "No entry of that index, or no tree of that size, is published.",
+    remedy: "Ask again when the log has grown, or for a smaller one.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

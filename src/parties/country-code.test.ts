@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { countryCode } from "./country-code.ts";
+
+it.each([
+  ["Democratic People's Republic of Korea", "kp"],
+  ["Korea, North", "kp"],
+  ["North Korea", "kp"],
+  ["Russia", "ru"],
+  ["Russian Federation", "ru"],
+  ["Russie", "ru"],
+  ["Россия", "ru"],
+  ["Iran (Islamic Republic of)", "ir"],
+  ["Iran", "ir"],
+  ["Burma", "mm"],
+  ["The Gambia", "gm"],
+  ["Bahamas, The", "bs"],
+  ["Türkiye", "tr"],
+  ["Viet Nam", "vn"],
+  ["Libyan", "ly"],
+  ["Kosovo", "xk"],
+  ["USSR (until 1991)", "suhh"],
+  ["former Soviet Union", "suhh"],
+  ["Indonesia (as at Dec. 2003)", "id"],
+  ["Congo, Democratic Republic of the", "cd"],
+  ["Region: Gaza", "ps"],
+  ["KP", "kp"],
+  ["Korean", undefined],
+  ["na", undefined],
+  ["undetermined", undefined],
+  ["", undefined],
+])("%j is %j", (name, code) => expect(countryCode(name)).toBe(code));

@@ -146,6 +146,26 @@ export const catalogue = {
     when: "No entry of that index, or no tree of that size, is published.",
     remedy: "Ask again when the log has grown, or for a smaller one.",
   },
+  "sealed-file-invalid": {
+    status: 422,
+    when: "A sealed report, redacted copy or excerpt is not in its one form.",
+    remedy: "Ask for the file again; see docs/sealing.md for its form.",
+  },
+  "sealing-refused": {
+    status: 422,
+    when: "A document, a mark in it, a protected passage or a policy cannot be sealed as it stands.",
+    remedy: "Put right what the message names.",
+  },
+  "redaction-refused": {
+    status: 422,
+    when: "A plan of hidings names what does not exist, hides what the authors protected, or gives no reason, authority or decision.",
+    remedy: "Put right what the message names; see docs/sealing.md.",
+  },
+  "release-refused": {
+    status: 409,
+    when: "Together with a copy or excerpt that is already released, the new one would reveal what one of them hides.",
+    remedy: "Hide at least what the earlier copies hide, or nothing more than they do; the message names the passages.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

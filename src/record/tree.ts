@@ -1,17 +1,32 @@
 import { concat } from "./bytes.ts";
 import type { Crypto } from "./crypto.ts";
 
-const leafPrefix = new Uint8Array([0]);
+/** Bytes of every hash of the tree. */
+export const hashLength = 32;
+
 const nodePrefix = new Uint8Array([1]);
+// 0x01 ‖ left ‖ right of the node at work: hashing is synchronous, so one buffer serves all.
+const node = new Uint8Array(1 + 2 * hashLength);
+node[0] = 1;
 
 /** RFC 6962 section 2.1: SHA-256(0x00 ‖ data). */
 export function leafHash(crypto: Crypto, data: Uint8Array): Uint8Array {
-  return crypto.sha256(concat(leafPrefix, data));
+  const leaf = new Uint8Array(1 + data.length);
+  leaf.set(data, 1);
+  return crypto.sha256(leaf);
 }
 
 /** RFC 6962 section 2.1: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(crypto: Crypto, left: Uint8Array, right: Uint8Array): Uint8Array {
-  return crypto.sha256(concat(nodePrefix, left, right));
+  if (left.length !== hashLength || right.length !== hashLength) return crypto.sha256(concat(nodePrefix, left, right));
+  node.set(left, 1);
+  node.set(right, 1 + hashLength);
+  return crypto.sha256(node);
+}
+
+/** The root of the empty tree: SHA-256 of nothing (RFC 6962 section 2.1). */
+export function emptyRoot(crypto: Crypto): Uint8Array {
+  return crypto.sha256(new Uint8Array(0));
 }
 
 /** Merkle tree hash of leaf *hashes* in order; of none: SHA-256 of nothing (RFC 6962 section 2.1). Linear in their number. */
@@ -28,7 +43,15 @@ export function treeRoot(crypto: Crypto, leaves: readonly Uint8Array[]): Uint8Ar
     }
     stack.push({ hash, leaves: size });
   }
-  let root = stack.pop()?.hash;
-  for (let left = stack.pop(); root && left; left = stack.pop()) root = nodeHash(crypto, left.hash, root);
-  return root ?? crypto.sha256(new Uint8Array(0));
+  return foldRight(
+    crypto,
+    stack.map((part) => part.hash),
+  );
+}
+
+/** The root over perfect subtrees from left to right, each larger than the next; of none: the empty tree's. */
+export function foldRight(crypto: Crypto, subtrees: readonly Uint8Array[]): Uint8Array {
+  const root = subtrees.at(-1);
+  if (!root) return emptyRoot(crypto);
+  return subtrees.slice(0, -1).reduceRight((right, left) => nodeHash(crypto, left, right), root);
 }

@@ -13,6 +13,13 @@ export interface SpanMark {
   kind: Exclude<SpanKind, "text">;
 }
 
+/** Text of a block between two UTF-16 offsets, end exclusive; the whole block where they are left out. */
+export interface TextRange {
+  block: string;
+  start?: number;
+  end?: number;
+}
+
 /** A piece of a block's text; the spans of a block, joined, are its text. */
 export type Span = {
   kind: SpanKind;
@@ -140,7 +147,10 @@ export type SealedBody = {
   meta: SealedMeta;
   numbers: SealedNumbers;
   blocks: SealedBlock[];
-  /** The leaf hashes of all items in sealed order, joined: they give the root, and say *where* something was altered. */
+  /**
+   * The leaf of the title, then of every item in sealed order the leaf of its block and that of its printed number,
+   * 32 bytes each, joined: they give the root, and say *where* something was altered.
+   */
   leaves: string;
 };
 
@@ -164,6 +174,9 @@ export type Excerpt = {
 };
 
 export type SealedFile = SealedReport | RedactedCopy | Excerpt;
+
+/** The files that hold a whole document. */
+export type WholeFile = SealedReport | RedactedCopy;
 
 export const headerType = "application/vnd.penholder.header+json";
 export const manifestType = "application/vnd.penholder.manifest+json";

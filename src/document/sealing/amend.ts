@@ -1,0 +1,27 @@
+import type { Crypto, Result } from "#record";
+import type { Document } from "../types.ts";
+import type {
+  AmendOptions,
+  BlockComparison,
+  BodyCheck,
+  ExcerptCheck,
+  ExcerptChoice,
+  HiddenCheck,
+  HidingPlan,
+  RedactOptions,
+  Release,
+  ReleaseConflict,
+  SealOptions,
+  Tools,
+} from "./answers.ts";
+import type { Excerpt, Header, Manifest, RedactedCopy, SealedFile, SealedReport, WholeFile } from "./types.ts";
+
+export function amend(
+  tools: Tools,
+  earlier: SealedReport,
+  document: Document,
+  pairs: readonly (readonly [earlier: string, now: string])[],
+  options: AmendOptions,
+): SealedReport {
+  throw new Error("not written yet");
+}

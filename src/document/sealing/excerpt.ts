@@ -1,0 +1,21 @@
+import type { Crypto, Result } from "#record";
+import type { Document } from "../types.ts";
+import type {
+  AmendOptions,
+  BlockComparison,
+  BodyCheck,
+  ExcerptCheck,
+  ExcerptChoice,
+  HiddenCheck,
+  HidingPlan,
+  RedactOptions,
+  Release,
+  ReleaseConflict,
+  SealOptions,
+  Tools,
+} from "./answers.ts";
+import type { Excerpt, Header, Manifest, RedactedCopy, SealedFile, SealedReport, WholeFile } from "./types.ts";
+
+export function excerpt(crypto: Crypto, file: WholeFile, choice: ExcerptChoice, released: readonly Release[]): Excerpt {
+  throw new Error("not written yet");
+}

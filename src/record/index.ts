@@ -28,6 +28,31 @@ export {
   verifierKey,
 } from "./keys.ts";
 export {
+  formatLodging,
+  type Lodged,
+  type Lodging,
+  lodgedLeaf,
+  lodgingHash,
+  lodgingsOrigin,
+  maxLodgingText,
+  openLodging,
+  parseLodging,
+  parseMatter,
+  readLodging,
+  signLodging,
+} from "./lodging.ts";
+export {
+  type CosignedHead,
+  disagreement,
+  formatStatement,
+  type Lodgings,
+  lodgedUpTo,
+  maxListed,
+  openHead,
+  openStatement,
+  type Statement,
+} from "./lodgings.ts";
+export {
   formatNote,
   formatSignatureLine,
   maxSignatures,
@@ -61,6 +86,7 @@ export {
   readRoot,
 } from "./prove.ts";
 export { bad, ok, type Result } from "./result.ts";
+export { denial, denialOfAll, formatSlip, type OpenSlip, openSlip, parseSlip, type Slip } from "./slip.ts";
 export { type TileReader, tileHashReader } from "./tile-reader.ts";
 export {
   bundlePath,

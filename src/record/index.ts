@@ -1,6 +1,8 @@
 export { encodeBundle, maxEntryLength, parseBundle } from "./bundle.ts";
 export { concat, equalBytes, fromBase64, fromHex, fromUtf8, toBase64, toHex, u32, u64, utf8 } from "./bytes.ts";
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
+export { type Contradiction, checkContradiction, evidencePlace } from "./contradiction.ts";
+export { contradictionHeader, formatContradiction, parseContradiction } from "./contradiction-text.ts";
 export {
   type Cosignature,
   type CosignedSubtree,
@@ -52,6 +54,7 @@ export {
   openStatement,
   type Statement,
 } from "./lodgings.ts";
+export { formatLogPolicy, type LogPolicy, type PolicyGroup, parseLogPolicy } from "./log-policy.ts";
 export {
   formatNote,
   formatSignatureLine,
@@ -85,6 +88,15 @@ export {
   proveSubtreeInclusion,
   readRoot,
 } from "./prove.ts";
+export {
+  describeQuorum,
+  organisationOf,
+  type QuorumArithmetic,
+  quorumArithmetic,
+  quorumMet,
+  toleratedLiars,
+} from "./quorum.ts";
+export { encodeReceipt, maxActLength, maxTokenLength, maxTokens, parseReceipt, type Receipt } from "./receipt.ts";
 export { bad, ok, type Result } from "./result.ts";
 export { denial, denialOfAll, formatSlip, type OpenSlip, openSlip, parseSlip, type Slip } from "./slip.ts";
 export { type TileReader, tileHashReader } from "./tile-reader.ts";
@@ -101,6 +113,16 @@ export {
 } from "./tiles.ts";
 export { formatTlogProof, maxProofText, parseTlogProof, type TlogProof, tlogProofHeader } from "./tlog-proof.ts";
 export { emptyRoot, hashLength, leafHash, nodeHash, treeRoot } from "./tree.ts";
+export {
+  type Cosigned,
+  cosignedBy,
+  existedBy,
+  parseSignedCheckpoint,
+  signedByLog,
+  type VerifiedCheckpoint,
+  verifyCheckpoint,
+} from "./verify-checkpoint.ts";
+export { type ReceiptStep, type ReceiptVerdict, verifyReceipt } from "./verify-receipt.ts";
 export {
   type AddCheckpoint,
   formatAddCheckpoint,

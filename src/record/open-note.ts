@@ -29,7 +29,9 @@ export function openNote(crypto: Crypto, note: Note, keys: readonly VerifierKey[
   const verified: VerifiedSignature[] = [];
   const unknown: NoteSignature[] = [];
   for (const signature of note.signatures) {
-    const known = keys.filter((key) => key.name === signature.name && key.id === signature.id);
+    const known = keys.filter(
+      (key) => key.name === signature.name && key.id === signature.id && isSupported(crypto, key),
+    );
     if (known.length === 0) unknown.push(signature);
     for (const key of known) {
       const answer = verifySignature(crypto, key, note.text, signature.signature);
@@ -39,6 +41,11 @@ export function openNote(crypto: Crypto, note: Note, keys: readonly VerifierKey[
   }
   if (verified.length === 0) return bad("no signature by a known key");
   return ok({ text: note.text, verified, unknown });
+}
+
+/** Where the platform has no ML-DSA-44, such a key is as good as unknown: it never counts, and stops nothing. */
+export function isSupported(crypto: Crypto, key: VerifierKey): boolean {
+  return key.type !== signatureType.mlDsa44 || crypto.verifyMlDsa44 !== undefined;
 }
 
 /** Verifies one signature, as its key's type says. */

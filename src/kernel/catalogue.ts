@@ -166,6 +166,26 @@ export const catalogue = {
     when: "Together with a copy or excerpt that is already released, the new one would reveal what one of them hides.",
     remedy: "Hide at least what the earlier copies hide, or nothing more than they do; the message names the passages.",
   },
+  "list-invalid": {
+    status: 422,
+    when: "A sanctions list is empty, damaged, breaks off, or is of no known format.",
+    remedy: "Download it again from its publisher; see docs/lists.md for the formats.",
+  },
+  "list-shrunken": {
+    status: 409,
+    when: "A list holds less than four fifths of the entries of its last snapshot.",
+    remedy: "Check that the download is whole; then say --accept-shrink.",
+  },
+  "list-not-found": {
+    status: 404,
+    when: "The folder holds no snapshot of the list that was asked for, or none so old.",
+    remedy: "See penholder lists show for what is there.",
+  },
+  "fetch-failed": {
+    status: 502,
+    when: "No address of a list's publisher answered with the list.",
+    remedy: "Try again later, or download the file by hand and import it.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

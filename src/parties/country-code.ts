@@ -64,7 +64,7 @@ export function countryCode(written: string): string | undefined {
   if (/^[A-Z]{2}$/u.test(plain)) return table.get(`code:${plain.toLowerCase()}`);
   const bare = plain
     .replace(/\([^)]*\)/gu, " ")
-    .replace(/^(?:the|former|formerly|region:)\s+/iu, "")
+    .replace(/^(?:the|former|formerly|region:)\s+|, the$/giu, "")
     .replace(/\s+/gu, " ")
     .trim();
   return bare === plain ? undefined : table.get(fold(bare));

@@ -1,4 +1,6 @@
 export { type FileSystem, nodeFiles, type OpenFile } from "./files.ts";
+export { type InitOptions, initLog } from "./init-log.ts";
+export { openLog } from "./log.ts";
 export { nodeCrypto, nodeRandom } from "./node-crypto.ts";
 export type {
   Acknowledged,

@@ -1,3 +1,4 @@
+import type { CheckName } from "./checks.ts";
 import type { Check, Verdict } from "./types.ts";
 
 /** Verdicts that a failed check can lead to. */
@@ -5,6 +6,7 @@ export type Failure = Exclude<Verdict, "authentic" | "self-consistent">;
 
 /** One check with the verdict that it leads to where it failed. */
 export interface Finding extends Check {
+  name: CheckName;
   failure: Failure | null;
 }
 
@@ -25,19 +27,19 @@ export const worstFirst: readonly Verdict[] = [
   "authentic",
 ];
 
-export function passed(name: string, says: string, details: string[] = []): Finding {
+export function passed(name: CheckName, says: string, details: string[] = []): Finding {
   return { name, outcome: "passed", says, details, failure: null };
 }
 
-export function warned(name: string, says: string, details: string[] = []): Finding {
+export function warned(name: CheckName, says: string, details: string[] = []): Finding {
   return { name, outcome: "warned", says, details, failure: null };
 }
 
-export function skipped(name: string, says: string, details: string[] = []): Finding {
+export function skipped(name: CheckName, says: string, details: string[] = []): Finding {
   return { name, outcome: "skipped", says, details, failure: null };
 }
 
-export function failed(name: string, failure: Failure, says: string, details: string[] = []): Finding {
+export function failed(name: CheckName, failure: Failure, says: string, details: string[] = []): Finding {
   return { name, outcome: "failed", says, details, failure };
 }
 

@@ -1,26 +1,46 @@
-import type { Hiding, Manifest, PartlyOpenBlock, SealedBlock, SealedNumber, SealedNumbers, Slot } from "#document";
-import type { ShownBlock, ShownPart } from "./types.ts";
+import type {
+  Excerpt,
+  Header,
+  Hiding,
+  Manifest,
+  PartlyOpenBlock,
+  SealedBlock,
+  SealedBody,
+  SealedMeta,
+  SealedNumbers,
+  Slot,
+} from "#document";
+import type { ShownBlock, ShownDocument, ShownPart } from "./types.ts";
 
-/** What the checks found wrong, for the document's display: of whole blocks and of single slots, by the block's id. */
-export interface Problems {
-  blocks: ReadonlyMap<string, string>;
-  slots: ReadonlyMap<string, ReadonlySet<number>>;
-}
+/** What the checks found wrong with single blocks, in a few words, by the block's id. */
+export type Problems = ReadonlyMap<string, string>;
 
-/** Blocks as a reader sees them: open text, and bars with reason, authority and decision as the manifest gives them. */
-export function showBlocks(
-  blocks: readonly SealedBlock[],
-  numbers: SealedNumbers,
+/** The problem of a block whose words, marks or attributes are not those that were sealed. */
+export const alteredProblem = "altered";
+
+/** A sealed report or redacted copy as a reader sees it: open text, and bars with reason, authority and decision as the manifest gives them. */
+export function showDocument(
+  { meta, numbers, blocks }: SealedBody,
+  header: Header,
   manifest: Manifest | null,
   problems: Problems,
-): ShownBlock[] {
+): ShownDocument {
   const hidings = hidingsByPlace(manifest);
-  return blocks.map((block, i) => showBlock(block, printedNumber(numbers, i), hidings, problems));
+  return {
+    ...titled(meta, header),
+    blocks: blocks.map((block, i) => showBlock(block, printedNumber(numbers, i), hidings, problems)),
+  };
 }
 
-/** One block of an excerpt, which has no manifest. */
-export function showExcerptBlock(block: SealedBlock, number: SealedNumber, problems: Problems): ShownBlock {
-  return showBlock(block, "printed" in number ? number.printed : undefined, new Map(), problems);
+/** The one block of an excerpt; what it leaves out has no manifest. */
+export function showExcerpt({ meta, block, number }: Excerpt, header: Header, problems: Problems): ShownDocument {
+  const printed = "printed" in number ? number.printed : undefined;
+  return { ...titled(meta, header), blocks: [showBlock(block, printed, new Map(), problems)] };
+}
+
+function titled(meta: SealedMeta, { report, version }: Header): Omit<ShownDocument, "blocks"> {
+  if ("stub" in meta) return { title: null, language: "", report, version };
+  return { title: meta.title, language: meta.language, report, version };
 }
 
 /** Reasons by place: a closed block by its id, a slot by "id/slot". */
@@ -47,8 +67,8 @@ function showBlock(
   hidings: Hidings,
   problems: Problems,
 ): ShownBlock {
-  const problem = problems.blocks.get(block.id) ?? null;
-  const altered = problems.slots.get(block.id) ?? new Set();
+  const problem = problems.get(block.id) ?? null;
+  const altered = problem === alteredProblem;
   if (block.state === "closed") {
     const bar = hiddenPart(hidings.get(block.id), false);
     return { id: block.id, kind: null, level: 0, language: "", number, parts: [bar], problem };
@@ -56,19 +76,19 @@ function showBlock(
   const { kind, level, language } = block.attributes;
   const parts =
     block.state === "open"
-      ? block.spans.map((span, i) => openPart(span.text, span.kind, altered.has(i)))
+      ? block.spans.map((span) => openPart(span.text, span.kind, altered))
       : showSlots(block, hidings, altered);
   return { id: block.id, kind, level, language, number, parts, problem };
 }
 
 /** Neighbouring hidden slots of one reason become one bar: how many there are must not be read off the page. */
-function showSlots(block: PartlyOpenBlock, hidings: Hidings, altered: ReadonlySet<number>): ShownPart[] {
+function showSlots(block: PartlyOpenBlock, hidings: Hidings, altered: boolean): ShownPart[] {
   const lastOpen = block.slots.findLastIndex((slot) => "span" in slot);
   const parts: ShownPart[] = [];
   let bar: { hiding: Hiding | undefined } | null = null;
   block.slots.forEach((slot: Slot, j) => {
     if ("span" in slot) {
-      parts.push(openPart(slot.span.text, slot.span.kind, altered.has(j)));
+      parts.push(openPart(slot.span.text, slot.span.kind, altered));
       bar = null;
       return;
     }

@@ -3,7 +3,7 @@ export type Outcome = "passed" | "failed" | "warned" | "skipped";
 
 /** One check of an artefact, in the words of someone who is not a cryptographer. */
 export interface Check {
-  /** Stable name for machines: "form", "signatures", "text", "redactions", "log-inclusion" … (the closed list is `checks.ts`). */
+  /** Stable name for machines: one of the closed list in `checks.ts`, which gives each a title for people. */
   name: string;
   outcome: Outcome;
   /** One sentence: what was found. */
@@ -43,6 +43,16 @@ export interface ShownBlock {
   problem: string | null;
 }
 
+/** The document as far as it is open. */
+export interface ShownDocument {
+  /** null where it is hidden. */
+  title: string | null;
+  language: string;
+  report: string;
+  version: number;
+  blocks: ShownBlock[];
+}
+
 export interface Report {
   /** What the file is: "sealed report", "redacted copy", "excerpt", "receipt", "checkpoint". */
   artefact: string;
@@ -53,6 +63,6 @@ export interface Report {
   says: string;
   /** In the order in which they were made. */
   checks: Check[];
-  /** The document as far as it is open; absent for receipts and checkpoints. */
-  document?: { title: string | null; language: string; report: string; version: number; blocks: ShownBlock[] };
+  /** Absent for receipts and checkpoints. */
+  document?: ShownDocument;
 }

@@ -1,0 +1,33 @@
+/** Every check that `verify` makes, in the order in which it makes them, with a title for people. docs/verify.md explains each. */
+export const checks = {
+  form: "Form of the file",
+  signatures: "Signatures of the authors",
+  text: "Text against the seal",
+  release: "Signatures of the publishers",
+  hidden: "Hidden passages",
+  protected: "Protected passages",
+  act: "What the receipt is for",
+  "seal-receipt": "The seal's receipt",
+  "seal-inclusion": "The seal's place in the log",
+  "seal-log": "The log's signature over the seal",
+  "seal-witnesses": "Witnesses of the seal",
+  "seal-time": "When the seal was logged",
+  "seal-timestamps": "Time stamps of the seal",
+  "manifest-receipt": "The release's receipt",
+  "manifest-inclusion": "The release's place in the log",
+  "manifest-log": "The log's signature over the release",
+  "manifest-witnesses": "Witnesses of the release",
+  "manifest-time": "When the release was logged",
+  "manifest-timestamps": "Time stamps of the release",
+  "act-receipt": "The receipt's own contents",
+  "act-inclusion": "The act's place in the log",
+  "act-log": "The log's signature",
+  "act-witnesses": "Witnesses",
+  "act-time": "When it was logged",
+  "act-timestamps": "Time stamps",
+  "checkpoint-log": "The log's signature",
+  "checkpoint-witnesses": "Witnesses",
+  "checkpoint-time": "When it was cosigned",
+} as const satisfies Record<string, string>;
+
+export type CheckName = keyof typeof checks;

@@ -1,0 +1,46 @@
+import { type Crypto, keyId, parseSignedCheckpoint, toHex, utf8 } from "#record";
+import { type Finding, failed, passed, skipped, warned } from "./findings.ts";
+import type { Logged } from "./logged.ts";
+import type { VerifyOptions } from "./options.ts";
+import { counted } from "./wording.ts";
+
+/**
+ * Time-stamp tokens (RFC 3161) over the checkpoint's text, in the receipt and on the checkpoint: none that the reader's
+ * authorities signed may be false. Where the policy names authorities, no token at all is worth a warning.
+ */
+export function checkTimestamps({ subject, receipt }: Logged, options: VerifyOptions): Finding[] {
+  const { crypto, policy, checkTimestamp, now } = options;
+  const name = `${subject}-timestamps` as const;
+  const signed = parseSignedCheckpoint(receipt.checkpoint);
+  const tokens = [...receipt.tokens, ...(signed.ok ? attached(crypto, signed.value.note.signatures) : [])];
+  const details = tokens.map((token) => `token, SHA-256 ${toHex(crypto.sha256(token))}`);
+  const certificates = policy?.timestampers ?? [];
+  if (tokens.length === 0)
+    return certificates.length === 0
+      ? []
+      : [warned(name, "No time stamp is enclosed, though your policy names authorities for them.")];
+  const number = counted(tokens.length, "time stamp");
+  if (certificates.length === 0)
+    return [skipped(name, `${number} not checked: your policy names no time-stamping authority.`, details)];
+  if (!checkTimestamp || !signed.ok)
+    return [skipped(name, `${number} not checked here: penholder verify does.`, details)];
+  const digest = crypto.sha256(utf8(signed.value.note.text));
+  const answers = tokens.map((token) => checkTimestamp(token, digest, certificates, now));
+  const said = [...details, ...answers.map((answer) => (answer.ok ? answer.says : answer.problem))];
+  const wrong = answers.find((answer) => !answer.ok && !answer.unknown);
+  if (wrong && !wrong.ok) return [failed(name, "not-logged", `A time stamp is not sound: ${wrong.problem}`, said)];
+  const right = answers.flatMap((answer) => (answer.ok ? [answer.says] : []));
+  if (right.length === 0) return [warned(name, `None of the ${number} is by an authority that you trust.`, said)];
+  return [passed(name, right.join(" "), said)];
+}
+
+const lineName = "rfc3161-timestamp";
+
+/** Tokens on signature lines of their own (docs/timestamps.md): C2SP signed-note, type 0xff and an identifier. */
+function attached(
+  crypto: Crypto,
+  signatures: readonly { name: string; id: string; signature: Uint8Array }[],
+): Uint8Array[] {
+  const id = keyId(crypto, lineName, 0xff, utf8("penholder/rfc3161-timestamp/v1"));
+  return signatures.filter((line) => line.name === lineName && line.id === id).map(({ signature }) => signature);
+}

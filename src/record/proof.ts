@@ -62,16 +62,17 @@ export function verifyConsistency(
   proof: readonly Uint8Array[],
 ): boolean {
   if (size1 < 0n || size1 > size2 || size2 > maxSize || !hashes(root1, root2)) return false;
-  if (size1 > 0n) return verifySubtreeConsistency(crypto, 0n, size1, size2, root1, proof, root2);
-  const empty = emptyRoot(crypto);
-  return proof.length === 0 && equalBytes(root1, empty) && (size2 > 0n || equalBytes(root2, empty));
+  if (size2 === 0n && !equalBytes(root2, emptyRoot(crypto))) return false;
+  return verifySubtreeConsistency(crypto, 0n, size1, size2, root1, proof, root2);
 }
 
-/** Merkle Tree Certificates section "subtrees": start is a multiple of the smallest power of two not below end − start. */
+/**
+ * Merkle Tree Certificates, "Definition of a Subtree": start is a multiple of the smallest power of two not below
+ * end − start. Empty ones (start = end) are subtrees too.
+ */
 export function isSubtree(start: bigint, end: bigint): boolean {
-  if (start < 0n || end <= start || end > maxSize) return false;
-  const width = 1n << BigInt(bitLength(end - start - 1n));
-  return start % width === 0n;
+  if (start < 0n || end < start || end > maxSize) return false;
+  return start === end || start % (1n << BigInt(bitLength(end - start - 1n))) === 0n;
 }
 
 /** Does the leaf hash stand at `index` (of the whole tree) within the subtree [start, end) with this root? */
@@ -97,6 +98,7 @@ export function verifySubtreeConsistency(
   proof: readonly Uint8Array[],
   root: Uint8Array,
 ): boolean {
+  if (start === end) return isEmptySubtree(crypto, start, size, subtreeRoot, proof);
   const roots = rootsFromConsistency(crypto, start, end, size, proof, subtreeRoot);
   return roots !== undefined && equalBytes(roots.part, subtreeRoot) && equalBytes(roots.whole, root);
 }
@@ -114,7 +116,7 @@ export function rootsFromConsistency(
   proof: readonly Uint8Array[],
   seed?: Uint8Array,
 ): { part: Uint8Array; whole: Uint8Array } | undefined {
-  if (!isSubtree(start, end) || end > size || size > maxSize) return;
+  if (!isSubtree(start, end) || start === end || end > size || size > maxSize) return;
   if (!hashes(...proof.slice(0, maxProofLength + 2))) return;
   let fn = start;
   let sn = end - 1n;
@@ -136,6 +138,17 @@ export function rootsFromConsistency(
     [fn, sn, tn] = [fn >> 1n, sn >> 1n, tn >> 1n];
   }
   return tn === 0n ? { part, whole } : undefined;
+}
+
+/** The empty subtree is part of every tree: its proof is empty and its root the empty tree's. */
+function isEmptySubtree(
+  crypto: Crypto,
+  at: bigint,
+  size: bigint,
+  subtreeRoot: Uint8Array,
+  proof: readonly Uint8Array[],
+): boolean {
+  return at >= 0n && at <= size && size <= maxSize && proof.length === 0 && equalBytes(subtreeRoot, emptyRoot(crypto));
 }
 
 /** Number of binary digits; of 0: 0. */

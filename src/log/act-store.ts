@@ -1,21 +1,9 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { StatementSync } from "node:sqlite";
 import type { Random } from "#kernel";
 import { type Crypto, commitment, encodeEntry, leafHash, noPrevious } from "#record";
+import { ActReader, blob, type StoredAct } from "./act-reader.ts";
 import { openDatabase, transaction } from "./database.ts";
 import type { ActToLog } from "./types.ts";
-
-/** An act, or a heartbeat (the empty act), as the store keeps it. Its sequence number is its index in the log. */
-export interface StoredAct {
-  index: bigint;
-  number: bigint;
-  stream: Uint8Array;
-  /** 32 bytes, secret. */
-  salt: Uint8Array;
-  /** Secret; empty for a heartbeat. */
-  act: Uint8Array;
-  /** The 89 bytes that are public. */
-  entry: Uint8Array;
-}
 
 const empty = new Uint8Array(0);
 const schema = `
@@ -32,8 +20,7 @@ const schema = `
  * The acts of a log in their order. The entry is kept beside the act (not made anew), so that after a crash the log
  * integrates byte for byte what it would have integrated before.
  */
-export class ActStore {
-  readonly #database: DatabaseSync;
+export class ActStore extends ActReader {
   readonly #crypto: Crypto;
   readonly #random: Random;
   readonly #insert: StatementSync;
@@ -44,13 +31,13 @@ export class ActStore {
   readonly #habit: { streams: number; acts: number };
 
   constructor(path: string, crypto: Crypto, random: Random) {
+    super(openDatabase(path));
     this.#crypto = crypto;
     this.#random = random;
-    this.#database = openDatabase(path);
-    this.#database.exec(schema);
-    this.#insert = this.#database.prepare("INSERT INTO act VALUES (?, ?, ?, ?, ?, ?)");
-    this.#head = this.#database.prepare("SELECT next, head FROM stream WHERE stream = ?");
-    this.#advance = this.#database.prepare(
+    this.database.exec(schema);
+    this.#insert = this.database.prepare("INSERT INTO act VALUES (?, ?, ?, ?, ?, ?)");
+    this.#head = this.database.prepare("SELECT next, head FROM stream WHERE stream = ?");
+    this.#advance = this.database.prepare(
       // An act in a heartbeat's stream makes it an act's; refusing it would tell the two apart.
       `INSERT INTO stream VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE
        SET next = next + 1, head = excluded.head, heartbeat = min(heartbeat, excluded.heartbeat)`,
@@ -74,7 +61,7 @@ export class ActStore {
   append(acts: readonly ActToLog[], heartbeats: number): StoredAct[] {
     const [count, habit] = [this.#count, { ...this.#habit }];
     try {
-      return transaction(this.#database, () =>
+      return transaction(this.database, () =>
         this.#mixed(acts, heartbeats).map((act) => (act ? this.#add(act, false) : this.#add(this.#heartbeat(), true))),
       );
     } catch (error) {
@@ -82,22 +69,6 @@ export class ActStore {
       Object.assign(this.#habit, habit);
       throw error;
     }
-  }
-
-  /** At most `limit` entries from a sequence number on. */
-  entries(from: bigint, limit: number): Uint8Array[] {
-    const rows = this.#database.prepare("SELECT entry FROM act WHERE sequence >= ? ORDER BY sequence LIMIT ?");
-    return rows.all(from, limit).map((row) => blob(row.entry));
-  }
-
-  /** One act with its secrets; null where there is none. */
-  read(index: bigint): StoredAct | null {
-    const row = this.#database.prepare("SELECT * FROM act WHERE sequence = ?").get(index);
-    return row ? stored(row) : null;
-  }
-
-  close(): void {
-    this.#database.close();
   }
 
   #add({ stream, act }: ActToLog, heartbeat: boolean): StoredAct {
@@ -143,7 +114,7 @@ export class ActStore {
 
   #anyHeartbeatStream(): Uint8Array | undefined {
     const next = "SELECT stream FROM stream WHERE heartbeat = 1 AND stream >= ? ORDER BY stream LIMIT 1";
-    const row = this.#database.prepare(next).get(this.#random(16)) ?? this.#database.prepare(next).get(empty);
+    const row = this.database.prepare(next).get(this.#random(16)) ?? this.database.prepare(next).get(empty);
     return row ? blob(row.stream) : undefined;
   }
 
@@ -153,22 +124,6 @@ export class ActStore {
   }
 
   #number(query: string): number {
-    return Number(this.#database.prepare(query).get()?.value);
+    return Number(this.database.prepare(query).get()?.value);
   }
-}
-
-function stored(row: Record<string, unknown>): StoredAct {
-  return {
-    index: BigInt(Number(row.sequence)),
-    number: BigInt(Number(row.number)),
-    stream: blob(row.stream),
-    salt: blob(row.salt),
-    act: blob(row.act),
-    entry: blob(row.entry),
-  };
-}
-
-function blob(value: unknown): Uint8Array {
-  if (!(value instanceof Uint8Array)) throw new Error("the act store holds something that is not bytes");
-  return value;
 }

@@ -19,19 +19,28 @@ export const unfinished = ".new";
  * The hole that remains: a disk or a hypervisor that confirms a flush that it did not make. Nothing above it can tell.
  */
 export async function writeDurably(files: FileSystem, group: readonly NewFile[]): Promise<void> {
-  const folders = [...new Set(group.map((file) => dirname(file.path)))];
-  await makeFolders(files, folders);
-  const named = group.map((file) => ({ ...file, temporary: temporaryName(file.path) }));
-  await all(named.map((file) => writeTemporary(files, file.temporary, file.bytes)));
   // Opened before the renames: a folder opened after them may be read anew from the disk, and an error that the
   // kernel met while writing the old copy would never be reported to us.
-  const opened = await all(folders.map((folder) => files.openDirectory(folder)));
+  const folders = new Set(group.map((file) => dirname(file.path)));
+  const opened = await all([...folders].map((folder) => openOrMake(files, folder)));
   try {
+    const named = group.map((file) => ({ ...file, temporary: temporaryName(file.path) }));
+    await all(named.map((file) => writeTemporary(files, file.temporary, file.bytes)));
     await all(named.map((file) => files.rename(file.temporary, file.path)));
     // Guards the names: without it the files could be gone after a loss of power, whole as they are.
     await all(opened.map((folder) => folder.sync()));
   } finally {
     await all(opened.map((folder) => folder.close()));
+  }
+}
+
+async function openOrMake(files: FileSystem, folder: string): Promise<OpenFile> {
+  try {
+    return await files.openDirectory(folder);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await makeFolders(files, [folder]);
+    return await files.openDirectory(folder);
   }
 }
 

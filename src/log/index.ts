@@ -1,7 +1,11 @@
 export { type FileSystem, nodeFiles, type OpenFile } from "./files.ts";
+export { type FsckOptions, fsck } from "./fsck.ts";
+export type { FsckReport } from "./fsck-report.ts";
 export { type InitOptions, initLog } from "./init-log.ts";
 export { openLog } from "./log.ts";
 export { nodeCrypto, nodeRandom } from "./node-crypto.ts";
+export { nodeSigner } from "./node-signer.ts";
+export { type ServeOptions, type Serving, serveLog } from "./serve.ts";
 export type {
   Acknowledged,
   ActToLog,

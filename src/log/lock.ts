@@ -17,9 +17,10 @@ export class LockDatabase {
   readonly #database: DatabaseSync;
   readonly #path: string;
 
-  constructor(path: string) {
+  constructor(path: string, readOnly = false) {
     this.#path = path;
-    this.#database = openDatabase(path);
+    this.#database = openDatabase(path, readOnly);
+    if (readOnly) return;
     this.#database.exec(
       "CREATE TABLE IF NOT EXISTS checkpoint (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), note TEXT NOT NULL, time INTEGER NOT NULL) STRICT",
     );

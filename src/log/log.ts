@@ -85,7 +85,7 @@ async function openOwned(
       const act = store.read(index);
       const [receipt] = act ? await receiptsFor(crypto, tree.cache, publisher.published, [act], tokens) : [];
       if (receipt === undefined) throw notFound(`Entry ${index}`);
-      return receipt;
+      return receipt();
     },
     inclusionProof: async (index, size) => {
       expectPublished(size, publisher);

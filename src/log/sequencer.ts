@@ -1,6 +1,7 @@
 import { PenholderError } from "#kernel";
 import type { Crypto } from "#record";
-import type { ActStore, StoredAct } from "./act-store.ts";
+import type { StoredAct } from "./act-reader.ts";
+import type { ActStore } from "./act-store.ts";
 import type { Publisher } from "./checkpoints.ts";
 import type { DiskTree } from "./disk-tree.ts";
 import type { Fuse } from "./fuse.ts";
@@ -136,10 +137,24 @@ export class Sequencer {
     const acts = answerable.map(({ stored }) => stored);
     const receipts = await receiptsFor(crypto, tree.cache, published, acts);
     for (const [i, { waiting, stored }] of answerable.entries()) {
-      const { index, number, entry } = stored;
-      waiting.done({ index, number, entry, receipt: receipts[i] ?? "" });
+      const receipt = receipts[i];
+      if (receipt) waiting.done(acknowledged(stored, receipt));
     }
   }
+}
+
+/** The receipt's text is made when it is first read: many callers keep only the index. */
+function acknowledged({ index, number, entry }: StoredAct, receipt: () => string): Acknowledged {
+  let text: string | undefined;
+  return {
+    index,
+    number,
+    entry,
+    get receipt() {
+      text ??= receipt();
+      return text;
+    },
+  };
 }
 
 /** The failure as the answer to one act, with the act's index where it has one. */

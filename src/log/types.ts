@@ -62,8 +62,8 @@ export interface Acknowledged {
   number: bigint;
   /** The 89 bytes that are public. */
   entry: Uint8Array;
-  /** The record's receipt text: verifies alone. */
-  receipt: string;
+  /** The record's receipt text: verifies alone. Made when it is read. */
+  readonly receipt: string;
 }
 
 export interface Log {

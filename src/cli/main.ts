@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { compareCommand } from "./compare.ts";
 import { inspectCommand } from "./inspect.ts";
+import { keygenCommand } from "./keygen.ts";
+import { policyCommand } from "./policy.ts";
 import { exitCode, report } from "./report.ts";
+import { verifyCommand } from "./verify.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -21,11 +24,18 @@ export function program(): Command {
 Examples:
   $ penholder compare submitted.docx published.pdf
   $ penholder compare v1.docx v2.docx --requests requests.json --parties parties.csv --out ledger.html
-  $ penholder inspect v1.docx`,
+  $ penholder inspect v1.docx
+  $ penholder verify report.redacted.json --policy panel.policy`,
     );
-  for (const command of [compareCommand(), inspectCommand()])
+  for (const command of commands()) {
     penholder.addCommand(command.copyInheritedSettings(penholder));
+    for (const part of command.commands) part.copyInheritedSettings(command);
+  }
   return penholder;
+}
+
+function commands(): Command[] {
+  return [compareCommand(), inspectCommand(), keygenCommand(), policyCommand(), verifyCommand()];
 }
 
 // Whoever reads our output may stop early ("| head"): nothing is wrong then.

@@ -1,7 +1,7 @@
 import type { Header } from "#document";
 import { checkAct } from "./act.ts";
 import { checkCheckpoint } from "./checkpoint.ts";
-import { type Finding, failed, passed, verdictOf } from "./findings.ts";
+import { checkOf, type Finding, failed, passed, verdictOf } from "./findings.ts";
 import { type Artefact, readArtefact } from "./form.ts";
 import { checkHiddenPassages, checkNothingHidden } from "./hidden.ts";
 import { checkManifestLogged, checkReceiptSteps, checkSealLogged } from "./logged.ts";
@@ -9,7 +9,7 @@ import type { VerifyOptions } from "./options.ts";
 import { showDocument, showExcerpt } from "./shown.ts";
 import { checkAuthors, checkPublishers } from "./signatures.ts";
 import { checkExcerptText, checkText } from "./text.ts";
-import type { Check, Report, ShownDocument } from "./types.ts";
+import type { Report, ShownDocument } from "./types.ts";
 import { verdictSentence } from "./wording.ts";
 
 /**
@@ -134,8 +134,4 @@ function unreadable(problem: string): Report {
     says: verdictSentence("unreadable", [finding]),
     checks: [checkOf(finding)],
   };
-}
-
-function checkOf({ name, outcome, says, details }: Finding): Check {
-  return { name, outcome, says, details };
 }

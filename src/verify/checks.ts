@@ -28,6 +28,10 @@ export const checks = {
   "checkpoint-log": "The log's signature",
   "checkpoint-witnesses": "Witnesses",
   "checkpoint-time": "When it was cosigned",
+  "same-report": "One report",
+  follows: "One version after the other",
+  "one-history": "One history in the log",
+  "release-order": "What the two copies show together",
 } as const satisfies Record<string, string>;
 
 export type CheckName = keyof typeof checks;

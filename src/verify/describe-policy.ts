@@ -1,5 +1,13 @@
 import type { KeyPolicy } from "#document";
-import { type Crypto, describeQuorum, fingerprint, type LogPolicy, parseVerifierKey, type VerifierKey } from "#record";
+import {
+  type Crypto,
+  describeQuorum,
+  fingerprint,
+  type LogPolicy,
+  parseVerifierKey,
+  utf8,
+  type VerifierKey,
+} from "#record";
 import type { Policy } from "./policy.ts";
 import { counted } from "./wording.ts";
 
@@ -74,4 +82,13 @@ function keysOf(crypto: Crypto, { keys }: KeyPolicy): ShownKey[] {
 
 function shown(crypto: Crypto, key: VerifierKey, url: string | null): ShownKey {
   return { name: key.name, fingerprint: fingerprint(crypto, key), url };
+}
+
+/**
+ * A whole policy as thirty digits, to be compared by telephone: of SHA-256 of the file's text, formed as a key's
+ * fingerprint is. Two readers whose policies have one number trust the same.
+ */
+export function policyFingerprint(crypto: Crypto, text: string): string {
+  const bytes = utf8(text);
+  return fingerprint(crypto, { name: "", id: "", type: bytes[0] ?? 0, publicKey: bytes.subarray(1) });
 }

@@ -49,3 +49,8 @@ export function verdictOf(findings: readonly Finding[], authenticated: boolean):
   const reached = new Set<Verdict>([best, ...findings.flatMap(({ failure }) => failure ?? [])]);
   return worstFirst.find((verdict) => reached.has(verdict)) ?? best;
 }
+
+/** A finding as a reader sees it. */
+export function checkOf({ name, outcome, says, details }: Finding): Check {
+  return { name, outcome, says, details };
+}

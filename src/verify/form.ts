@@ -30,6 +30,9 @@ export type Artefact =
   | { kind: "receipt"; receipt: Receipt }
   | { kind: "checkpoint"; text: string; note: Note; checkpoint: Checkpoint };
 
+/** A published file of a whole report. */
+export type Whole = Extract<Artefact, { kind: "sealed report" | "redacted copy" }>;
+
 /** No file of ours is longer: a report of 60,000 words has less than a hundredth of it. */
 const maxLength = 200 * 2 ** 20;
 

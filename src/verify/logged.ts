@@ -12,23 +12,9 @@ import type { CheckName } from "./checks.ts";
 import { type Failure, type Finding, failed, passed, skipped } from "./findings.ts";
 import { signatureDetails, withUnknown } from "./note-signatures.ts";
 import type { VerifyOptions } from "./options.ts";
+import type { Logged, Subject } from "./subject.ts";
 import { checkTime } from "./time.ts";
 import { checkTimestamps } from "./timestamps.ts";
-
-/** What is looked for in the log. */
-export type Subject = "seal" | "manifest" | "act";
-
-/** An act that must be in the log. */
-export interface Logged {
-  subject: Subject;
-  /** In the words of a sentence: "the seal". */
-  called: string;
-  receipt: Receipt;
-  /** Verdict where anything is wrong with it. */
-  failure: Failure;
-  /** Checkpoints from before: what they do not hold was logged later. */
-  earlier: readonly string[];
-}
 
 /** The seal is in the log that the reader trusts, in the report's own stream. */
 export function checkSealLogged(seal: Signed, header: Header, options: VerifyOptions): Finding[] {

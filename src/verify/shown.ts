@@ -55,7 +55,8 @@ function hidingsByPlace(manifest: Manifest | null): Hidings {
   return places;
 }
 
-function printedNumber(numbers: SealedNumbers, i: number): string | null | undefined {
+/** undefined where it is hidden. */
+export function printedNumber(numbers: SealedNumbers, i: number): string | null | undefined {
   if ("printed" in numbers) return numbers.printed[i];
   const number = numbers.each[i];
   return number && "printed" in number ? number.printed : undefined;

@@ -11,6 +11,7 @@ const failures: Record<BodyFinding["problem"], Failure> = {
   "title-altered": "altered",
   "list-altered": "altered",
   "number-altered": "altered",
+  "numbers-count": "altered",
   dropped: "dropped",
   reordered: "reordered",
 };

@@ -13,8 +13,8 @@ import {
 } from "#record";
 import type { CheckName } from "./checks.ts";
 import { type Failure, type Finding, failed, passed, skipped, warned } from "./findings.ts";
-import type { Logged } from "./logged.ts";
 import type { VerifyOptions } from "./options.ts";
+import type { Logged } from "./subject.ts";
 import { counted, instant } from "./wording.ts";
 
 /** How far a witness's clock may be ahead of the reader's, in seconds. */

@@ -1,7 +1,7 @@
 import { type Crypto, keyId, parseSignedCheckpoint, toHex, utf8 } from "#record";
 import { type Finding, failed, passed, skipped, warned } from "./findings.ts";
-import type { Logged } from "./logged.ts";
 import type { VerifyOptions } from "./options.ts";
+import type { Logged } from "./subject.ts";
 import { counted } from "./wording.ts";
 
 /**

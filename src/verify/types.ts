@@ -66,3 +66,30 @@ export interface Report {
   /** Absent for receipts and checkpoints. */
   document?: ShownDocument;
 }
+
+/** One block in two published versions, for display: what is proved of it, in words. */
+export interface ComparedBlock {
+  id: string;
+  outcome: "unchanged" | "unchanged-though-hidden" | "resealed" | "resealed-while-hidden" | "added" | "dropped";
+  /** True where it stands in another order among the blocks that both versions have. */
+  moved: boolean;
+  /** Printed numbers; null where there is none or it is hidden. */
+  numbers: { before: string | null; after: string | null };
+  /** Places, counted from 0; null where the version does not have the block. */
+  places: { before: number | null; after: number | null };
+  says: string;
+}
+
+/** What two published files of one report prove about each other. */
+export interface VersionComparison {
+  /** True where both files passed all that they can by the reader's policy, and nothing between them is wrong. */
+  ok: boolean;
+  says: string;
+  /** Each file by itself, in the order of versions. */
+  earlier: Report;
+  later: Report;
+  /** Between the two, in the order in which they were made. */
+  checks: Check[];
+  /** In the order of the later version, those that it does not have at their earlier places; empty where the files cannot be compared. */
+  blocks: ComparedBlock[];
+}

@@ -1,0 +1,95 @@
+import {
+  type Check,
+  type CheckName,
+  checks,
+  type Outcome,
+  type Report,
+  type ShownBlock,
+  type ShownPart,
+  type VersionComparison,
+} from "#verify";
+import { harmless } from "#writers";
+
+/** How to print a result. */
+export interface PrintOptions {
+  verbose: boolean;
+  /** Print the document too. */
+  text: boolean;
+}
+
+const marks: Record<Outcome, string> = { passed: "✓", failed: "✗", warned: "!", skipped: "–" };
+
+/** A report of verification for a terminal: the checks in order, then the verdict. Whatever comes from the file is made harmless. */
+export function reportText(report: Report, options: PrintOptions): string {
+  const document =
+    options.text && report.document ? ["", ...documentLines(report.document.title, report.document.blocks)] : [];
+  return lines([...checkLines(report.checks, options), ...document, "", report.says]);
+}
+
+/** Two reports, what lies between them, and every block that is not simply unchanged. */
+export function comparisonText(
+  comparison: VersionComparison,
+  names: readonly [string, string],
+  options: PrintOptions,
+): string {
+  const { earlier, later, checks: between, blocks, says } = comparison;
+  const told = blocks.filter(({ outcome, moved }) => options.verbose || outcome !== "unchanged" || moved);
+  return lines([
+    names[0],
+    ...checkLines(earlier.checks, options),
+    `  ${earlier.says}`,
+    "",
+    names[1],
+    ...checkLines(later.checks, options),
+    `  ${later.says}`,
+    "",
+    "Between the two",
+    ...checkLines(between, options),
+    ...told.map((block) => `  · ${place(block.numbers, block.places)}: ${block.says}`),
+    "",
+    says,
+  ]);
+}
+
+function checkLines(all: readonly Check[], { verbose }: PrintOptions): string[] {
+  return all.flatMap(({ name, outcome, says, details }) => [
+    `  ${marks[outcome]} ${titleOf(name)}: ${says}`,
+    ...(verbose ? details.map((detail) => `      ${detail}`) : []),
+  ]);
+}
+
+function titleOf(name: string): string {
+  return Object.hasOwn(checks, name) ? checks[name as CheckName] : name;
+}
+
+function place(
+  numbers: VersionComparison["blocks"][number]["numbers"],
+  places: VersionComparison["blocks"][number]["places"],
+): string {
+  const number = numbers.after ?? numbers.before;
+  return number === null ? `Block ${(places.after ?? places.before ?? 0) + 1}` : `Paragraph ${number}`;
+}
+
+function documentLines(title: string | null, blocks: readonly ShownBlock[]): string[] {
+  return [title ?? bar, "", ...blocks.flatMap((block) => [blockLine(block), ""])];
+}
+
+function blockLine({ number, parts, problem }: ShownBlock): string {
+  const before = number === undefined ? `${bar} ` : number === null ? "" : `${number} `;
+  return `${problem === null ? "" : `[${problem}] `}${before}${parts.map(partText).join("")}`;
+}
+
+/** Of one width, whatever it hides. */
+const bar = "████████";
+
+function partText(part: ShownPart): string {
+  if (!part.hidden) return part.text;
+  const why = [part.reason, part.authority, part.decision].filter((word) => word !== null).join("; ");
+  const padding = part.perhapsPadding ? " – perhaps nothing" : "";
+  return why === "" && padding === "" ? bar : `${bar} [${why}${padding}]`;
+}
+
+/** Nothing in the file can move the cursor or forge a line of ours. */
+function lines(all: readonly string[]): string {
+  return `${all.map((line) => harmless(line.replace(/[\n\t\u2028\u2029]+/gu, " "))).join("\n")}\n`;
+}

@@ -1,0 +1,41 @@
+import { Argument, Command } from "commander";
+import type { VerifyOptions } from "./trust-options.ts";
+
+/** `penholder verify FILE`: what a stranger can check, offline. */
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .description(
+      "check a sealed report, redacted copy, excerpt, receipt or checkpoint, trusting only the keys you name",
+    )
+    .addArgument(new Argument("<file>", "the artefact"))
+    .option("--policy <file>", "whom you trust (see penholder policy); without it nothing is authenticated")
+    .option("--against <file>", "another published file of the same report: what the two prove about each other")
+    .option(
+      "--earlier <file>",
+      "a checkpoint of the same log that you kept: shows that something was not logged before it (repeatable)",
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
+    .option("--text", "print the document too, hidden passages as bars")
+    .option("--verbose", "print the details of every check: hashes, keys, places")
+    .option("--json", "print the result as JSON")
+    .addHelpText(
+      "after",
+      `
+Nothing is sent or fetched: the file and the policy are all that is needed. docs/verify.md explains every check.
+
+Examples:
+  $ penholder verify report.redacted.json --policy panel.policy
+  $ penholder verify paragraph-27.excerpt.json --policy panel.policy --verbose
+  $ penholder verify version-2.redacted.json --against version-1.redacted.json --policy panel.policy
+  $ penholder verify act.receipt --policy panel.policy --json | jq .verdict
+
+Exit code: 0 only when the file is authentic by your policy (with --against: both files, of one report);
+1 when a check failed, or when there was no policy and so nothing is authenticated;
+2 when an input cannot be used: no such file, not an artefact of the record, or not a policy.`,
+    )
+    .action(async (path: string, options: VerifyOptions) => {
+      const { verify } = await import("./run-verify.ts");
+      process.exitCode = await verify(path, options);
+    });
+}

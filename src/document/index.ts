@@ -34,11 +34,13 @@ export {
   signStatement,
 } from "./sealing/envelope.ts";
 export { excerpt } from "./sealing/excerpt.ts";
-export { headerOf, manifestOf, parseSealedFile, writeSealedFile } from "./sealing/parse.ts";
+export { headerOf, manifestOf, parseEnvelope, parseSealedFile, writeSealedFile } from "./sealing/parse.ts";
 export { isReason, type Reason, reasons } from "./sealing/reasons.data.ts";
 export { redact } from "./sealing/redact.ts";
 export { checkRelease } from "./sealing/release.ts";
 export { sealDocument } from "./sealing/seal.ts";
+export { nameOf, secretsOf } from "./sealing/secrets.ts";
+export { hiddenMark, perhapsHiddenMark, type Sentence, sentencesOf } from "./sealing/sentences-of.ts";
 export {
   type Attributes,
   type ClosedBlock,

@@ -87,7 +87,7 @@ export type Secret = { what: "title" } | { what: "number"; block: string } | ({ 
 
 /** What was found wrong with a file's content. */
 export type BodyFinding =
-  | { problem: "title-altered" | "list-altered" | "unplaced"; says: string }
+  | { problem: "title-altered" | "list-altered" | "numbers-count" | "unplaced"; says: string }
   | {
       problem: "altered" | "reordered" | "spliced" | "number-altered";
       /** Place in the file, counted from 0. */

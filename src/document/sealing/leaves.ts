@@ -1,4 +1,4 @@
-import { concat, equalBytes, treeRoot } from "#record";
+import { concat, equalBytes, toBase64, treeRoot } from "#record";
 import { fromBytesText, type Hashes, slotClass } from "./hashes.ts";
 import type { SealedBlock, SealedBody, SealedMeta, SealedNumber, SealedNumbers } from "./types.ts";
 
@@ -10,12 +10,15 @@ export interface Leaves {
   numbers: Uint8Array[];
 }
 
+/** Where a file has too few printed numbers: no hash of any. */
+const noNumber = { stub: new Uint8Array(32) };
+
 /** The leaves that a file's content gives. */
 export function leavesOf(hashes: Hashes, { meta, numbers, blocks }: Omit<SealedBody, "leaves">): Leaves {
   return {
     meta: metaLeaf(hashes, meta),
     blocks: blocks.map((block) => hashes.block(block.id, innerOf(hashes, block))),
-    numbers: blocks.map((_, index) => numberLeaf(hashes, numberAt(hashes, numbers, index))),
+    numbers: blocks.map((_, index) => numberLeaf(hashes, numberAt(hashes, numbers, index) ?? noNumber)),
   };
 }
 
@@ -53,13 +56,20 @@ export function slotsOf(hashes: Hashes, block: Exclude<SealedBlock, { state: "cl
   });
 }
 
-/** The printed number of the block at that place by itself, with its own salt. */
-export function numberAt(hashes: Hashes, numbers: SealedNumbers, index: number): NumberBytes {
+/** The printed number at a place by itself, with the salt of the place where it was sealed; undefined where there is none. */
+export function numberAt(
+  hashes: Hashes,
+  numbers: SealedNumbers,
+  index: number,
+  sealed: number = index,
+): NumberBytes | undefined {
   if ("seed" in numbers) {
-    const salt = hashes.numberSalt(fromBytesText(numbers.seed), index);
-    return { salt, printed: numbers.printed[index] ?? null };
+    const printed = numbers.printed[index];
+    if (printed === undefined) return undefined;
+    return { salt: hashes.numberSalt(fromBytesText(numbers.seed), sealed), printed };
   }
-  return numberBytes(numbers.each[index] ?? { stub: "" });
+  const number = numbers.each[index];
+  return number && numberBytes(number);
 }
 
 /** A printed number with its salt as bytes, or the leaf that hides it. */
@@ -72,6 +82,13 @@ export function numberBytes(number: SealedNumber): NumberBytes {
 
 export function numberLeaf(hashes: Hashes, number: NumberBytes): Uint8Array {
   return "stub" in number ? number.stub : hashes.number(number.salt, number.printed);
+}
+
+/** The printed number at a place as a file shows it by itself, or hides it. */
+export function ownNumber(hashes: Hashes, numbers: SealedNumbers, index: number, isHidden: boolean): SealedNumber {
+  const number = numberAt(hashes, numbers, index) ?? noNumber;
+  if (isHidden || "stub" in number) return { stub: toBase64(numberLeaf(hashes, number)) };
+  return { salt: toBase64(number.salt), printed: number.printed };
 }
 
 /** The hashes of the items: the leaves of the one tree whose paths prove excerpts. */

@@ -28,8 +28,16 @@ export interface OpenSlip {
   lodging: Lodging;
   lodged: Lodged;
   by: VerifierKey;
-  inMatter: { index: bigint; head: CosignedHead };
-  inAll: { index: bigint; head: CosignedHead };
+  inMatter: SlipPlace;
+  inAll: SlipPlace;
+}
+
+/** A place in a list of lodgings that the witness signed. */
+export interface SlipPlace {
+  index: bigint;
+  head: CosignedHead;
+  /** The note that the head was read from. */
+  note: string;
 }
 
 /** The text form: three lines, and two C2SP tlog-proofs, each after an empty line. */
@@ -82,7 +90,7 @@ function placeIn(
   lodged: Lodged,
   witnesses: readonly VerifierKey[],
   matter?: Uint8Array,
-): Result<{ index: bigint; head: CosignedHead }> {
+): Result<SlipPlace> {
   const head = openHead(crypto, proof.checkpoint, witnesses);
   if (!head.ok) return head;
   const { origin, size, root, by, time, extensions } = head.value;
@@ -94,7 +102,7 @@ function placeIn(
   if (!verifyInclusion(crypto, proof.index, size, leaf, proof.proof, root)) {
     return bad("the lodging does not stand where the slip says");
   }
-  return ok({ index: proof.index, head: head.value });
+  return ok({ index: proof.index, head: head.value, note: proof.checkpoint });
 }
 
 /**
@@ -119,7 +127,7 @@ export function denialOfAll(slip: OpenSlip, head: CosignedHead): string | undefi
   return endsBefore(slip.inAll, head);
 }
 
-function endsBefore(slip: { index: bigint; head: CosignedHead }, head: CosignedHead): string | undefined {
+function endsBefore(slip: SlipPlace, head: CosignedHead): string | undefined {
   return head.size <= slip.index && head.time > slip.head.time ? "signed later a list that ends before it" : undefined;
 }
 

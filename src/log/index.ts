@@ -3,9 +3,29 @@ export { type FsckOptions, fsck } from "./fsck.ts";
 export type { FsckReport } from "./fsck-report.ts";
 export { type InitOptions, initLog } from "./init-log.ts";
 export { openLog } from "./log.ts";
+export { checkEvidence, type Proved } from "./monitor/evidence.ts";
+export { monitor } from "./monitor/monitor.ts";
+export type { Finding, FindingKind, MonitorOptions, MonitorReport, Submission } from "./monitor/options.ts";
 export { nodeCrypto, nodeRandom } from "./node-crypto.ts";
 export { nodeSigner } from "./node-signer.ts";
 export { type ServeOptions, type Serving, serveLog } from "./serve.ts";
+export {
+  type Answer,
+  attachedTokens,
+  attachToken,
+  checkpointDigest,
+  type FetchOptions,
+  fetchToken,
+  readCertificates,
+  requestToken,
+  type ShownCertificate,
+  type Stamp,
+  type TokenOptions,
+  type TokenProblem,
+  type TokenRequest,
+  tokenOf,
+  verifyToken,
+} from "./timestamp/index.ts";
 export type {
   Acknowledged,
   ActToLog,

@@ -8,10 +8,12 @@ const nodePrefix = new Uint8Array([1]);
 // 0x01 ‖ left ‖ right of the node at work: hashing is synchronous, so one buffer serves all.
 const node = new Uint8Array(1 + 2 * hashLength);
 node[0] = 1;
+let leaf = new Uint8Array(1);
 
 /** RFC 6962 section 2.1: SHA-256(0x00 ‖ data). */
 export function leafHash(crypto: Crypto, data: Uint8Array): Uint8Array {
-  const leaf = new Uint8Array(1 + data.length);
+  // Leaves of one length come in runs: their buffer is kept while it fits, and wholly overwritten.
+  if (leaf.length !== 1 + data.length) leaf = new Uint8Array(1 + data.length);
   leaf.set(data, 1);
   return crypto.sha256(leaf);
 }

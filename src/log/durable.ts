@@ -22,7 +22,7 @@ export async function writeDurably(files: FileSystem, group: readonly NewFile[])
   // Opened before the renames: a folder opened after them may be read anew from the disk, and an error that the
   // kernel met while writing the old copy would never be reported to us.
   const folders = new Set(group.map((file) => dirname(file.path)));
-  const opened = await all([...folders].map((folder) => openOrMake(files, folder)));
+  const opened = await openFolders(files, [...folders]);
   try {
     const named = group.map((file) => ({ ...file, temporary: temporaryName(file.path) }));
     await all(named.map((file) => writeTemporary(files, file.temporary, file.bytes)));
@@ -31,6 +31,18 @@ export async function writeDurably(files: FileSystem, group: readonly NewFile[])
     await all(opened.map((folder) => folder.sync()));
   } finally {
     await all(opened.map((folder) => folder.close()));
+  }
+}
+
+/** All of them, or none stays open. */
+async function openFolders(files: FileSystem, folders: readonly string[]): Promise<OpenFile[]> {
+  const opened: OpenFile[] = [];
+  try {
+    await all(folders.map(async (folder) => opened.push(await openOrMake(files, folder))));
+    return opened;
+  } catch (error) {
+    await all(opened.map((folder) => folder.close()));
+    throw error;
   }
 }
 

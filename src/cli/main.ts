@@ -4,7 +4,9 @@ import { compareCommand } from "./compare.ts";
 import { inspectCommand } from "./inspect.ts";
 import { keygenCommand } from "./keygen.ts";
 import { policyCommand } from "./policy.ts";
+import { excerptCommand, redactCommand } from "./redact.ts";
 import { exitCode, report } from "./report.ts";
+import { amendCommand, sealCommand } from "./seal.ts";
 import { verifyCommand } from "./verify.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -35,7 +37,17 @@ Examples:
 }
 
 function commands(): Command[] {
-  return [compareCommand(), inspectCommand(), keygenCommand(), policyCommand(), verifyCommand()];
+  return [
+    compareCommand(),
+    inspectCommand(),
+    keygenCommand(),
+    policyCommand(),
+    sealCommand(),
+    amendCommand(),
+    redactCommand(),
+    excerptCommand(),
+    verifyCommand(),
+  ];
 }
 
 // Whoever reads our output may stop early ("| head"): nothing is wrong then.

@@ -2,15 +2,15 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { basename, dirname, join } from "node:path";
 import { PenholderError } from "#kernel";
 
-/** Writes a result to a file, whole or not at all, or to stdout where no file is named. */
-export function writeOutput(content: string | Uint8Array, path: string | undefined): void {
+/** Writes a result to a file, whole or not at all, or to stdout where no file is named. `mode` 0o600: for its owner alone. */
+export function writeOutput(content: string | Uint8Array, path: string | undefined, mode = 0o666): void {
   if (path === undefined) {
     process.stdout.write(typeof content === "string" && !content.endsWith("\n") ? `${content}\n` : content);
     return;
   }
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    const file = openSync(temporary, "w");
+    const file = openSync(temporary, "w", mode);
     try {
       writeFileSync(file, content);
       fsyncSync(file);

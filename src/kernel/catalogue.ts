@@ -186,6 +186,11 @@ export const catalogue = {
     when: "No address of a list's publisher answered with the list.",
     remedy: "Try again later, or download the file by hand and import it.",
   },
+  "redactions-invalid": {
+    status: 422,
+    when: "A plan given to redact breaks its schema.",
+    remedy: "See docs/redactions.schema.json.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

@@ -1,7 +1,8 @@
 import {
-  type Checkpoint,
+  checkContradiction,
   emptyRoot,
-  equalBytes,
+  formatContradiction,
+  formatNote,
   formatSignatureLine,
   formatSizeBody,
   fromUtf8,
@@ -11,6 +12,7 @@ import {
   parseCheckpoint,
   parseNote,
   sizeMediaType,
+  type VerifierKey,
   verifyConsistency,
 } from "#record";
 import { type Answer, cosigned, refuse, signingTime, type WitnessCore } from "./core.ts";
@@ -40,7 +42,7 @@ export function addCheckpoint(core: WitnessCore, body: Uint8Array): Answer {
 
   const head = core.store.head(origin);
   const latest = head?.size ?? 0n;
-  const kept = (answer: Answer) => keep(core, body, note.value.text, checkpoint.value, head, answer);
+  const kept = (answer: Answer) => keep(core, body, note.value, head, keys, answer);
   if (old > size) return kept(refuse(400, "The old size is above the checkpoint's"));
   if (old !== latest) return kept({ status: 409, body: formatSizeBody(latest), type: sizeMediaType });
   if (!verifyConsistency(core.crypto, old, head?.root ?? emptyRoot(core.crypto), size, root, proof)) {
@@ -61,21 +63,39 @@ export function latestCheckpoint(core: WitnessCore, origin: string | undefined):
   return head ? { status: 200, body: head.note } : refuse(404, "Nothing was cosigned for such a log");
 }
 
+/** Evidence that a log signed two trees of one size, where it was ever offered one here: `GET <prefix>/<hex sha256(origin)>/contradiction`. */
+export function contradictionOf(core: WitnessCore, origin: string | undefined): Answer {
+  const refused = origin === undefined ? [] : core.store.refused(origin);
+  const evidence = refused.find((one) => one.evidence !== null)?.evidence;
+  return evidence ? { status: 200, body: evidence } : refuse(404, "No contradiction by such a log is known here");
+}
+
 /** A refused request that the log signed is kept: it may be evidence against the log. */
 function keep(
   core: WitnessCore,
   body: Uint8Array,
-  text: string,
-  { origin, size, root }: Checkpoint,
+  note: Note,
   head: Head | null,
+  keys: readonly VerifierKey[],
   answer: Answer,
 ): Answer {
-  if (text === head?.text) return answer;
-  const contradiction = head !== null && head.size === size && !equalBytes(head.root, root);
-  const refused = { time: BigInt(Math.floor(core.clock() / 1000)), status: answer.status, origin, checkpoint: text };
-  const request = new TextDecoder().decode(body);
-  core.store.keepRefused({ ...refused, body: request, contradiction }, core.limits.refusedKept);
+  const checkpoint = parseCheckpoint(note.text);
+  if (!checkpoint.ok || note.text === head?.text) return answer;
+  const { origin } = checkpoint.value;
+  const time = BigInt(Math.floor(core.clock() / 1000));
+  const evidence = head ? twoTrees(core, head.note, formatNote(note), keys) : null;
+  const refused = { time, status: answer.status, origin, checkpoint: note.text, evidence };
+  core.store.keepRefused({ ...refused, body: new TextDecoder().decode(body) }, core.limits.refusedKept);
   return answer;
+}
+
+/** Two checkpoints as evidence against one of the log's keys; null where they prove nothing. */
+function twoTrees({ crypto }: WitnessCore, first: string, second: string, keys: readonly VerifierKey[]): string | null {
+  for (const signer of keys) {
+    const evidence = { kind: "roots", signer, first, second } as const;
+    if (checkContradiction(crypto, evidence).ok) return formatContradiction(evidence);
+  }
+  return null;
 }
 
 function withKnownSignatures(note: Note, verified: readonly { key: { name: string; id: string } }[]): Note {

@@ -11,7 +11,7 @@ import {
   type VerifierKey,
 } from "#record";
 import { nodeCrypto } from "../node-crypto.ts";
-import { addCheckpoint, latestCheckpoint } from "./add-checkpoint.ts";
+import { addCheckpoint, contradictionOf, latestCheckpoint } from "./add-checkpoint.ts";
 import { type Answer, ClockBehind, refuse, type WitnessCore } from "./core.ts";
 import { StateLost } from "./database.ts";
 import { Lodgings } from "./lodge.ts";
@@ -79,8 +79,8 @@ function routes(core: WitnessCore, lodgings: Lodgings): Handler {
       if (path === "/add-checkpoint") return addCheckpoint(core, body);
       if (path === "/lodge") return lodgings.lodge(body);
     } else if (path === "/lodgings") return lodgings.head();
-    const checkpoint = /^\/([0-9a-f]{64})\/checkpoint$/.exec(path);
-    if (!body && checkpoint) return latestCheckpoint(core, byHash.get(checkpoint[1] ?? ""));
+    const [, log, what] = /^\/([0-9a-f]{64})\/(checkpoint|contradiction)$/.exec(path) ?? [];
+    if (!body && log) return (what === "checkpoint" ? latestCheckpoint : contradictionOf)(core, byHash.get(log));
     const list = /^\/lodgings\/list\/(0|[1-9][0-9]{0,17})$/.exec(path);
     if (!body && list) return lodgings.list(BigInt(list[1] ?? 0));
     const matter = /^\/lodgings\/([0-9a-f]{32})$/.exec(path);

@@ -31,8 +31,8 @@ export interface Refused {
   checkpoint: string;
   /** The whole request. */
   body: string;
-  /** It contradicts a checkpoint that this witness cosigned. */
-  contradiction: boolean;
+  /** Where it contradicts a checkpoint that this witness cosigned: the record's portable evidence, else null. */
+  evidence: string | null;
 }
 
 const schema = `
@@ -42,7 +42,7 @@ const schema = `
     submitter TEXT NOT NULL, text TEXT NOT NULL, slip TEXT NOT NULL, UNIQUE (submitter, text)) STRICT;
   CREATE INDEX IF NOT EXISTS lodgings_of_matter ON lodgings (matter, number);
   CREATE TABLE IF NOT EXISTS refused (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, status INTEGER NOT NULL, origin TEXT NOT NULL,
-    checkpoint TEXT NOT NULL, body TEXT NOT NULL, contradiction INTEGER NOT NULL, UNIQUE (origin, checkpoint)) STRICT;
+    checkpoint TEXT NOT NULL, body TEXT NOT NULL, evidence TEXT, UNIQUE (origin, checkpoint)) STRICT;
 `;
 
 /** The durable state of a witness. Whatever returns from a method that writes is on the disk. */
@@ -135,26 +135,15 @@ export class WitnessStore {
    * witness what a log once signed, and a flood of that must neither fill the disk nor wash evidence away.
    */
   keepRefused(refused: Refused, limit: number): void {
-    const { time, status, origin, checkpoint, body } = refused;
-    const contradiction = refused.contradiction ? 1n : 0n;
+    const { time, status, origin, checkpoint, body, evidence } = refused;
     if (this.#one("SELECT 1 FROM refused WHERE origin = ? AND checkpoint = ?", origin, checkpoint)) return;
-    const count = this.#one(
-      "SELECT count(*) AS kept FROM refused WHERE origin = ? AND contradiction = ?",
-      origin,
-      contradiction,
-    );
+    const like = "SELECT count(*) AS kept FROM refused WHERE origin = ? AND (evidence IS NULL) = ?";
+    const count = this.#one(like, origin, evidence === null ? 1n : 0n);
     if (Number(count?.kept) >= limit) return;
     transact(this.#database, () => {
-      const columns = "time, status, origin, checkpoint, body, contradiction";
-      this.#run(
-        `INSERT INTO refused (${columns}) VALUES (?, ?, ?, ?, ?, ?)`,
-        time,
-        status,
-        origin,
-        checkpoint,
-        body,
-        contradiction,
-      );
+      const columns = "time, status, origin, checkpoint, body, evidence";
+      const sql = `INSERT INTO refused (${columns}) VALUES (?, ?, ?, ?, ?, ?)`;
+      this.#run(sql, time, status, origin, checkpoint, body, evidence);
     });
   }
 
@@ -165,7 +154,7 @@ export class WitnessStore {
       origin,
       checkpoint: row.checkpoint as string,
       body: row.body as string,
-      contradiction: row.contradiction === 1n,
+      evidence: row.evidence as string | null,
     }));
   }
 
@@ -197,7 +186,7 @@ export class WitnessStore {
 }
 
 type Row = Record<string, SQLOutputValue>;
-type Value = string | bigint | number | Uint8Array;
+type Value = string | bigint | number | Uint8Array | null;
 
 function lodged(row: Row): Lodged {
   return { time: row.time as bigint, matter: row.matter as Uint8Array, hash: row.hash as Uint8Array };

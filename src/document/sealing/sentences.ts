@@ -63,7 +63,8 @@ function afterReference(text: string, at: number): number {
 function endsSentence(text: string, start: number, stop: number, next: number): boolean {
   const beginning = skipAll(text, next, openersOfQuotes);
   const following = String.fromCodePoint(text.codePointAt(beginning) ?? 0x20);
-  if (lower.test(following)) return false;
+  if (spacedStops.includes(following)) return false;
+  if (lower.test(following) && !isItem(text, next)) return false;
   if (text.charAt(stop) !== "." || ".…!?".includes(text.charAt(stop - 1) || " ")) return true;
   const word = wordBefore(text, stop);
   if (word === "") return true;
@@ -90,6 +91,9 @@ function isAbbreviation(
 
 /** "1", "12", "a", "iv": at the start of a sentence the number of an item. */
 const isEnumerator = (word: string): boolean => /^(?:\p{Nd}{1,3}|\p{Ll}|[ivxlc]{1,5})$/u.test(word);
+
+/** "(b)", "(iv)": the letter of an item. */
+const isItem = (text: string, at: number): boolean => /^\(\p{L}{1,5}\)/u.test(text.slice(at, at + reach));
 
 /** Nothing but brackets and quotation marks between the sentence's start and the word. */
 const isFirst = (text: string, start: number, word: number): boolean =>

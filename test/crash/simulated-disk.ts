@@ -38,6 +38,11 @@ export class SimulatedDisk implements FileSystem {
     this.#lies = lies;
   }
 
+  /** Another disk of the same content, as if everything had reached it. */
+  copy(): SimulatedDisk {
+    return new SimulatedDisk(this.#names, this.#lies);
+  }
+
   /** The disk after a loss of power; `choose` decides what was lost. */
   afterPowerLoss(choose: Choose): SimulatedDisk {
     const names = new Map(this.#durable);

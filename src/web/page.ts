@@ -64,7 +64,7 @@ async function show(
   part("findings").classList.toggle("alone", !report?.document);
   if (!report || !given.file) return;
   showVerdict(report, given.file.name, policy === null ? null : (given.policy?.name ?? ""));
-  showChecks(report.checks);
+  showChecks(report);
   if (comparison) showComparison(comparison, report);
   lookAt(part("verdict"));
   if (report.document) await showDocument(report.document, isCurrent);

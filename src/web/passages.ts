@@ -9,7 +9,9 @@ export function passage(block: ShownBlock, index: number, hidings: Hidings): HTM
   if (block.problem !== null)
     whole.append(element("p", { class: "problem", lang: "en", dir: "ltr" }, `✕ ${capital(block.problem)}`));
   if (block.kind === null) {
-    for (const part of block.parts) if (part.hidden) whole.append(blockBar(part, hidings));
+    const line = element("div", { class: "line" }, block.number ? numberOf(block) : null);
+    for (const part of block.parts) if (part.hidden) line.append(blockBar(part, hidings));
+    whole.append(line);
     return whole;
   }
   const text = element(headingOf(block) ?? "p", { class: "text" }, numberOf(block));

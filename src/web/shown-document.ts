@@ -24,8 +24,7 @@ export async function showDocument(shown: NonNullable<Report["document"]>, isCur
       rows.append(tableRow(block, index, hidings));
     } else {
       rows = null;
-      if (block.kind !== "table" || block.parts.length > 0 || block.problem !== null)
-        body.append(passage(block, index, hidings));
+      if (!isOnlyFrame(block)) body.append(passage(block, index, hidings));
     }
     if (index % slice === slice - 1) {
       await breath();
@@ -73,6 +72,11 @@ function problemsOf(blocks: readonly ShownBlock[]): HTMLElement {
     ),
     wrong.length > shownProblems && element("p", {}, `and ${count(wrong.length - shownProblems, "more", "more")}.`),
   );
+}
+
+/** A table has no words of its own: its rows follow it. */
+function isOnlyFrame({ kind, parts, problem }: ShownBlock): boolean {
+  return kind === "table" && problem === null && parts.every((part) => !part.hidden && part.text === "");
 }
 
 function newTable(body: HTMLElement): HTMLElement {

@@ -3,11 +3,13 @@ import { Command, CommanderError } from "commander";
 import { compareCommand } from "./compare.ts";
 import { inspectCommand } from "./inspect.ts";
 import { keygenCommand } from "./keygen.ts";
+import { logCommand } from "./log.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
 import { exitCode, report } from "./report.ts";
 import { amendCommand, sealCommand } from "./seal.ts";
 import { verifyCommand } from "./verify.ts";
+import { evidenceCommand, monitorCommand, witnessCommand } from "./witness.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -46,6 +48,10 @@ function commands(): Command[] {
     amendCommand(),
     redactCommand(),
     excerptCommand(),
+    logCommand(),
+    witnessCommand(),
+    monitorCommand(),
+    evidenceCommand(),
     verifyCommand(),
   ];
 }

@@ -186,6 +186,11 @@ export const catalogue = {
     when: "No address of a list's publisher answered with the list.",
     remedy: "Try again later, or download the file by hand and import it.",
   },
+  "timestamp-refused": {
+    status: 502,
+    when: "A time-stamping authority gave no token that can be used.",
+    remedy: "Ask again, or another authority.",
+  },
   "redactions-invalid": {
     status: 422,
     when: "A plan given to redact breaks its schema.",

@@ -76,13 +76,7 @@ export class DiskTree {
    * disk; new copies, confirmed by their own fsync, leave nothing to doubt.
    */
   async rewriteEdge(): Promise<void> {
-    const { bundle, tiles } = this.#edge;
-    const { size } = this.state;
-    const partial = (level: Tile["level"], bytes: Uint8Array): TileFile[] => {
-      const tile = tileAt(level, lastIndex(level, size), size);
-      return tile && tile.width < tileWidth ? [{ tile, bytes }] : [];
-    };
-    const files = [...partial("entries", bundle), ...tiles.flatMap((bytes, level) => partial(level, bytes))];
+    const files = partialTiles(this.#edge);
     await this.#fuse.guard(() => this.#phase(files));
     await this.#fuse.guard(() => this.#writeState(this.state));
   }
@@ -129,6 +123,15 @@ export class DiskTree {
       if (!tile || !there || !equalBytes(there, entry)) throw mismatch(tile ? tilePath(tile) : "tile/entries");
     }
   }
+}
+
+/** The tiles of the right edge that are not full, as files. */
+export function partialTiles({ edge, bundle, tiles }: LogEdge): TileFile[] {
+  const partial = (level: Tile["level"], bytes: Uint8Array): TileFile[] => {
+    const tile = tileAt(level, lastIndex(level, edge.size), edge.size);
+    return tile ? [{ tile, bytes }] : [];
+  };
+  return [...partial("entries", bundle), ...tiles.flatMap((bytes, level) => partial(level, bytes))];
 }
 
 /** Number of the last tile of a level that is not full (perhaps empty). */

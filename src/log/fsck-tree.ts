@@ -15,6 +15,7 @@ import {
   tileWidth,
   toHex,
 } from "#record";
+import { partialTiles } from "./disk-tree.ts";
 import { unfinished } from "./durable.ts";
 import type { FileSystem } from "./files.ts";
 import { Disagreement } from "./fsck-report.ts";
@@ -54,10 +55,9 @@ export async function checkTree(
     const growth = growLog(crypto, edge, entries);
     if (!growth.ok) throw new Disagreement("tile/entries", growth.problem);
     ({ next: edge, root } = growth.value);
-    const last = edge.edge.size === size;
-    for (const file of growth.value.files)
-      if (file.tile.width === tileWidth || last) await checkTile(files, folder, file);
+    for (const file of growth.value.files) if (file.tile.width === tileWidth) await checkTile(files, folder, file);
   }
+  for (const file of partialTiles(edge)) await checkTile(files, folder, file);
   return root;
 }
 

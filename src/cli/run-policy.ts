@@ -91,11 +91,11 @@ function logText({ log, witness = [], quorum, logPolicy }: PolicyOptions): strin
 
 /** One group of all witnesses; without --quorum as many as tolerate the most liars while a third may be silent. */
 function logPolicyOf(log: readonly string[], witness: readonly string[], quorum: number | undefined): LogPolicy {
-  const witnesses = keysAndUrls(witness).map(({ key, url }, i) => ({ name: `witness-${i + 1}`, key, url }));
+  const witnesses = keysAndUrls(witness).map(({ key, url }) => ({ name: key.name, key, url }));
   const threshold = quorum ?? Math.floor((2 * witnesses.length) / 3) + 1;
   if (quorum !== undefined && quorum > witnesses.length)
     throw usage(`--quorum asks for ${quorum} witnesses, and only ${witnesses.length} are named.`);
-  const group = { name: "witnesses", threshold, members: witnesses.map(({ name }) => name) };
+  const group = { name: "all-witnesses", threshold, members: witnesses.map(({ name }) => name) };
   return witnesses.length === 0
     ? { logs: keysAndUrls(log), witnesses, groups: [], quorum: null }
     : { logs: keysAndUrls(log), witnesses, groups: [group], quorum: group.name };

@@ -1,6 +1,14 @@
 import { basename } from "node:path";
-import { nodeCrypto } from "#log";
-import { type VerifyOptions as Asked, compareVersions, type Report, verifyArtefact } from "#verify";
+import { PenholderError } from "#kernel";
+import { nodeCrypto, verifyToken } from "#log";
+import { parseSignedCheckpoint } from "#record";
+import {
+  type VerifyOptions as Asked,
+  type CheckTimestamp,
+  compareVersions,
+  type Report,
+  verifyArtefact,
+} from "#verify";
 import { bytesOf } from "./files.ts";
 import { openPolicy, textOf } from "./run-policy.ts";
 import type { VerifyOptions } from "./trust-options.ts";
@@ -11,11 +19,17 @@ const largestArtefact = 200 * 2 ** 20;
 
 /** Verifies and prints; answers the exit code: 0 authentic, 1 not, 2 where the file is nothing that can be verified. */
 export function verify(path: string, options: VerifyOptions): number {
+  if (options.earlier.length > 0 && options.policy === undefined)
+    throw new PenholderError(
+      "usage",
+      "An earlier checkpoint proves nothing without keys to check it: name a --policy.",
+    );
   const asked: Asked = {
     policy: options.policy === undefined ? null : openPolicy(options.policy),
     crypto: nodeCrypto,
     now: Date.now(),
-    earlier: options.earlier.map((file) => textOf(file)),
+    checkTimestamp,
+    earlier: options.earlier.map(openCheckpoint),
   };
   const print = { verbose: options.verbose === true, text: options.text === true };
   const bytes = bytesOf(path, largestArtefact);
@@ -34,6 +48,22 @@ export function verify(path: string, options: VerifyOptions): number {
     options.json ? json(report) : `${basename(path)}: ${described(report)}\n${reportText(report, print)}`,
   );
   return exitCodeOf(report);
+}
+
+const checkTimestamp: CheckTimestamp = (token, digest, certificates, now = Date.now()) => {
+  const answer = verifyToken(token, digest, certificates, { now });
+  return answer.ok
+    ? { ok: true, says: answer.value.says }
+    : { ok: false, problem: answer.problem, unknown: answer.why === "not-trusted" };
+};
+
+function openCheckpoint(path: string): string {
+  const text = textOf(path);
+  const signed = parseSignedCheckpoint(text);
+  if (signed.ok) return text;
+  throw new PenholderError("file-corrupt", `${path} is not a checkpoint (${signed.problem}): name one that you kept.`, {
+    file: path,
+  });
 }
 
 function described({ artefact, document }: Report): string {

@@ -1,6 +1,5 @@
-import { type Envelope, headerOf, headerType, manifestOf, manifestType } from "#document";
-import { type Json, parseCanonicalJson } from "#kernel";
-import { equalBytes, fromHex, fromUtf8, type Receipt } from "#record";
+import { headerOf, headerType, manifestOf, manifestType, parseEnvelope } from "#document";
+import { equalBytes, fromHex, type Receipt } from "#record";
 import { type Finding, failed, passed, warned } from "./findings.ts";
 import type { VerifyOptions } from "./options.ts";
 import { checkAuthors, checkPublishers } from "./signatures.ts";
@@ -10,7 +9,8 @@ import { counted } from "./wording.ts";
 export function checkAct({ act, entry }: Receipt, { crypto, policy }: VerifyOptions): Finding[] {
   if (act.length === 0)
     return [passed("act", "The receipt is for an empty entry, which says nothing (a heartbeat of the log).")];
-  const envelope = envelopeOf(act);
+  const parsed = parseEnvelope(act);
+  const envelope = parsed.ok ? parsed.value : null;
   if (envelope?.payloadType === headerType) {
     const header = headerOf(envelope);
     if (!header.ok) return [failed("act", "altered", `The act calls itself a seal, and is none: ${header.problem}.`)];
@@ -50,23 +50,4 @@ export function checkAct({ act, entry }: Receipt, { crypto, policy }: VerifyOpti
       `The receipt is for an act of ${counted(act.length, "byte")} of a kind that this program does not know: that it was logged can be checked, not who made it.`,
     ),
   ];
-}
-
-/** A DSSE envelope in canonical JSON; undefined for anything else. */
-function envelopeOf(act: Uint8Array): Envelope | undefined {
-  const text = fromUtf8(act);
-  const value = text.ok ? parseCanonicalJson(text.value) : undefined;
-  if (!isObject(value)) return undefined;
-  const { payload, payloadType, signatures } = value;
-  if (typeof payload !== "string" || typeof payloadType !== "string" || !Array.isArray(signatures)) return undefined;
-  const signed = signatures.flatMap((signature: Json) =>
-    isObject(signature) && typeof signature.keyid === "string" && typeof signature.sig === "string"
-      ? [{ keyid: signature.keyid, sig: signature.sig }]
-      : [],
-  );
-  return signed.length === signatures.length ? { payload, payloadType, signatures: signed } : undefined;
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

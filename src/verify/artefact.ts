@@ -3,7 +3,7 @@ import { checkAct } from "./act.ts";
 import { checkCheckpoint } from "./checkpoint.ts";
 import { checkOf, type Finding, failed, passed, verdictOf } from "./findings.ts";
 import { type Artefact, readArtefact } from "./form.ts";
-import { checkHiddenPassages, checkNothingHidden } from "./hidden.ts";
+import { checkHiddenPassages, checkLeftOut, checkNothingHidden } from "./hidden.ts";
 import { checkManifestLogged, checkReceiptSteps, checkSealLogged } from "./logged.ts";
 import type { VerifyOptions } from "./options.ts";
 import { showDocument, showExcerpt } from "./shown.ts";
@@ -100,6 +100,7 @@ function judgeExcerpt({ kind, file, header }: Of<"excerpt">, options: VerifyOpti
     wellFormed(kind, header),
     checkAuthors(crypto, file.seal.envelope, header.policy, policy?.authors ?? null),
     text.finding,
+    checkLeftOut(file),
     ...checkSealLogged(file.seal, header, options),
   ];
   return { findings, document: showExcerpt(file, header, text.problems) };

@@ -1,10 +1,11 @@
-import { cosignedBy, describeQuorum, existedBy, type LogPolicy, quorumMet, signedByLog, toHex } from "#record";
+import { cosignedBy, existedBy, type LogPolicy, signedByLog, toHex } from "#record";
 import { type Finding, failed, passed, skipped, warned } from "./findings.ts";
 import type { Artefact } from "./form.ts";
 import { signatureDetails, withUnknown } from "./note-signatures.ts";
 import type { VerifyOptions } from "./options.ts";
 import { checkSplit, timesOf } from "./time.ts";
-import { counted, instant, listed } from "./wording.ts";
+import { quorumFinding } from "./witnesses.ts";
+import { counted, instant } from "./wording.ts";
 
 type CheckpointFile = Extract<Artefact, { kind: "checkpoint" }>;
 
@@ -56,11 +57,7 @@ function checkTrusted({ checkpoint, note, text }: CheckpointFile, log: LogPolicy
       signed,
       failed("checkpoint-witnesses", "not-logged", `A witness's cosignature does not hold: ${cosigned.problem}.`),
     ];
-  const names = [...new Set(cosigned.value.map(({ witness }) => witness))];
-  const count = `${names.length} of the ${log.witnesses.length} witnesses that you trust cosigned${names.length > 0 ? ` (${listed(names)})` : ""}`;
-  const quorum = quorumMet(log, new Set(names))
-    ? passed("checkpoint-witnesses", `${count}, which is enough.`, [describeQuorum(log)])
-    : failed("checkpoint-witnesses", "not-logged", `${count}, which is too few.`, [describeQuorum(log)]);
+  const quorum = quorumFinding("checkpoint-witnesses", "not-logged", log, cosigned.value);
   const by = existedBy(log, cosigned.value);
   const time =
     by === null || !key.ok || quorum.outcome === "failed"

@@ -1,5 +1,6 @@
 import {
   checkHidden,
+  type Excerpt,
   type Header,
   type Manifest,
   type Passage,
@@ -60,6 +61,16 @@ export function checkNothingHidden(report: SealedReport, header: Header): [hidde
       ),
     ),
   ];
+}
+
+/** What an excerpt leaves out is not hidden: it was not asked for, and nothing is said of it. */
+export function checkLeftOut({ block }: Excerpt): Finding {
+  return block.state === "open"
+    ? passed("hidden", "The passage is shown whole; the excerpt says nothing of the rest of the report.")
+    : passed(
+        "hidden",
+        "Parts of the passage are left out, as an excerpt may; it says nothing of them or of the rest of the report.",
+      );
 }
 
 function checkProtected(header: Header, wronged: readonly string[]): Finding {

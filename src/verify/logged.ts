@@ -2,6 +2,7 @@ import { actOf, type Header, type Signed } from "#document";
 import {
   equalBytes,
   fromHex,
+  type LogPolicy,
   parseReceipt,
   type Receipt,
   type ReceiptStep,
@@ -15,6 +16,7 @@ import type { VerifyOptions } from "./options.ts";
 import type { Logged, Subject } from "./subject.ts";
 import { checkTime } from "./time.ts";
 import { checkTimestamps } from "./timestamps.ts";
+import { quorumFinding } from "./witnesses.ts";
 
 /** The seal is in the log that the reader trusts, in the report's own stream. */
 export function checkSealLogged(seal: Signed, header: Header, options: VerifyOptions): Finding[] {
@@ -84,16 +86,19 @@ export function checkReceiptSteps(logged: Logged, options: VerifyOptions): Findi
       ? [skipped(`${subject}-log`, notAsked(options), signatureDetails(options.crypto, receipt.checkpoint, null))]
       : [
           merged(`${subject}-log`, failure, null, steps("log-signature")),
-          withUnknown(
-            merged(`${subject}-witnesses`, failure, null, steps("cosignatures", "quorum")),
-            receipt.checkpoint,
-            log,
-            options.crypto,
-          ),
+          withUnknown(checkWitnesses(logged, verdict, log), receipt.checkpoint, log, options.crypto),
           checkTime(logged, verdict, log, options),
         ]),
     ...checkTimestamps(logged, options),
   ];
+}
+
+function checkWitnesses({ subject, failure }: Logged, { steps, cosigned }: ReceiptVerdict, log: LogPolicy): Finding {
+  const name = `${subject}-witnesses` as const;
+  const step = steps.find((each) => each.name === "cosignatures");
+  return step?.outcome === "passed"
+    ? quorumFinding(name, failure, log, cosigned)
+    : failed(name, failure, step?.says ?? "The cosignatures cannot be read.", step?.details);
 }
 
 /** Several steps of the receipt as one check: the first that failed speaks, else all of them. */

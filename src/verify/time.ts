@@ -39,7 +39,7 @@ export function checkTime(
   const after = latest(
     before.flatMap(({ checkpoint: { size }, cosigned: by }) => (size <= receipt.index ? notBefore(policy, by) : [])),
   );
-  const details = timesOf(cosigned);
+  const details = [...timesOf(cosigned), ...earlier.map((text) => useOf(crypto, policy, text, checkpoint.origin))];
   if (now !== undefined && existedBy > BigInt(Math.floor(now / 1000)) + allowedSkew)
     return warned(
       name,
@@ -87,6 +87,17 @@ function readEarlier(
     const verified = verifyCheckpoint(crypto, policy, text);
     return verified.ok && verified.value.quorum && verified.value.checkpoint.origin === origin ? [verified.value] : [];
   });
+}
+
+/** For --verbose: whether an earlier checkpoint could be used, so that none is passed over in silence. */
+function useOf(crypto: Crypto, policy: LogPolicy, text: string, origin: string): string {
+  const verified = verifyCheckpoint(crypto, policy, text);
+  if (!verified.ok) return `an earlier checkpoint was not used: ${verified.problem}`;
+  if (!verified.value.quorum) return "an earlier checkpoint was not used: too few witnesses cosigned it";
+  const { checkpoint } = verified.value;
+  return checkpoint.origin === origin
+    ? `an earlier checkpoint: size ${checkpoint.size}`
+    : `an earlier checkpoint was not used: it is of the log ${checkpoint.origin}`;
 }
 
 /** The time at which the tree was still no larger: the latest that one organisation more than may lie stands behind. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { compareCommand } from "./compare.ts";
 import { inspectCommand } from "./inspect.ts";
 import { keygenCommand } from "./keygen.ts";
+import { lodgeCommand } from "./lodge.ts";
 import { logCommand } from "./log.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
@@ -49,6 +50,7 @@ function commands(): Command[] {
     redactCommand(),
     excerptCommand(),
     logCommand(),
+    lodgeCommand(),
     witnessCommand(),
     monitorCommand(),
     evidenceCommand(),

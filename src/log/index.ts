@@ -37,6 +37,13 @@ export type {
 } from "./types.ts";
 export { type Cosigner, type CosignOptions, cosignWith } from "./witness/cosign-with.ts";
 export { readEnrolment } from "./witness/enrolment.ts";
+export {
+  type LodgeAnswer,
+  type LodgeOptions,
+  lodgeWith,
+  type StatementAnswer,
+  statementsOf,
+} from "./witness/lodge-with.ts";
 export type { EnrolledLog, Witness, WitnessLimits, WitnessOptions } from "./witness/options.ts";
 export { runWitness } from "./witness/run-witness.ts";
 export { type StartupFinding, type StartupOptions, startupCheck } from "./witness/startup-check.ts";

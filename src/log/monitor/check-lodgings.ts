@@ -20,6 +20,7 @@ import {
   provePrefix,
   toHex,
 } from "#record";
+import type { HttpAnswer } from "../witness/http.ts";
 import { type KnownWitness, reachable } from "../witness/policy.ts";
 import { seeHead } from "./check-witnesses.ts";
 import { get, mustGet, type Round, reason } from "./round.ts";
@@ -36,26 +37,34 @@ interface HeldSlip {
 export async function checkLodgings(round: Round): Promise<void> {
   const slips = heldSlips(round);
   await Promise.all(
-    reachable(round.policy).map(async (witness) => {
-      const about = lodgingsOrigin(witness.key.name);
-      try {
-        await checkList(round, witness);
-        for (const held of slips) if (held.slip.by.id === witness.key.id) await checkSlip(round, witness, held);
-      } catch (error) {
-        round.findings.add(
-          "lodgings-wrong",
-          about,
-          `The witness ${witness.name} does not account for what was lodged: ${reason(error)}.`,
-        );
-      }
+    reachable(round.policy).map((witness) => {
+      const own = slips.filter(({ slip }) => slip.by.id === witness.key.id && slip.by.name === witness.key.name);
+      return checkWitnessLodgings(round, witness, own);
     }),
   );
 }
 
+async function checkWitnessLodgings(round: Round, witness: KnownWitness, slips: readonly HeldSlip[]): Promise<void> {
+  const { findings } = round;
+  const about = lodgingsOrigin(witness.key.name);
+  const answer = await get(round, witness.url, "lodgings", 100_000).catch((error: unknown) => {
+    const says = `The witness ${witness.name}, of which a slip is held, is not to be asked: ${reason(error)}.`;
+    if (slips.length > 0) findings.add("witness-unreachable", about, says);
+    return null;
+  });
+  if (!answer) return;
+  try {
+    await checkList(round, witness, answer);
+    for (const held of slips) await checkSlip(round, witness, held);
+  } catch (error) {
+    const says = `The witness ${witness.name} does not account for what was lodged: ${reason(error)}.`;
+    findings.add("lodgings-wrong", about, says);
+  }
+}
+
 /** The witness's list of all lodgings must be what it signed, and continue what it signed before. */
-async function checkList(round: Round, witness: KnownWitness): Promise<void> {
+async function checkList(round: Round, witness: KnownWitness, answer: HttpAnswer): Promise<void> {
   const { crypto, state, findings } = round;
-  const answer = await get(round, witness.url, "lodgings", 100_000);
   const seen = state.followed(lodgingsOrigin(witness.key.name));
   // Not every witness takes lodgings; one that did once may not forget them.
   if (answer.status === 404 && !seen) return;

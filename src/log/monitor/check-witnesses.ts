@@ -1,7 +1,9 @@
 import {
   type CosignedHead,
+  checkContradiction,
   equalBytes,
   openHead,
+  parseContradiction,
   quorumMet,
   toHex,
   utf8,
@@ -62,6 +64,7 @@ async function checkWitness(round: Round, tip: Tip, { name, key, url }: KnownWit
       return;
     }
     seeHead(round, key, head.value, note);
+    await takeContradiction(round, tip, url);
     if (head.value.size > size) {
       state.transact(() => state.addPending(origin, head.value.size, note));
       if (head.value.time + publication < round.now) {
@@ -74,6 +77,20 @@ async function checkWitness(round: Round, tip: Tip, { name, key, url }: KnownWit
     return;
   } catch (error) {
     return reason(error);
+  }
+}
+
+/** A witness may hold a second tree that the log once offered it, and it refused. */
+async function takeContradiction(round: Round, tip: Tip, url: string): Promise<void> {
+  const { crypto, findings } = round;
+  const { origin } = tip.verified.checkpoint;
+  const path = `${toHex(crypto.sha256(utf8(origin)))}/contradiction`;
+  const answer = await get(round, url, path, 4_000_000);
+  const evidence = answer.status === 200 ? parseContradiction(crypto, answer.body) : undefined;
+  if (!evidence?.ok) return;
+  const { signer } = evidence.value;
+  if (equalBytes(signer.publicKey, tip.verified.log.publicKey) && checkContradiction(crypto, evidence.value).ok) {
+    findings.prove("split-view", origin, evidence.value);
   }
 }
 

@@ -3,7 +3,6 @@ import {
   bad,
   type Crypto,
   checkContradiction,
-  concat,
   contradictionHeader,
   denial,
   equalBytes,
@@ -59,6 +58,8 @@ export interface Proved {
   kind: string;
   /** The key whose holder is proved to have done it, its name, and the fingerprint to compare. */
   accused: { name: string; fingerprint: string };
+  /** The witnesses on whose word the times in it rest, with their fingerprints; none where the accused's own signatures prove it. */
+  reliesOn: { name: string; fingerprint: string }[];
   /** One sentence. */
   says: string;
 }
@@ -74,8 +75,8 @@ export function formatEvidence(evidence: Evidence): string {
 
 /**
  * Checks a file of evidence, as anyone can who does not trust the monitor that wrote it: signatures, hashes, times.
- * Also takes the record's contradictions. The answer names the accused key; whether that key is the log's or the
- * witness's that the reader means is for the reader to compare.
+ * Also takes the record's contradictions. The answer names the accused key, and the witnesses whose word it needs:
+ * whether these are the keys that the reader means and trusts is for the reader to compare.
  */
 export function checkEvidence(bytes: Uint8Array, crypto: Crypto = nodeCrypto): Result<Proved> {
   if (bytes.length > maxEvidence) return bad(`evidence has at most ${maxEvidence} bytes`);
@@ -131,7 +132,7 @@ function checkSilence(crypto: Crypto, fields: Fields): Result<Proved> {
   const short = shortage(policy.value, one.value, two.value, { entries, period });
   if (short === undefined) return bad("the log grew as it promised");
   const says = `${one.value.log.name} promised ${entries} entries every ${period} seconds, and ${short}.`;
-  return ok(proved(crypto, "silence", one.value.log, says));
+  return ok(proved(crypto, "silence", one.value.log, says, [...one.value.cosigned, ...two.value.cosigned]));
 }
 
 /**
@@ -174,7 +175,7 @@ function checkLate(crypto: Crypto, fields: Fields): Result<Proved> {
   if (!lodged.ok) return lodged;
   const when = lodged.value ? `lodged with ${lodged.value.name} at ${since}` : `said to be submitted at ${since}`;
   const says = `${signed.value.log.name} had at ${time} not logged what was ${when}, though it promised to within ${within} seconds.`;
-  return ok(proved(crypto, "late", signed.value.log, says));
+  return ok(proved(crypto, "late", signed.value.log, says, signed.value.cosigned));
 }
 
 /** The entries are all of the checkpoint's, and none has the commitment. */
@@ -208,7 +209,9 @@ function slipFits(
   return fits ? ok(slip.value.by) : bad("the slip is for something else");
 }
 
+/** A checkpoint with a quorum; a policy that asks for none gives its times no weight. */
 function opened(crypto: Crypto, policy: LogPolicy, note: string): Result<VerifiedCheckpoint> {
+  if (policy.quorum === null) return bad("the policy in the evidence asks for no cosignature");
   const checkpoint = verifyCheckpoint(crypto, policy, note);
   return !checkpoint.ok || checkpoint.value.quorum ? checkpoint : bad("the quorum did not cosign the checkpoint");
 }
@@ -241,11 +244,19 @@ function isRecord(json: Json | undefined): json is Fields {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-function proved(crypto: Crypto, kind: string, key: VerifierKey, says: string): Proved {
-  return { kind, accused: { name: key.name, fingerprint: fingerprint(crypto, key) }, says };
+function proved(
+  crypto: Crypto,
+  kind: string,
+  key: VerifierKey,
+  says: string,
+  witnesses: readonly { key: VerifierKey }[] = [],
+): Proved {
+  const named = (one: VerifierKey) => ({ name: one.name, fingerprint: fingerprint(crypto, one) });
+  const relied = new Map(witnesses.map((each) => [`${each.key.id} ${each.key.name}`, named(each.key)]));
+  return { kind, accused: named(key), reliesOn: [...relied.values()], says };
 }
 
 /** Entries as evidence carries them. */
 export function joined(entries: readonly Uint8Array[]): string {
-  return Buffer.from(concat(...entries)).toString("base64");
+  return Buffer.concat(entries).toString("base64");
 }

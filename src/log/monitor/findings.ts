@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { type Contradiction, type Crypto, formatContradiction, toHex, utf8 } from "#record";
+import { type Contradiction, type Crypto, formatContradiction, formatNote, parseNote, toHex, utf8 } from "#record";
 import { checkEvidence, type Evidence, formatEvidence } from "./evidence.ts";
 import type { Finding, FindingKind } from "./options.ts";
 import type { MonitorState } from "./state.ts";
@@ -29,7 +29,7 @@ export class Findings {
   /** Something that two signed texts prove. What does not prove it to a third party is reported as unproved. */
   prove(kind: FindingKind, about: string, evidence: Contradiction | Evidence): void {
     const portable = "slip" in evidence || "policy" in evidence;
-    const text = portable ? formatEvidence(evidence) : formatContradiction(evidence);
+    const text = portable ? formatEvidence(evidence) : formatContradiction(lean(evidence));
     const bytes = utf8(text);
     const proved = checkEvidence(bytes, this.#crypto);
     if (!proved.ok) {
@@ -48,6 +48,20 @@ export class Findings {
   all(): Finding[] {
     return [...this.#state.proved(), ...this.#unproved];
   }
+}
+
+/** Checkpoints with the accused's own signature only, and in one order: what is found in several ways is one file. */
+function lean(evidence: Contradiction): Contradiction {
+  if (typeof evidence.first !== "string" || typeof evidence.second !== "string") return evidence;
+  const { name, id } = evidence.signer;
+  const [first, second] = [evidence.first, evidence.second].map((text) => {
+    const note = parseNote(text);
+    if (!note.ok) return text;
+    const signatures = note.value.signatures.filter((line) => line.name === name && line.id === id);
+    return formatNote({ text: note.value.text, signatures });
+  }) as [string, string];
+  const swapped = evidence.kind === "roots" && first > second;
+  return { ...evidence, first: swapped ? second : first, second: swapped ? first : second } as Contradiction;
 }
 
 function writeDurably(folder: string, path: string, bytes: Uint8Array): void {

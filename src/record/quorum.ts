@@ -22,7 +22,7 @@ export interface QuorumArithmetic {
   /** Witnesses, and organisations that run them, that can count towards the quorum. */
   witnesses: number;
   organisations: number;
-  /** Fewest organisations that, with the log, can show two readers two different trees; 0 where none need lie. */
+  /** Fewest organisations that, with the log's own, can show two readers two different trees; 0 where none need lie. */
   fewestToSplit: number;
   /** How many may lie: 2k − n > f, generalised to groups. */
   toleratedLiars: number;
@@ -32,25 +32,27 @@ export interface QuorumArithmetic {
   exact: boolean;
 }
 
-/** Counts what a policy's quorum withstands. An organisation that lies does so with all its witnesses. */
+/**
+ * Counts what a policy's quorum withstands. An organisation that lies does so with all its witnesses, and that of the
+ * log is counted out: whoever shows two trees runs the log.
+ */
 export function quorumArithmetic(policy: LogPolicy): QuorumArithmetic {
-  const members = quorumWitnesses(policy);
+  const witnesses = quorumWitnesses(policy);
   const sizes = new Map<string, number>();
-  for (const organisation of members.values()) sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
-  const several = [...sizes].filter(([, size]) => size > 1).map(([organisation]) => organisation);
-  const counts = { witnesses: members.size, organisations: sizes.size, exact: several.length <= maxEnumerated };
-  if (policy.quorum === null) {
-    return { ...counts, fewestToSplit: 0, toleratedLiars: 0, toleratedAbsent: sizes.size };
-  }
+  for (const organisation of witnesses.values()) sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
+  const own = new Set(policy.logs.map(({ key }) => organisationOf(key)));
+  const others = new Map([...sizes].filter(([organisation]) => !own.has(organisation)));
   // Two quorums of a group k of n share at least 2k − n members, and can be chosen to share no more.
-  const toSplit = fewest(policy, members, sizes, several, ({ threshold, members }) => 2 * threshold - members.length);
+  const split = fewest(policy, witnesses, others, ({ threshold, members }) => 2 * threshold - members.length);
   // A group of k of n cannot witness once n − k + 1 members are silent.
-  const toBlock = fewest(policy, members, sizes, several, ({ threshold, members }) => members.length - threshold + 1);
+  const block = fewest(policy, witnesses, sizes, ({ threshold, members }) => members.length - threshold + 1);
   return {
-    ...counts,
-    fewestToSplit: toSplit,
-    toleratedLiars: Math.max(0, toSplit - 1),
-    toleratedAbsent: Math.max(0, toBlock - 1),
+    witnesses: witnesses.size,
+    organisations: sizes.size,
+    exact: split.exact && block.exact,
+    fewestToSplit: split.count,
+    toleratedLiars: Math.max(0, split.count - 1),
+    toleratedAbsent: policy.quorum === null ? sizes.size : Math.max(0, block.count - 1),
   };
 }
 
@@ -66,7 +68,7 @@ export function describeQuorum(policy: LogPolicy): string {
     return "The policy asks for no cosignature: it tolerates no liar, the log itself included.";
   const liars =
     fewestToSplit === 0
-      ? "tolerates no liar: two readers can be shown two different logs though every witness is honest"
+      ? "tolerates no liar: two readers can be shown two different logs though every other organisation is honest"
       : toleratedLiars === 0
         ? "tolerates no liar: one lying organisation is enough to show two readers two different logs"
         : `tolerates ${atLeast(exact)}${toleratedLiars} lying`;
@@ -91,30 +93,29 @@ function quorumWitnesses(policy: LogPolicy): Map<string, string> {
 }
 
 /**
- * Fewest organisations whose witnesses "fall" so that the quorum falls, where a group falls with `needed` of its
- * members. Each witness stands at one place only, so with one witness an organisation the cheapest members of each
- * group decide; organisations with several are tried in all combinations.
+ * Fewest of the organisations in `sizes` whose witnesses "fall" so that the quorum falls, where a group falls with
+ * `needed` of its members; all others have fallen. Each witness stands at one place only, so with one witness an
+ * organisation the cheapest members of each group decide; organisations with several are tried in all combinations.
  */
 function fewest(
   policy: LogPolicy,
   witnesses: ReadonlyMap<string, string>,
   sizes: ReadonlyMap<string, number>,
-  several: readonly string[],
   needed: (group: PolicyGroup) => number,
-): number {
-  if (several.length > maxEnumerated)
-    return fewestAtLeast(
-      cost(policy, () => 1, witnesses, needed),
-      sizes,
-    );
+): { count: number; exact: boolean } {
+  const several = [...sizes].filter(([, size]) => size > 1).map(([organisation]) => organisation);
+  if (several.length > maxEnumerated) {
+    const single = cost(policy, (organisation) => (sizes.has(organisation) ? 1 : 0), witnesses, needed);
+    return { count: fewestAtLeast(single, sizes), exact: false };
+  }
   let best = Number.POSITIVE_INFINITY;
   for (let chosen = 0; chosen < 1 << several.length; chosen++) {
     const fallen = new Set(several.filter((_, i) => (chosen >> i) & 1));
     const price = (organisation: string) =>
-      fallen.has(organisation) ? 0 : sizes.get(organisation) === 1 ? 1 : Number.POSITIVE_INFINITY;
+      fallen.has(organisation) || !sizes.has(organisation) ? 0 : sizes.get(organisation) === 1 ? 1 : Infinity;
     best = Math.min(best, fallen.size + cost(policy, price, witnesses, needed));
   }
-  return best;
+  return { count: best, exact: true };
 }
 
 /** A lower bound: the fewest organisations that together run so many witnesses. */

@@ -90,12 +90,15 @@ export function cosignedBy(crypto: Crypto, policy: LogPolicy, note: Note): Resul
 
 /**
  * The time by which the tree existed, POSIX seconds, though as many organisations lie as the policy tolerates: the
- * earliest by which one organisation more than these had cosigned. null where there are not so many.
+ * earliest by which one organisation more than these had cosigned, the log's own left out. null where there are not so
+ * many.
  */
 export function existedBy(policy: LogPolicy, cosigned: readonly Cosigned[]): bigint | null {
   const first = new Map<string, bigint>();
+  const own = new Set(policy.logs.map((log) => organisationOf(log.key)));
   for (const { key, time } of cosigned) {
     const organisation = organisationOf(key);
+    if (own.has(organisation)) continue;
     const known = first.get(organisation);
     if (time !== null && (known === undefined || time < known)) first.set(organisation, time);
   }

@@ -35,3 +35,11 @@ writeFileSync(
   join(dist, "package.json"),
   `${JSON.stringify({ name, version, type: "module", imports: doors }, null, 2)}\n`,
 );
+
+// The page that verifies, in one file. What it says goes to the second stream: `npm pack --json` owns the first.
+const page = spawnSync(process.execPath, [join(root, "scripts", "build-verifier.js")], {
+  stdio: ["ignore", 2, 2],
+  cwd: root,
+  ...withNode(node()),
+});
+if (page.status !== 0) process.exit(1);

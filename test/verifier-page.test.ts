@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -179,6 +180,27 @@ describe.skipIf(!hasChromium)("the verifier page in a browser (server: Chromium)
     });
     expect(tried.intruder).toBe(false);
     expect(Object.entries(tried.results).filter(([, done]) => done)).toEqual([]);
+    await close();
+  });
+
+  it("refuses requests in its worker too: a worker from a blob is under the page's own policy", async () => {
+    const text = textOf(file);
+    const own = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1] ?? "";
+    const inWorker =
+      'addEventListener("securitypolicyviolation",(e)=>postMessage(e.effectiveDirective));fetch("https://elsewhere.invalid/").then(()=>postMessage("sent"),()=>{})';
+    const script = `new Worker(URL.createObjectURL(new Blob([${JSON.stringify(inWorker)}]))).onmessage=(e)=>{document.title=e.data}`;
+    const hash = createHash("sha256").update(script).digest("base64");
+    const policy = own
+      .replace(/script-src '[^']+'/, `script-src 'sha256-${hash}'`)
+      .replace(/; require-trusted-types.*/, "");
+    const probe = join(mkdtempSync(join(tmpdir(), "penholder-probe-")), "probe.html");
+    writeFileSync(
+      probe,
+      `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>-</title><script>${script}</script>`,
+    );
+    const { page, close } = await openVerifier(browser, probe);
+    await page.waitForFunction(() => document.title !== "-");
+    expect(await page.title()).toBe("connect-src");
     await close();
   });
 

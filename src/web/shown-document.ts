@@ -1,5 +1,5 @@
 import type { Report, ShownBlock } from "#verify";
-import { count, element, inLanguage, part } from "./dom.ts";
+import { capital, count, element, inLanguage, part } from "./dom.ts";
 import { Hidings } from "./hidings.ts";
 import { passage, tableRow } from "./passages.ts";
 
@@ -66,7 +66,7 @@ function problemsOf(blocks: readonly ShownBlock[]): HTMLElement {
             "li",
             {},
             element("a", { href: `#block-${index}` }, `Passage ${index + 1}`, number ? ` (printed as ${number})` : ""),
-            `: ${problem}`,
+            `: ${capital(problem)}`,
           ),
         ),
     ),

@@ -24,6 +24,7 @@ it.each([
   ["Congo, Democratic Republic of the", "cd"],
   ["Region: Gaza", "ps"],
   ["KP", "kp"],
+  ["MAR", "ma"],
   ["Korean", undefined],
   ["na", undefined],
   ["undetermined", undefined],

@@ -1,3 +1,4 @@
+import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import en from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import es from "i18n-iso-countries/langs/es.json" with { type: "json" };
 import fr from "i18n-iso-countries/langs/fr.json" with { type: "json" };
@@ -52,7 +53,7 @@ let table: ReadonlyMap<string, string> | undefined;
 
 /**
  * The code of a state or territory (ISO 3166-1 alpha-2, lower case; FollowTheMoney's codes for former states) named in
- * English, French, Spanish or Russian, by its adjective ("Libyan"), or already by a code. A remark in brackets or a
+ * English, French, Spanish or Russian, by its adjective ("Libyan"), or already by a code of two or three capitals. A remark in brackets or a
  * leading "former", "Region:" is passed over. Undefined where no state or more than one may be meant.
  */
 export function countryCode(written: string): string | undefined {
@@ -61,7 +62,7 @@ export function countryCode(written: string): string | undefined {
   table ??= build();
   const known = table.get(fold(plain));
   if (known !== undefined) return known;
-  if (/^[A-Z]{2}$/u.test(plain)) return table.get(`code:${plain.toLowerCase()}`);
+  if (/^[A-Z]{2,3}$/u.test(plain)) return table.get(`code:${plain.toLowerCase()}`);
   const bare = plain
     .replace(/\([^)]*\)/gu, " ")
     .replace(/^(?:the|former|formerly|region:)\s+|, the$/giu, "")
@@ -83,6 +84,7 @@ function build(): ReadonlyMap<string, string> {
     for (const adjective of derived.split(";").map((each) => fold(each.replace(/^=/u, ""))))
       adjectives.set(adjective, adjectives.has(adjective) ? "" : code);
   }
+  for (const [two = "", three = ""] of codes as string[][]) found.set(`code:${three.toLowerCase()}`, two.toLowerCase());
   for (const [name, code] of Object.entries(inLists)) found.set(fold(name.replace(/_/gu, " ")), code);
   for (const [adjective, code] of adjectives)
     if (code && adjective && !found.has(adjective)) found.set(adjective, code);

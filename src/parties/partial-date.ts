@@ -85,7 +85,7 @@ interface Single {
 function single(text: string, order: DayOrder): Single | undefined {
   const decade = /^(early |mid[- ]?|late )?(\d{3})0'?s$/u.exec(text);
   if (decade) return { from: `${decade[2]}0`, to: `${decade[2]}9`, vague: true };
-  const iso = /^(\d{4})(?:-(\d{2}|mm|xx)(?:-(\d{2}|dd|xx)(?:t[\d:.]+(?:z|[+-]\d{2}:?\d{2})?)?)?)?$/u.exec(text);
+  const iso = /^(\d{4})(?:-(\d{2}|mm|xx)(?:-(\d{2}|dd|xx)(?:t[\d:.]+)?(?:z|[+-]\d{2}:?\d{2})?)?)?$/u.exec(text);
   if (iso) return exact(number(iso[1]), number(iso[2]), number(iso[3]));
   const slashed = /^(\d{1,2}|dd|xx|--|\?\?)[/.-](\d{1,2}|mm|xx|--|\?\?)[/.-](\d{4})$/u.exec(text);
   if (slashed) {

@@ -1,0 +1,52 @@
+import { Readable } from "node:stream";
+import { CsvError, type Info, parse } from "csv-parse";
+import { listInvalid } from "./problems.ts";
+import type { Source } from "./source.ts";
+import { encodingOfLines, textOf } from "./text.ts";
+
+/** A line of a CSV file: its cells and the line on which it ends. */
+export interface CsvLine {
+  cells: string[];
+  line: number;
+}
+
+const longestRecord = 4_000_000;
+const delimiters = [",", ";", "\t", "|"] as const;
+
+/**
+ * The rows of a CSV file as it is read, the header among them. Quotation marks follow RFC 4180, a stray one inside a
+ * plain cell is text. Throws `list-invalid` with the line where the file breaks off inside a quoted cell.
+ */
+export async function* csvLines(source: Source, delimiter: string): AsyncGenerator<CsvLine> {
+  const encoding = await encodingOfLines(source);
+  const parser = parse({
+    bom: true,
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRecord,
+  });
+  Readable.from(textOf(source, encoding))
+    .on("error", (error) => parser.destroy(error))
+    .pipe(parser);
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>)
+      yield { cells: record, line: info.lines };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? `line ${error.lines}` : "";
+    throw listInvalid(
+      source.name,
+      line,
+      `the CSV breaks off or has a stray quotation mark (${error.code}); download it again`,
+    );
+  }
+}
+
+/** The character that parts most cells of a line. */
+export function delimiterOf(line: string): string {
+  const bare = line.replace(/"(?:[^"]|"")*"/gu, "");
+  return delimiters.reduce((best, each) => (bare.split(each).length > bare.split(best).length ? each : best));
+}

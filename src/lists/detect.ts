@@ -1,0 +1,172 @@
+import { csvLines, delimiterOf } from "./csv-rows.ts";
+import { australiaTable } from "./formats/australia.ts";
+import { canadaXml } from "./formats/canada.ts";
+import { cslCsv, cslJson } from "./formats/csl.ts";
+import { euCsv } from "./formats/eu-csv.ts";
+import { euXml } from "./formats/eu-xml.ts";
+import { ftmDelta, ftmLines } from "./formats/ftm.ts";
+import { ofacAdvanced } from "./formats/ofac-advanced.ts";
+import { ofacCsv, ofacCsvKind } from "./formats/ofac-csv.ts";
+import { ofacEnhanced } from "./formats/ofac-enhanced.ts";
+import { ofacLegacy } from "./formats/ofac-legacy.ts";
+import { ofsiTable } from "./formats/ofsi.ts";
+import { secoXml } from "./formats/seco.ts";
+import { ukTable, ukXml } from "./formats/uk.ts";
+import { unXml } from "./formats/un.ts";
+import { listInvalid } from "./problems.ts";
+import type { Format } from "./reading.ts";
+import { Columns } from "./rows.ts";
+import { openWorkbook } from "./sheet.ts";
+import { bytesSource, headOf, type Source } from "./source.ts";
+import { isZip } from "./table.ts";
+import { encodingOf } from "./text.ts";
+import { xmlRoot } from "./xml.ts";
+
+export interface Detected {
+  format: Format;
+  /** The main file, and the others of its set. */
+  source: Source;
+  beside: Source[];
+}
+
+const headBytes = 64 * 1024;
+
+/** Formats in XML by the local name of the root element. */
+const xmlRoots: Record<string, Format> = {
+  CONSOLIDATED_LIST: unXml,
+  sdnList: ofacLegacy,
+  Sanctions: ofacAdvanced,
+  sanctionsData: ofacEnhanced,
+  export: euXml,
+  "swiss-sanctions-list": secoXml,
+  "data-set": canadaXml,
+  Designations: ukXml,
+};
+
+/** Formats of tables by a column that only they have. */
+const tables: readonly (readonly [string, Format])[] = [
+  ["source_information_url", cslCsv],
+  ["Entity_LogicalId", euCsv],
+  ["Name of Individual or Entity", australiaTable],
+  ["Unique ID", ukTable],
+  ["Group ID", ofsiTable],
+];
+
+/** Rows of a table among which its header is looked for. */
+const headerRows = 20;
+
+/**
+ * Tells the format of a file, or of the files of one set, by content. Throws `list-invalid` where it is none, or where
+ * several files do not belong together.
+ */
+export async function detect(sources: readonly Source[]): Promise<Detected> {
+  const [first] = sources;
+  if (!first) throw listInvalid("(no file)", "", "name the files of a list");
+  for (const source of sources)
+    if (source.size === 0) throw listInvalid(source.name, "", "is empty; download it again");
+  if (sources.length > 1) return setOf(sources);
+  return { format: await formatOf(first), source: first, beside: [] };
+}
+
+async function formatOf(source: Source): Promise<Format> {
+  if (await isZip(source)) return formatOfTable(source, await workbookRows(source));
+  const text = await headText(source);
+  if (text.trim() === "") throw listInvalid(source.name, "", "holds only blanks; download it again");
+  if (/^\s*<(?:!doctype html|html)/iu.test(text))
+    throw listInvalid(source.name, "", "is a web page, not a list; the address it was taken from leads elsewhere");
+  const root = xmlRoot(text);
+  if (root) {
+    const format = Object.hasOwn(xmlRoots, root.name) ? xmlRoots[root.name] : undefined;
+    if (format) return format;
+    throw listInvalid(source.name, "line 1", `its root element <${root.name.slice(0, 40)}> is of no known list`);
+  }
+  if (/^\s*[[{]/u.test(text)) return formatOfJson(source, text);
+  return formatOfTable(source, await csvRows(source, text));
+}
+
+function formatOfJson(source: Source, text: string): Format {
+  const line = /^\s*(.*)/u.exec(text)?.[1] ?? "";
+  if (/"op"\s*:\s*"(?:ADD|MOD|DEL)"/u.test(line) && /"entity"\s*:/u.test(line)) return ftmDelta;
+  if (/"schema"\s*:/u.test(line)) return ftmLines;
+  if (/^\{[^[{]*"results"\s*:\s*\[/u.test(text.trim())) return cslJson;
+  if (/"(?:datasets|versions|resources)"\s*:/u.test(text))
+    throw listInvalid(
+      source.name,
+      "",
+      "is a catalogue, not a list; fetch the dataset that it names with penholder lists fetch --catalogue",
+    );
+  throw listInvalid(source.name, "line 1", "is JSON of no known list");
+}
+
+function formatOfTable(source: Source, rows: readonly string[][]): Format {
+  const kind = ofacCsvKind(rows[0] ?? []);
+  if (kind === "primary") return ofacCsv;
+  if (kind !== undefined)
+    throw listInvalid(
+      source.name,
+      "line 1",
+      `holds only the ${kind} rows of an OFAC list; give its primary file (sdn.csv, cons_prim.csv) with it`,
+    );
+  for (const row of rows) {
+    const columns = new Columns(row.length === 1 ? (row[0]?.split(";") ?? []) : row);
+    const found = tables.find(([column]) => columns.has(column));
+    if (found) return found[1];
+  }
+  const cells = (rows[0] ?? []).slice(0, 5).map((cell) => `"${cell.slice(0, 30)}"`);
+  throw listInvalid(
+    source.name,
+    "line 1",
+    `is of no known list; its first cells are ${cells.join(", ")} (a table of your own needs --mapping)`,
+  );
+}
+
+async function headText(source: Source): Promise<string> {
+  const head = await headOf(source, headBytes);
+  return new TextDecoder(encodingOf(head)).decode(head).replace(/^\ufeff/u, "");
+}
+
+/** The first rows of a CSV file, as far as its head has them whole. */
+async function csvRows(source: Source, text: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (const line of text.split(/\r?\n/u, headerRows)) {
+    const head = bytesSource(source.name, new TextEncoder().encode(line));
+    try {
+      for await (const { cells } of csvLines(head, delimiterOf(line))) rows.push(cells);
+    } catch {
+      // A line of a cell that goes on in the next one is no header.
+    }
+  }
+  return rows;
+}
+
+async function workbookRows(source: Source): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const { cells } of (await openWorkbook(source)).rows()) {
+    rows.push(cells);
+    if (rows.length >= headerRows) break;
+  }
+  return rows;
+}
+
+/** Several files: one OFAC list with its alternate names, addresses and comments. */
+async function setOf(sources: readonly Source[]): Promise<Detected> {
+  const kinds = new Map<string, Source>();
+  for (const source of sources) {
+    const text = await headText(source);
+    const kind = /^\s*[<{[]|^PK/u.test(text) ? undefined : ofacCsvKind((await csvRows(source, text))[0] ?? []);
+    if (kind === undefined)
+      throw listInvalid(
+        source.name,
+        "",
+        "cannot be read together with others; only the CSV files of one OFAC list can",
+      );
+    const other = kinds.get(kind);
+    if (other)
+      throw listInvalid(source.name, "", `holds the same kind of rows as ${other.name}; give one file of each kind`);
+    kinds.set(kind, source);
+  }
+  const source = kinds.get("primary");
+  if (!source)
+    throw listInvalid(sources[0]?.name ?? "", "", "its primary file (sdn.csv, cons_prim.csv) is missing; give it too");
+  return { format: ofacCsv, source, beside: sources.filter((each) => each !== source) };
+}

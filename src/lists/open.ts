@@ -1,0 +1,37 @@
+import type { Entity } from "#parties";
+import { detect } from "./detect.ts";
+import { listInvalid, Oddities } from "./problems.ts";
+import { type Format, ListHeader } from "./reading.ts";
+import type { Source } from "./source.ts";
+
+/** A list being read: its entities stream; header and oddities are whole when they have ended. */
+export interface OpenList {
+  format: Format;
+  header: ListHeader;
+  oddities: Oddities;
+  entities: AsyncGenerator<Entity>;
+}
+
+/**
+ * Opens a list: one file, or the files of one set (OFAC CSV). The content tells the format, not the name. Throws
+ * `list-invalid` where it is none, and while the entities stream where the file is damaged, breaks off, holds no
+ * entries or one key twice.
+ */
+export async function openList(sources: readonly Source[], given?: Format): Promise<OpenList> {
+  const { format, source, beside } =
+    given && sources[0] ? { format: given, source: sources[0], beside: sources.slice(1) } : await detect(sources);
+  const header = new ListHeader();
+  const oddities = new Oddities();
+  const entities = checked(format.read({ source, beside, header, oddities }), source.name);
+  return { format, header, oddities, entities };
+}
+
+async function* checked(entities: AsyncGenerator<Entity>, file: string): AsyncGenerator<Entity> {
+  const seen = new Set<string>();
+  for await (const entity of entities) {
+    if (seen.has(entity.id)) throw listInvalid(file, entity.id, "the list holds this entry twice");
+    seen.add(entity.id);
+    yield entity;
+  }
+  if (seen.size === 0) throw listInvalid(file, "", "holds no entries; download it again");
+}

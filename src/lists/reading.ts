@@ -1,0 +1,36 @@
+import type { Entity } from "#parties";
+import type { Oddities } from "./problems.ts";
+import type { Source } from "./source.ts";
+
+/** What a list says of itself: every value outside its entries, and its date where it states one. */
+export class ListHeader {
+  /** The day of the edition, ISO; undefined where the file does not say. */
+  date: string | undefined;
+  readonly values: Record<string, string[]> = {};
+
+  readonly add = (path: string, value: string): void => {
+    const known = this.values[path];
+    if (!known) this.values[path] = [value];
+    else known.push(value);
+  };
+}
+
+/** What a reader is given: the file, those that belong to it, and where to put what is not an entity. */
+export interface Reading {
+  source: Source;
+  /** Files of the same set, as alternate names of the SDN list. */
+  beside: readonly Source[];
+  header: ListHeader;
+  oddities: Oddities;
+}
+
+/** A format of a list: how entities are made of its file. */
+export interface Format {
+  /** Stable: "un-xml". */
+  id: string;
+  /** For people: "UN consolidated list, XML". */
+  title: string;
+  /** The list by its short name: "un", "ofac-sdn". */
+  list: string;
+  read(reading: Reading): AsyncGenerator<Entity>;
+}

@@ -1,0 +1,47 @@
+import { listInvalid } from "./problems.ts";
+import { headOf, type Source } from "./source.ts";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** The encoding by the byte order mark; UTF-8 without one. */
+export function encodingOf(head: Uint8Array): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+/**
+ * The encoding of a file of lines: as its byte order mark says, UTF-8 where all bytes are UTF-8, else Windows-1252,
+ * in which old editions of lists were saved.
+ */
+export async function encodingOfLines(source: Source): Promise<Encoding> {
+  const marked = encodingOf(await headOf(source, 4));
+  if (marked !== "utf-8") return marked;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const piece of source.open()) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return "utf-8";
+  } catch (error) {
+    if (error instanceof TypeError) return "windows-1252";
+    throw error;
+  }
+}
+
+/** The text of a source in pieces, without its byte order mark; bytes that are not of the encoding are refused. */
+export async function* textOf(source: Source, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const decode = (piece?: Uint8Array): string => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      throw listInvalid(source.name, "", `holds bytes that are not ${encoding}; download it again`);
+    }
+  };
+  for await (const piece of source.open()) {
+    const text = decode(piece);
+    if (text.includes("\u0000")) throw listInvalid(source.name, "", "holds null characters; it is not text");
+    yield text;
+  }
+  yield decode();
+}

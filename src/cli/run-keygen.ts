@@ -1,8 +1,7 @@
-import { generateKeyPairSync } from "node:crypto";
 import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { PenholderError } from "#kernel";
-import { nodeCrypto } from "#log";
-import { fingerprint, formatSignerKey, formatVerifierKey, signatureType, verifierKey } from "#record";
+import { newKey, nodeCrypto } from "#log";
+import { fingerprint, formatVerifierKey, signatureType } from "#record";
 import type { KeyKind } from "./trust-options.ts";
 
 const typeOf = {
@@ -13,15 +12,11 @@ const typeOf = {
 
 /** Makes a key (RFC 8032), writes its secret line to a new file, and prints what everyone may see. */
 export function keygen(name: string, kind: KeyKind, path: string): void {
-  const { privateKey } = generateKeyPairSync("ed25519");
-  const { d = "", x = "" } = privateKey.export({ format: "jwk" });
-  const key = verifierKey(nodeCrypto, name, typeOf[kind], Buffer.from(x, "base64url"));
-  if (!key.ok) throw new PenholderError("key-invalid", `${JSON.stringify(name)} cannot name a key: ${key.problem}.`);
-  const { id, type } = key.value;
-  writeSecret(path, `${formatSignerKey({ name, id, type, seed: Buffer.from(d, "base64url") })}\n`);
-  process.stdout.write(`${formatVerifierKey(key.value)}\n`);
+  const { secret, key } = newKey(name, typeOf[kind]);
+  writeSecret(path, `${secret}\n`);
+  process.stdout.write(`${formatVerifierKey(key)}\n`);
   process.stderr.write(
-    `Fingerprint: ${fingerprint(nodeCrypto, key.value)}\nSecret key written to ${path}: keep it, show it to nobody.\n`,
+    `Fingerprint: ${fingerprint(nodeCrypto, key)}\nSecret key written to ${path}: keep it, show it to nobody.\n`,
   );
 }
 

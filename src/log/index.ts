@@ -7,7 +7,7 @@ export { checkEvidence, type Proved } from "./monitor/evidence.ts";
 export { monitor } from "./monitor/monitor.ts";
 export type { Finding, FindingKind, MonitorOptions, MonitorReport, Submission } from "./monitor/options.ts";
 export { nodeCrypto, nodeRandom } from "./node-crypto.ts";
-export { nodeSigner } from "./node-signer.ts";
+export { newKey, nodeSigner } from "./node-signer.ts";
 export { type ServeOptions, type Serving, serveLog } from "./serve.ts";
 export {
   type Answer,

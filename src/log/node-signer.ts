@@ -1,6 +1,13 @@
-import { createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
 import { PenholderError } from "#kernel";
-import { formatVerifierKey, parseSignerKey, type Signer, verifierKey } from "#record";
+import {
+  formatSignerKey,
+  formatVerifierKey,
+  parseSignerKey,
+  type Signer,
+  type VerifierKey,
+  verifierKey,
+} from "#record";
 import { nodeCrypto } from "./node-crypto.ts";
 
 // PrivateKeyInfo of an Ed25519 key up to the key itself (RFC 8410).
@@ -29,4 +36,14 @@ export function nodeSigner(text: string, file: string): Signer {
   if (!key.ok) return refuse(key.problem);
   if (key.value.id !== id) return refuse("its id is not that of its key");
   return { vkey: formatVerifierKey(key.value), sign: (message) => sign(null, message, secret) };
+}
+
+/** A new Ed25519 key (RFC 8032) of a signature type: its secret line and its public part. Throws `key-invalid` for a name that no key can have. */
+export function newKey(name: string, type: number): { secret: string; key: VerifierKey } {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const { d = "", x = "" } = privateKey.export({ format: "jwk" });
+  const key = verifierKey(nodeCrypto, name, type, Buffer.from(x, "base64url"));
+  if (!key.ok) throw new PenholderError("key-invalid", `${JSON.stringify(name)} cannot name a key: ${key.problem}.`);
+  const { id } = key.value;
+  return { secret: formatSignerKey({ name, id, type, seed: Buffer.from(d, "base64url") }), key: key.value };
 }

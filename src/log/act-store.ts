@@ -13,7 +13,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS stream (
     stream BLOB PRIMARY KEY, heartbeat INTEGER NOT NULL, next INTEGER NOT NULL, head BLOB NOT NULL)
     STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS heartbeat_stream ON stream (heartbeat, stream);
+  CREATE INDEX IF NOT EXISTS heartbeat_stream ON stream (stream) WHERE heartbeat = 1;
 `;
 
 /**
@@ -60,10 +60,12 @@ export class ActStore extends ActReader {
    */
   append(acts: readonly ActToLog[], heartbeats: number): StoredAct[] {
     const [count, habit] = [this.#count, { ...this.#habit }];
+    const order = heartbeats === 0 ? acts : this.#mixed(acts, heartbeats);
+    const salts = this.#random(32 * order.length);
+    const add = (act: ActToLog | null, i: number) =>
+      this.#add(act ?? this.#heartbeat(), act === null, salts.subarray(32 * i, 32 * i + 32));
     try {
-      return transaction(this.database, () =>
-        this.#mixed(acts, heartbeats).map((act) => (act ? this.#add(act, false) : this.#add(this.#heartbeat(), true))),
-      );
+      return transaction(this.database, () => order.map(add));
     } catch (error) {
       this.#count = count;
       Object.assign(this.#habit, habit);
@@ -71,10 +73,9 @@ export class ActStore extends ActReader {
     }
   }
 
-  #add({ stream, act }: ActToLog, heartbeat: boolean): StoredAct {
+  #add({ stream, act }: ActToLog, heartbeat: boolean, salt: Uint8Array): StoredAct {
     const head = this.#head.get(stream);
     const number = head ? Number(head.next) : 0;
-    const salt = this.#random(32);
     const entry = encodeEntry({
       stream,
       number: BigInt(number),

@@ -35,7 +35,9 @@ export class Queue {
     if (this.#waiting.length + this.#inWork >= this.#limit)
       throw new PenholderError("log-busy", `${this.#limit} acts wait to be logged already; try again later.`);
     const { promise, resolve, reject } = Promise.withResolvers<Acknowledged>();
-    this.#waiting.push({ act, done: resolve, failed: reject });
+    // Copies: what the caller does with its own bytes afterwards changes nothing.
+    const copy = { stream: new Uint8Array(act.stream), act: new Uint8Array(act.act) };
+    this.#waiting.push({ act: copy, done: resolve, failed: reject });
     return promise;
   }
 

@@ -4,17 +4,17 @@ import {
   encodeReceipt,
   type HashReader,
   inclusionRanges,
-  type LeafRange,
   parseEntry,
   proveInclusion,
+  tileWidth,
 } from "#record";
 import type { StoredAct } from "./act-reader.ts";
 import type { Published } from "./checkpoints.ts";
 import type { TileCache } from "./tile-cache.ts";
 
 /**
- * Receipts for acts under one published checkpoint, in the order given: their proofs, of which each becomes text when it
- * is called for. The tiles are read once for all of them. `tokens` are DER time-stamp tokens to enclose in each.
+ * Receipts for acts under one published checkpoint, in the order given: each becomes text when it is called for. The
+ * tiles are read now, once for all. `tokens` are DER time-stamp tokens to enclose in each.
  */
 export async function receiptsFor(
   crypto: Crypto,
@@ -23,33 +23,28 @@ export async function receiptsFor(
   acts: readonly StoredAct[],
   tokens: readonly Uint8Array[] = [],
 ): Promise<(() => string)[]> {
-  const ranges = distinct(acts.flatMap((act) => inclusionRanges(act.index, 0n, published.size)));
+  // Leaves of one tile have the same tiles on their way to the root: any of them stands for all.
+  const leaves = new Map(acts.map((act) => [act.index / BigInt(tileWidth), act.index]));
+  const ranges = [...leaves.values()].flatMap((index) => inclusionRanges(index, 0n, published.size));
   const read = await cache.reader(ranges, published.size);
-  return acts.map((act) => receiptFor(crypto, read, published, act, tokens));
+  return acts.map((act) => () => receiptText(crypto, read, published, act, tokens));
 }
 
-function receiptFor(
+function receiptText(
   crypto: Crypto,
   read: HashReader,
   { note, size }: Published,
   { index, salt, act, entry }: StoredAct,
   tokens: readonly Uint8Array[],
-): () => string {
+): string {
   const proof = proveInclusion(crypto, read, index, size);
-  const parsed = parseEntry(entry);
   if (!proof.ok) throw unmade(index, proof.problem);
+  const parsed = parseEntry(entry);
   if (!parsed.ok) throw unmade(index, parsed.problem);
-  const receipt = { entry: parsed.value, salt, act, tokens: [...tokens], index, proof: proof.value, checkpoint: note };
-  return () => {
-    const text = encodeReceipt(receipt);
-    if (!text.ok) throw unmade(index, text.problem);
-    return text.value;
-  };
-}
-
-/** The proofs of neighbours share most of their ranges. */
-function distinct(ranges: readonly LeafRange[]): LeafRange[] {
-  return [...new Map(ranges.map((range) => [`${range.start}-${range.end}`, range])).values()];
+  const parts = { entry: parsed.value, salt, act, tokens: [...tokens], index };
+  const receipt = encodeReceipt({ ...parts, proof: proof.value, checkpoint: note });
+  if (!receipt.ok) throw unmade(index, receipt.problem);
+  return receipt.value;
 }
 
 function unmade(index: bigint, why: string): PenholderError {

@@ -26,7 +26,7 @@ function block(id: string, text: string, more: Partial<Block> = {}): Block {
 }
 
 /** An invented report. */
-export function document(blocks: Block[], title = "Midterm report on Norvania"): Document {
+function document(blocks: Block[], title = "Midterm report on Norvania"): Document {
   return { title, format: "markdown", language: "en", blocks };
 }
 
@@ -118,5 +118,32 @@ export function artefacts() {
     foreign: text(seal(document([block("b1", "Other words.")]), testKey("stranger.example"))),
     stranger: "Dear reader,\n",
     hostile: text(seal(document([block("b1", bad, { number: "<b>1</b>" })], bad))),
+  };
+}
+
+/** A long report of so many paragraphs, signed, and the policy for it. */
+export function longReport(paragraphs: number): { policy: string; sealed: Uint8Array } {
+  const words =
+    "The vessel called at the port four times, and its owner paid for the fuel. Nobody answered the letters.";
+  const many = Array.from({ length: paragraphs }, (_, index) => block(`b${index}`, words, { number: `${index + 1}.` }));
+  const keys = { threshold: 1, keys: [author.vkey] };
+  const none = { threshold: 0, keys: [] };
+  return {
+    policy: formatPolicy(crypto, {
+      type: "penholder/policy/1",
+      authors: keys,
+      publishers: none,
+      log: null,
+      timestampers: [],
+    }),
+    sealed: writeSealedFile(
+      sealDocument(tools, document(many), {
+        report: "long",
+        marks: [],
+        mustNotRedact: [],
+        policy: keys,
+        signers: [author],
+      }),
+    ),
   };
 }

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeSealedFile } from "#document";
 import { hasChromium, launch } from "./chromium.ts";
 import { recordFixture } from "./record-fixture.ts";
-import { buildVerifier, openVerifier, textOf } from "./verifier-page.ts";
-import { artefacts } from "./verifier-page-artefacts.ts";
+import { buildVerifier, openVerifier, textOf, timeVerifier } from "./verifier-page.ts";
+import { artefacts, longReport } from "./verifier-page-artefacts.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const root = join(import.meta.dirname, "..");
@@ -374,6 +374,18 @@ describe.skipIf(!hasChromium)("the verifier page in a browser (server: Chromium)
     expect(await page.locator(".slot, button").filter({ visible: true }).count()).toBe(0);
     expect(await page.locator("#verdict h2, article .block").filter({ visible: false }).count()).toBe(0);
     expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe("%PDF-");
+    await close();
+  });
+
+  it("lays out a long report to its last passage, in slices", async () => {
+    const { sealed, policy: trust } = longReport(600);
+    const { verdict, toVerdict, toDocument } = await timeVerifier(browser, file, sealed, trust);
+    expect(verdict).toBe("Authentic");
+    expect(toDocument).toBeGreaterThan(toVerdict);
+    const { give, page, close } = await openVerifier(browser, file);
+    await give("file", sealed);
+    await page.locator("#document[aria-busy=false]").waitFor();
+    expect(await page.locator("article .block").count()).toBe(600);
     await close();
   });
 

@@ -72,7 +72,7 @@ function judgeSealedReport({ kind, file, header }: Of<"sealed report">, options:
     wellFormed(kind, header),
     checkAuthors(crypto, file.seal.envelope, header.policy, policy?.authors ?? null),
     text.finding,
-    ...checkNothingHidden(file, header),
+    ...checkNothingHidden(header),
     ...checkSealLogged(file.seal, header, options),
   ];
   return { findings, document: showDocument(file, header, null, text.problems) };

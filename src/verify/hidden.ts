@@ -1,13 +1,4 @@
-import {
-  checkHidden,
-  type Excerpt,
-  type Header,
-  type Manifest,
-  type Passage,
-  type RedactedCopy,
-  type SealedBody,
-  type SealedReport,
-} from "#document";
+import { checkHidden, type Excerpt, type Header, type Manifest, type RedactedCopy } from "#document";
 import type { Crypto } from "#record";
 import { type Finding, failed, passed } from "./findings.ts";
 import { counted, listed } from "./wording.ts";
@@ -40,27 +31,9 @@ export function checkHiddenPassages(
   ];
 }
 
-/** A sealed report is the whole text: whatever it hides is hidden without authority. */
-export function checkNothingHidden(report: SealedReport, header: Header): [hidden: Finding, protectedOnes: Finding] {
-  const closed = new Set(report.blocks.filter(({ state }) => state === "closed").map(({ id }) => id));
-  const partly = new Set(report.blocks.filter(({ state }) => state === "partly").map(({ id }) => id));
-  const bad = closed.size + partly.size > 0 || hidesNumberOrTitle(report);
-  const wronged = header.mustNotRedact.filter(({ block }: Passage) => closed.has(block) || partly.has(block));
-  return [
-    bad
-      ? failed(
-          "hidden",
-          "hidden-without-authority",
-          `The file calls itself a whole sealed report, and hides ${counted(closed.size + partly.size, "passage")}, a number or the title without naming reason or authority.`,
-        )
-      : passed("hidden", "Nothing is hidden."),
-    checkProtected(
-      header,
-      wronged.map(
-        ({ block }) => `Block ${block} is hidden, of which the authors fixed that something in it must never be.`,
-      ),
-    ),
-  ];
+/** A sealed report hides nothing: a file of that type with anything hidden in it is not in its form. */
+export function checkNothingHidden(header: Header): [hidden: Finding, protectedOnes: Finding] {
+  return [passed("hidden", "Nothing is hidden: a sealed report is the whole text."), checkProtected(header, [])];
 }
 
 /** What an excerpt leaves out is not hidden: it was not asked for, and nothing is said of it. */
@@ -87,10 +60,6 @@ function checkProtected(header: Header, wronged: readonly string[]): Finding {
       : `The authors fixed ${counted(number, "passage")} that must never be hidden; all are shown.`,
     details,
   );
-}
-
-function hidesNumberOrTitle({ meta, numbers }: SealedBody): boolean {
-  return "stub" in meta || ("each" in numbers && numbers.each.some((number) => "stub" in number));
 }
 
 function shownReasons({ hidden }: Manifest): string {

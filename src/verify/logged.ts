@@ -26,7 +26,7 @@ export function checkSealLogged(seal: Signed, header: Header, options: VerifyOpt
 /** The list of hidden passages is in the log too, in the same stream and after the seal. */
 export function checkManifestLogged(manifest: Signed, seal: Signed, header: Header, options: VerifyOptions): Finding[] {
   const before = seal.receipt === null ? null : parseReceipt(seal.receipt);
-  const sealReceipt = before?.ok ? before.value : null;
+  const sealReceipt = before?.ok && equalBytes(before.value.act, actOf(seal.envelope)) ? before.value : null;
   const what = "the list of hidden passages";
   return checkEnclosed("manifest", what, "hidden-without-authority", manifest, header, sealReceipt, options);
 }

@@ -63,8 +63,12 @@ async function continues(round: Round, url: string, tip: Tip, seen: Followed | n
   const { crypto, state, findings } = round;
   const { origin, size } = tip.verified.checkpoint;
   const from = seen?.edge.size ?? 0n;
+  const shown = state.seenHead(url, origin)?.size ?? 0n;
+  if (size < shown) {
+    findings.add("shrunk", origin, `${url} shows ${size} entries of ${origin}, and has shown ${shown} before.`);
+  }
+  // Another site of the same log may be ahead of this one; what this one shows must be the beginning all the same.
   if (size < from) {
-    findings.add("shrunk", origin, `${origin} shows ${size} entries, and has shown ${from} before.`);
     checkAgainst(round, origin, tip, seen?.note ?? "", from);
     return false;
   }
@@ -88,7 +92,10 @@ async function continues(round: Round, url: string, tip: Tip, seen: Followed | n
     findings.add("wrong-data", origin, says);
     return false;
   }
-  const broken = state.transact(() => keep(round, tip, before, entries));
+  const broken = state.transact(() => {
+    state.sawHead(url, origin, { ...tip.verified.checkpoint, time: 0n, note: tip.note });
+    return keep(round, tip, before, entries);
+  });
   for (const each of broken) proveBroken(round, tip, each);
   return true;
 }

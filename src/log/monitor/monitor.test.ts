@@ -100,6 +100,20 @@ describe("an honest log", () => {
     expect((await look()).findings).toEqual([]);
   });
 
+  it("is followed on several sites, of which one may be behind", async () => {
+    await publish(log.more(5));
+    const mirror = await new Site(log.fork()).open();
+    closing.push(() => mirror.close());
+    mirror.shown.files.set("/checkpoint", log.files.get("/checkpoint") ?? "");
+    await publish(log.more(5));
+    const urls = [site.url, mirror.url];
+    expect(kinds(await look({ urls }))).toEqual([]);
+    const fork = new StaticLog(log.origin, log.signer).more(5);
+    fork.files.set("/checkpoint", fork.checkpoint());
+    mirror.shown = fork;
+    expect(kinds(await look({ urls }))).toContain("split-view");
+  });
+
   it("is followed by one monitor at a time", async () => {
     await publish(log.more(2));
     const [first, second] = await Promise.allSettled([look(), look()]);

@@ -11,7 +11,9 @@ interface Orders {
   origin: string;
 }
 
-process.once("message", async (orders: Orders) => {
+process.once("message", (orders: Orders) => void obey(orders));
+
+async function obey(orders: Orders): Promise<void> {
   let replies = 0;
   const writeHead = ServerResponse.prototype.writeHead;
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: Parameters<typeof writeHead>) {
@@ -26,4 +28,4 @@ process.once("message", async (orders: Orders) => {
     listen: { port: 0 },
   });
   process.send?.({ url: witness.url });
-});
+}

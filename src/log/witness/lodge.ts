@@ -31,6 +31,9 @@ export class Lodgings {
   /** Right edge of the tree of all lodgings, as far as it is durable. */
   #all: Edge;
   readonly #mayLodge: (submitter: string) => boolean;
+  /** Statements already signed in this second, by path: asking again costs no work. */
+  #said = new Map<string, string>();
+  #saidAt = "";
 
   constructor(core: WitnessCore) {
     this.#core = core;
@@ -71,14 +74,15 @@ export class Lodgings {
   statement(matterHex: string): Answer {
     const matter = parseMatter(matterHex);
     if (!matter.ok) return refuse(400, matter.problem);
-    const lodged = this.#core.store.lodgingsOf(matter.value);
-    const edge = this.#extend(emptyEdge, lodged);
-    return { status: 200, body: formatStatement(lodged, this.#sign(edge, matter.value)) };
+    return this.#say(matterHex, () => {
+      const lodged = this.#core.store.lodgingsOf(matter.value);
+      return formatStatement(lodged, this.#sign(this.#extend(emptyEdge, lodged), matter.value));
+    });
   }
 
   /** `GET /lodgings`: the head of the tree of all lodgings up to now. */
   head(): Answer {
-    return { status: 200, body: this.#sign(this.#all) };
+    return this.#say("", () => this.#sign(this.#all));
   }
 
   /** `GET /lodgings/list/<from>`: a page of all lodgings, a line each: time, matter, hash. */
@@ -106,6 +110,15 @@ export class Lodgings {
     const origin = lodgingsOrigin(this.#core.key.name, matter);
     const checkpoint = ownHead(this.#core, origin, next.size, root, lodged.time);
     return { edge: next, proof: { extra: null, index: edge.size, proof: [...edge.hashes].reverse(), checkpoint } };
+  }
+
+  #say(path: string, make: () => string): Answer {
+    const moment = `${signingTime(this.#core)} ${this.#all.size}`;
+    if (moment !== this.#saidAt) this.#said = new Map();
+    this.#saidAt = moment;
+    const body = this.#said.get(path) ?? make();
+    this.#said.set(path, body);
+    return { status: 200, body };
   }
 
   /** The time is made durable before the signature leaves: no later one will be dated before it. */

@@ -61,11 +61,12 @@ async function openOwned(
   const key = logKey(crypto, signer.vkey);
   const found = await readFolder({ files, crypto, paths, key }, store, lock.read());
   expectClock(found, clock());
-  if (found.locked) await witnessing?.startupCheck(found.locked.note);
-
   const fuse = new Fuse();
   const tree = new DiskTree(files, fuse, crypto, paths, found.edge);
   tree.protect(found.signed);
+  const { signed, locked } = found;
+  if (locked)
+    await witnessing?.startupCheck(locked.note, (old) => tree.cache.consistency(old, signed, found.state.size));
   await tidy(files, paths, tree, found);
   await catchUp(tree, store);
   const parts = { origin: key.name, signer, crypto, clock, files, fuse, paths, lock, tree, witnessing };

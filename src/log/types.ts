@@ -9,8 +9,11 @@ export interface Witnessing {
    * gives the RFC 6962 proof from an older size of this log to the checkpoint's. Throws where the quorum is not met.
    */
   cosign(checkpoint: string, consistency: (old: bigint) => Promise<Uint8Array[]>): Promise<string>;
-  /** Throws where a witness shows a checkpoint signed by this log that is larger than this one, or contradicts it. */
-  startupCheck(lastCheckpoint: string): Promise<void>;
+  /**
+   * Throws where a witness shows a checkpoint signed by this log that is larger than this one, or contradicts it.
+   * `consistency` proves the way from an older size to this checkpoint's, for witnesses that are behind.
+   */
+  startupCheck(lastCheckpoint: string, consistency: (old: bigint) => Promise<Uint8Array[]>): Promise<void>;
 }
 
 /** Silence as evidence: every period is topped up to `entries` entries with ones that nobody can tell from acts. */

@@ -1,4 +1,3 @@
-import { equalBytes } from "#record";
 import { Refused } from "./refused.ts";
 
 /** One element of DER (ITU-T X.690): its tag, its contents, the whole element, and the elements in it when constructed. */
@@ -183,8 +182,4 @@ export function algorithmOf(element: Der, what: string): { oid: string; paramete
   if (parameters?.tag !== tags.null) return { oid, parameters };
   if (parameters.body.length > 0) throw unreadable(what, "a NULL is not empty");
   return { oid, parameters: undefined };
-}
-
-export function sameElement(a: Der, b: Der): boolean {
-  return equalBytes(a.bytes, b.bytes);
 }

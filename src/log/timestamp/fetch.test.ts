@@ -14,6 +14,7 @@ import {
 } from "../../../test/timestamping/authority.ts";
 import { craft } from "../../../test/timestamping/crafted.ts";
 import { attachedTokens, attachToken, checkpointDigest, fetchToken, readCertificates, verifyToken } from "./index.ts";
+import { element } from "./write-der.ts";
 
 const text = "illustration.example/log\n7\nqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqo=\n";
 const checkpoint = `${text}\n— illustration.example/log AAAAAAAA\n`;
@@ -47,12 +48,14 @@ describe.skipIf(!hasOpenssl)("an authority over HTTP (server openssl)", () => {
     servers.push(server);
     return url;
   }
-  const stamping: RequestListener = async (request, response) => {
+  const stamping: RequestListener = (request, response) => {
     const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
-    if (request.headers["content-type"] !== "application/timestamp-query") response.statusCode = 415;
-    response.setHeader("content-type", "application/timestamp-reply");
-    response.end(authority.answer(Buffer.concat(parts)));
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      if (request.headers["content-type"] !== "application/timestamp-query") response.statusCode = 415;
+      response.setHeader("content-type", "application/timestamp-reply");
+      response.end(authority.answer(Buffer.concat(parts)));
+    });
   };
 
   it("stamps a checkpoint, and the token is attached and verified", async () => {
@@ -74,13 +77,15 @@ describe.skipIf(!hasOpenssl)("an authority over HTTP (server openssl)", () => {
     expect(attachedTokens(checkpoint)).toEqual({ ok: true, value: [] });
   });
 
-  it("an answer to another request is refused", async () => {
-    const replayed = craft({ signer, digest });
+  it("an answer to another request, or to none, is refused", async () => {
+    const granted = element(0x30, element(0x30, element(0x02, Uint8Array.of(0))), craft({ signer, digest }));
+    const answers = [granted, granted.subarray(0, -1), Buffer.from("<html>")];
     const url = await at((_, response) => {
       response.setHeader("content-type", "application/timestamp-reply");
-      response.end(Buffer.concat([Buffer.from("3082000030030201 00".replace(" ", ""), "hex"), replayed]));
+      response.end(answers.shift());
     });
-    expect(await fetchToken(url, digest, options)).toMatchObject({ ok: false, why: "unreadable" });
+    const whys = ["wrong-nonce", "unreadable", "unreadable"];
+    for (const why of whys) expect(await fetchToken(url, digest, options)).toMatchObject({ ok: false, why });
   });
 
   it.each<[string, RequestListener]>([

@@ -42,6 +42,9 @@ import {
 } from "#record";
 import { formatPolicy, type PolicyFile } from "#verify";
 
+/** node:crypto, for tests of rooms that may not import it themselves. */
+export const testCrypto = nodeCrypto;
+
 /** A secret key from a fixed seed: the name decides it. For tests alone. */
 export function testKey(name: string, type: number = signatureType.ed25519): Signer {
   const seed = createHash("sha256").update(`test key ${name}`).digest();

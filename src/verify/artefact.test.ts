@@ -16,10 +16,17 @@ import {
   writeSealedFile,
 } from "#document";
 import { canonicalJson, type Json } from "#kernel";
-import { nodeCrypto as crypto } from "#log";
 import { encodeReceipt, fromHex, parseReceipt, toBase64, utf8 } from "#record";
 import { type Policy, parsePolicy, type Report, type Verdict, verifyArtefact } from "#verify";
-import { good, logPolicyText, MemoryLog, recordFixture, testKey, testRandom } from "../../test/record-fixture.ts";
+import {
+  testCrypto as crypto,
+  good,
+  logPolicyText,
+  MemoryLog,
+  recordFixture,
+  testKey,
+  testRandom,
+} from "../../test/record-fixture.ts";
 
 const fixture = recordFixture();
 const { sealed, amended, redacted, files, keys, idOf } = fixture;

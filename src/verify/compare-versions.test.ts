@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { actOf, amend, headerOf, type RedactedCopy, redact, type SealedReport, writeSealedFile } from "#document";
-import { nodeCrypto as crypto } from "#log";
 import { fromHex } from "#record";
 import { compareVersions, parsePolicy } from "#verify";
-import { good, MemoryLog, recordFixture, testDocument, testRandom } from "../../test/record-fixture.ts";
+import {
+  testCrypto as crypto,
+  good,
+  MemoryLog,
+  recordFixture,
+  testDocument,
+  testRandom,
+} from "../../test/record-fixture.ts";
 
 const fixture = recordFixture();
 const { files, keys, sealed, redacted, document, idOf } = fixture;

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nodeCrypto as crypto } from "#log";
 import { utf8 } from "#record";
 import { compareVersions, parsePolicy, verifyArtefact } from "#verify";
-import { recordFixture } from "../../test/record-fixture.ts";
+import { testCrypto as crypto, recordFixture } from "../../test/record-fixture.ts";
 
 const { files, policyText } = recordFixture();
 const policy = parsePolicy(crypto, policyText);

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson, type Json, PenholderError } from "#kernel";
-import { nodeCrypto as crypto } from "#log";
 import { describePolicy, formatPolicy, type PolicyFile, parsePolicy, policyFingerprint } from "#verify";
-import { logPolicyText, recordFixture, testKey } from "../../test/record-fixture.ts";
+import { testCrypto as crypto, logPolicyText, recordFixture, testKey } from "../../test/record-fixture.ts";
 
 const { policyFile, policyText, keys } = recordFixture();
 const [author] = keys.authors;

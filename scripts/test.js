@@ -12,7 +12,7 @@ const bin = (name) => join(root, "node_modules", ".bin", name);
 
 const checks = [
   { name: "types", command: [bin("tsc"), "-p", "."] },
-  { name: "types-page", command: [bin("tsc"), "-p", "src/web"] },
+  { name: "types-page", command: [bin("tsc"), "-p", "tsconfig.web.json"] },
   { name: "lint", command: [bin("biome"), "check", "--error-on-warnings", "."] },
   { name: "promises", command: [bin("oxlint"), "--type-aware", "--config", ".oxlintrc.json", "src", "bench", "test"] },
   { name: "architecture", command: [bin("depcruise"), "src", "--config", ".dependency-cruiser.mjs"] },

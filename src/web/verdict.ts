@@ -75,8 +75,7 @@ function checkItem({ name, outcome, says, details }: Check): HTMLElement {
     element(
       "div",
       {},
-      element("h3", {}, titleOf(name)),
-      element("p", { class: "outcome" }, word),
+      element("div", { class: "head" }, element("h3", {}, titleOf(name)), element("p", { class: "outcome" }, word)),
       element("p", { class: "says", dir: "auto" }, says),
       details.length > 0 &&
         element(

@@ -1,5 +1,5 @@
-// `npm start`: sets the clone up, then runs the main job on the worked example: the summary on the terminal, the
-// whole ledger as one HTML file.
+// `npm start`: sets the clone up, then runs the worked example: the main job, with its summary on the terminal and the
+// whole ledger as one HTML file; then its record, sealed, logged, witnessed and published, for a stranger to verify.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -10,15 +10,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 packages();
 const path = node();
 mkdirSync(join(root, "out"), { recursive: true });
-const run = spawnSync(path, [join(root, "examples", "run.ts"), join(root, "out", "ledger.html")], {
-  stdio: "inherit",
-  cwd: root,
-  ...withNode(path),
-});
-if (run.status !== 0) process.exit(run.status ?? 1);
-console.log(`The whole ledger, to open in a browser: ${relative(process.cwd(), join(root, "out", "ledger.html"))}
-
+run("run.ts", join(root, "out", "ledger.html"));
+console.log(`The whole ledger, to open in a browser: ${relative(process.cwd(), join(root, "out", "ledger.html"))}\n`);
+run("record.ts", join(root, "out", "record"));
+console.log(`
 Try next:
   npx penholder compare examples/2018-midterm/original.docx examples/2018-midterm/amended.docx
   npx penholder compare YOUR-FIRST-VERSION YOUR-SECOND-VERSION --out ledger.html
   npx penholder --help`);
+
+/** Runs a part of the worked example; its output goes to the path given. */
+function run(example, out) {
+  const options = { stdio: "inherit", cwd: root, ...withNode(path) };
+  const { status } = spawnSync(path, [join(root, "examples", example), out], options);
+  if (status !== 0) process.exit(status ?? 1);
+}

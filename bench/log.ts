@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Acknowledged, initLog, type Log, openLog, type Witnessing } from "#log";
 import { testSigner } from "../test/crash/fixture.ts";
 
@@ -16,6 +17,8 @@ export interface LogFigures {
   entries: bigint;
   restart: number;
   inclusionProof: Percentiles;
+  /** The machine's own limit: one 8 KiB file written, synced, renamed, its folder synced. A batch takes six such steps in turn. */
+  durableWrite: Percentiles;
 }
 
 export interface Percentiles {
@@ -50,8 +53,11 @@ export async function logFigures(entries = 100_000, witnessing?: Witnessing): Pr
     const index = () => BigInt(Math.floor(Math.random() * Number(size)));
     const proofs = await timed(500, () => again.inclusionProof(index(), size));
     await again.close();
+    let written = 0;
+    const durableWrite = await timed(200, () => writeDurably(join(folder, `write-${written++}`)));
     const appendsPerSecond = Math.round((200 * batchSize) / seconds);
-    return { appendsPerSecond, batch: batches, receipt: receipts, entries: size, restart, inclusionProof: proofs };
+    const figures = { appendsPerSecond, batch: batches, receipt: receipts, entries: size, restart };
+    return { ...figures, inclusionProof: proofs, durableWrite };
   } finally {
     rmSync(join(folder, ".."), { recursive: true, force: true });
   }
@@ -59,6 +65,17 @@ export async function logFigures(entries = 100_000, witnessing?: Witnessing): Pr
 
 function append(log: Log, count: number): Promise<Acknowledged[]> {
   return Promise.all(Array.from({ length: count }, () => log.append({ stream: randomBytes(16), act })));
+}
+
+async function writeDurably(path: string): Promise<void> {
+  const parent = await open(dirname(path), "r");
+  const file = await open(`${path}.new`, "wx");
+  await file.writeFile(new Uint8Array(8192));
+  await file.sync();
+  await file.close();
+  await rename(`${path}.new`, path);
+  await parent.sync();
+  await parent.close();
 }
 
 async function timed(times: number, work: () => Promise<unknown>): Promise<Percentiles> {

@@ -114,12 +114,12 @@ function bundleStart(bytes: Uint8Array, count: number): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-/** Every name in the public folder is one of the layout's; throws Disagreement for the first that is not. */
-export async function checkNames(files: FileSystem, folder: string, path = ""): Promise<void> {
-  for (const { name, directory } of await files.list(path === "" ? folder : `${folder}/${path}`)) {
-    const inner = path === "" ? name : `${path}/${name}`;
+/** Every name below `tile` is one of the layout's; throws Disagreement for the first that is not. */
+export async function checkNames(files: FileSystem, folder: string, path = "tile"): Promise<void> {
+  for (const { name, directory } of await files.list(`${folder}/${path}`)) {
+    const inner = `${path}/${name}`;
     if (directory) await checkNames(files, folder, inner);
-    else if (inner !== "checkpoint" && !inner.endsWith(unfinished) && !parseTilePath(inner).ok)
+    else if (!inner.endsWith(unfinished) && !parseTilePath(inner).ok)
       throw new Disagreement(inner, "no log has a file of this name");
   }
 }

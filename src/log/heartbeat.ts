@@ -22,13 +22,21 @@ export class Heartbeat {
   /** Calls `tick` at the end of each period. */
   start(tick: () => void): void {
     const { period } = this.#options ?? {};
-    if (period === undefined) return;
-    const next = period - (this.#clock() % period);
-    this.#timer = setTimeout(() => {
-      this.#due = true;
-      tick();
-      this.start(tick);
-    }, next);
+    if (period !== undefined) this.#arm(tick, period, this.#clock() - (this.#clock() % period) + period);
+  }
+
+  #arm(tick: () => void, period: number, end: number): void {
+    this.#timer = setTimeout(
+      () => {
+        // A timer may run a little early by this clock; the period ends when the clock says so.
+        const now = this.#clock();
+        if (now < end) return this.#arm(tick, period, end);
+        this.#due = true;
+        tick();
+        this.#arm(tick, period, now - (now % period) + period);
+      },
+      Math.max(1, end - this.#clock()),
+    );
   }
 
   /** No more periods; nothing is held any longer. */

@@ -104,6 +104,21 @@ describe("a log", () => {
     await expect(open({ clock: () => 1000 })).rejects.toMatchObject({ code: "log-clock" });
   });
 
+  it("names its reason when a part of its folder is lost or no longer what it was", async () => {
+    const log = await open();
+    await appendMany(log, 3);
+    await log.close();
+    for (const file of ["acts.sqlite", "lock.sqlite", "state.json", "public/checkpoint", "public/tile/0/000.p/3"])
+      for (const damage of [rmSync, (path: string) => writeFileSync(path, "not what it was")]) {
+        const damaged = join(work, "lost");
+        cpSync(folder, damaged, { recursive: true });
+        damage(join(damaged, file));
+        await expect(openLog({ folder: damaged, signer }), file).rejects.toMatchObject({ code: "log-disagrees" });
+        expect((await fsck(damaged, { store: true })).ok, file).toBe(false);
+        rmSync(damaged, { recursive: true });
+      }
+  });
+
   it("refuses what is no act, and more acts than it can hold", async () => {
     const log = await open({ batch: { queue: 2 } });
     await expect(log.append({ stream: stream(1), act: act("") })).rejects.toMatchObject({ code: "log-act-invalid" });

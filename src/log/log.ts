@@ -42,8 +42,18 @@ export async function openLog(options: LogOptions): Promise<Log> {
     return await openOwned(options, files, paths, opened, closeAll);
   } catch (error) {
     closeAll();
-    throw error;
+    throw unreadable(error) ? disagrees(options.folder, error) : error;
   }
+}
+
+/** What SQLite says of a file that is not, or no longer, a database of ours. */
+function unreadable(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}
+
+function disagrees(folder: string, error: Error): PenholderError {
+  const message = `A database in ${folder} cannot be read (${error.message}); nothing was started: run penholder log fsck and see docs/log.md.`;
+  return new PenholderError("log-disagrees", message, { file: folder }, error);
 }
 
 async function openOwned(

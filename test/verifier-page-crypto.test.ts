@@ -3,9 +3,11 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { concat, fromHex } from "#record";
+import { type Crypto, concat, fromHex } from "#record";
+import { parsePolicy, verifyArtefact } from "#verify";
 import { nodeCrypto } from "../src/log/node-crypto.ts";
 import { browserCrypto } from "../src/web/crypto.ts";
+import { recordFixture } from "./record-fixture.ts";
 
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength });
 const exactly = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -179,6 +181,23 @@ describe("the browser's ML-DSA-44 answers as node's", () => {
           nodeCrypto.verifyMlDsa44?.(mlDsaPublic, message, other),
         );
       }),
+    );
+  });
+});
+
+describe("the page and the command line", () => {
+  it("say the same, word for word, of every artefact and of each with one bit turned", () => {
+    const { files, policyText } = recordFixture();
+    const reportBy = (crypto: Crypto, bytes: Uint8Array) =>
+      verifyArtefact(bytes, { policy: parsePolicy(crypto, policyText), crypto, now: 1_800_000_000_000 });
+    const all = Object.values(files);
+    for (const bytes of all) expect(reportBy(browserCrypto, bytes)).toEqual(reportBy(nodeCrypto, bytes));
+    fc.assert(
+      fc.property(fc.nat(all.length - 1), fc.nat(200_000), (which, bit) => {
+        const turned = flipped(all[which] ?? new Uint8Array(1), bit);
+        expect(reportBy(browserCrypto, turned)).toEqual(reportBy(nodeCrypto, turned));
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -314,5 +314,3 @@ export function logPolicyText(log: Signer, witnesses: readonly Signer[], quorum:
   ];
   return `${lines.join("\n")}\n`;
 }
-
-export type RecordFixture = ReturnType<typeof recordFixture>;

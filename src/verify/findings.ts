@@ -14,7 +14,7 @@ export interface Finding extends Check {
  * Verdicts, worst first: where several checks fail, the worst one names the whole. What says that the words themselves
  * are wrong stands before what says that too little vouches for them.
  */
-export const worstFirst: readonly Verdict[] = [
+const worstFirst: readonly Verdict[] = [
   "unreadable",
   "altered",
   "dropped",

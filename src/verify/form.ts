@@ -11,6 +11,7 @@ import {
 import {
   bad,
   type Checkpoint,
+  equalBytes,
   fromUtf8,
   type Note,
   ok,
@@ -20,6 +21,7 @@ import {
   type Receipt,
   type Result,
   tlogProofHeader,
+  utf8,
 } from "#record";
 
 /** A file of the record, read and told from the others; nothing of it is verified. */
@@ -65,6 +67,8 @@ const foreign =
   "This is none of what can be verified (sealed report, redacted copy, excerpt, receipt, checkpoint): choose the file that was published beside the report, not the report as Word, PDF or web page.";
 
 function sealedFile(bytes: Uint8Array): Result<Artefact> {
+  if (startsWith(bytes, '{"authors":'))
+    return bad("This is a policy, which says whom you trust: give it with --policy, beside the file to be verified.");
   const file = parseSealedFile(bytes);
   if (!file.ok)
     return bad(
@@ -86,4 +90,9 @@ function sealedFile(bytes: Uint8Array): Result<Artefact> {
       return ok({ kind: "redacted copy", file: file.value, header: header.value, manifest: manifest.value });
     }
   }
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  const start = utf8(text);
+  return equalBytes(bytes.subarray(0, start.length), start);
 }

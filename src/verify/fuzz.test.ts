@@ -60,7 +60,7 @@ it("an error inside ends in a verdict", () => {
 it.each([
   ["nothing", "", "empty"],
   ["a Word file", "PK\u0003\u0004", "not the report as Word"],
-  ["a policy", policyText, "not a sealed file"],
+  ["a policy", policyText, "says whom you trust"],
   ["a space before", ` ${Buffer.from(files.sealed).toString()}`, "none of what can be verified"],
   ["a space after", `${Buffer.from(files.sealed).toString()} `, "in its one form"],
   [

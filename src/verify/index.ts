@@ -2,7 +2,6 @@ export { verifyArtefact } from "./artefact.ts";
 export { type CheckName, checks } from "./checks.ts";
 export { compareVersions } from "./compare-versions.ts";
 export { describePolicy, type PolicyPart, policyFingerprint, type ShownKey } from "./describe-policy.ts";
-export { worstFirst } from "./findings.ts";
 export type { CheckTimestamp, VerifyOptions } from "./options.ts";
 export { formatPolicy, type Policy, parsePolicy } from "./policy.ts";
 export type { PolicyFile } from "./policy-file.ts";

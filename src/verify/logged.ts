@@ -80,7 +80,12 @@ export function checkReceiptSteps(logged: Logged, options: VerifyOptions): Findi
   const verdict = verifyReceipt(options.crypto, receipt, log);
   const steps = stepsOf(verdict);
   return [
-    merged(`${subject}-receipt`, failure, `The receipt is for exactly this: ${called}.`, steps("opening")),
+    merged(
+      `${subject}-receipt`,
+      failure,
+      subject === "act" ? null : `The receipt is for exactly this: ${called}.`,
+      steps("opening"),
+    ),
     merged(`${subject}-inclusion`, failure, null, steps("checkpoint", "inclusion")),
     ...(log === null
       ? [skipped(`${subject}-log`, notAsked(options), signatureDetails(options.crypto, receipt.checkpoint, null))]

@@ -4,6 +4,7 @@ import type { Artefact } from "./form.ts";
 import { signatureDetails, withUnknown } from "./note-signatures.ts";
 import type { VerifyOptions } from "./options.ts";
 import { checkSplit, timesOf } from "./time.ts";
+import { checkTimestamps } from "./timestamps.ts";
 import { quorumFinding } from "./witnesses.ts";
 import { counted, instant } from "./wording.ts";
 
@@ -64,5 +65,10 @@ function checkTrusted({ checkpoint, note, text }: CheckpointFile, log: LogPolicy
       ? skipped("checkpoint-time", "Not known: too few sound cosignatures state a time.")
       : (checkSplit("checkpoint-time", "not-logged", crypto, log, checkpoint, earlier) ??
         passed("checkpoint-time", `The log stood at this size by ${instant(by)}.`, timesOf(cosigned.value)));
-  return [signed, withUnknown(quorum, text, log, crypto), time];
+  return [
+    signed,
+    withUnknown(quorum, text, log, crypto),
+    time,
+    ...checkTimestamps("checkpoint-timestamps", text, [], options),
+  ];
 }

@@ -28,6 +28,7 @@ export const checks = {
   "checkpoint-log": "The log's signature",
   "checkpoint-witnesses": "Witnesses",
   "checkpoint-time": "When it was cosigned",
+  "checkpoint-timestamps": "Time stamps",
   "same-report": "One report",
   follows: "One version after the other",
   "one-history": "One history in the log",

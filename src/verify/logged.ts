@@ -94,7 +94,7 @@ export function checkReceiptSteps(logged: Logged, options: VerifyOptions): Findi
           withUnknown(checkWitnesses(logged, verdict, log), receipt.checkpoint, log, options.crypto),
           checkTime(logged, verdict, log, options),
         ]),
-    ...checkTimestamps(logged, options),
+    ...checkTimestamps(`${subject}-timestamps`, receipt.checkpoint, receipt.tokens, options),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Crypto, type LogPolicy, parseSignedCheckpoint, toHex } from "#record";
+import { type Crypto, keyId, type LogPolicy, type NoteSignature, parseSignedCheckpoint, toHex, utf8 } from "#record";
 import type { Finding } from "./findings.ts";
 import { counted } from "./wording.ts";
 
@@ -13,7 +13,7 @@ export function signatureDetails(crypto: Crypto, checkpoint: string, policy: Log
     [...(policy?.logs ?? []), ...(policy?.witnesses ?? [])].map(({ key }) => `${key.name}+${key.id}`),
   );
   return signed.value.note.signatures
-    .filter(({ name, id }) => !known.has(`${name}+${id}`))
+    .filter((line) => !known.has(`${line.name}+${line.id}`) && !isTokenLine(crypto, line))
     .map(
       ({ name, id, signature }) =>
         `not checked: ${name}+${id}, SHA-256 of the signature ${toHex(crypto.sha256(signature))}`,
@@ -27,4 +27,11 @@ export function withUnknown(finding: Finding, checkpoint: string, policy: LogPol
   const are = unknown.length === 1 ? "is" : "are";
   const says = `${finding.says} There ${are} also ${counted(unknown.length, "signature")} by keys that your policy does not name, of which nothing is known.`;
   return { ...finding, says, details: [...finding.details, ...unknown] };
+}
+
+const tokenName = "rfc3161-timestamp";
+
+/** A time-stamp token on a line of its own (docs/timestamps.md): C2SP signed-note, type 0xff and an identifier. */
+export function isTokenLine(crypto: Crypto, { name, id }: NoteSignature): boolean {
+  return name === tokenName && id === keyId(crypto, tokenName, 0xff, utf8("penholder/rfc3161-timestamp/v1"));
 }

@@ -1,18 +1,24 @@
-import { type Crypto, keyId, parseSignedCheckpoint, toHex, utf8 } from "#record";
+import { parseSignedCheckpoint, toHex, utf8 } from "#record";
+import type { CheckName } from "./checks.ts";
 import { type Finding, failed, passed, skipped, warned } from "./findings.ts";
+import { isTokenLine } from "./note-signatures.ts";
 import type { VerifyOptions } from "./options.ts";
-import type { Logged } from "./subject.ts";
 import { counted } from "./wording.ts";
 
 /**
- * Time-stamp tokens (RFC 3161) over the checkpoint's text, in the receipt and on the checkpoint: none that the reader's
+ * Time-stamp tokens (RFC 3161) over the checkpoint's text, enclosed in the receipt or on lines of the checkpoint: none that the reader's
  * authorities signed may be false. Where the policy names authorities, no token at all is worth a warning.
  */
-export function checkTimestamps({ subject, receipt }: Logged, options: VerifyOptions): Finding[] {
+export function checkTimestamps(
+  name: CheckName,
+  checkpoint: string,
+  enclosed: readonly Uint8Array[],
+  options: VerifyOptions,
+): Finding[] {
   const { crypto, policy, checkTimestamp, now } = options;
-  const name = `${subject}-timestamps` as const;
-  const signed = parseSignedCheckpoint(receipt.checkpoint);
-  const tokens = [...receipt.tokens, ...(signed.ok ? attached(crypto, signed.value.note.signatures) : [])];
+  const signed = parseSignedCheckpoint(checkpoint);
+  const lines = signed.ok ? signed.value.note.signatures.filter((line) => isTokenLine(crypto, line)) : [];
+  const tokens = [...enclosed, ...lines.map(({ signature }) => signature)];
   const details = tokens.map((token) => `token, SHA-256 ${toHex(crypto.sha256(token))}`);
   const certificates = policy?.timestampers ?? [];
   if (tokens.length === 0)
@@ -32,15 +38,4 @@ export function checkTimestamps({ subject, receipt }: Logged, options: VerifyOpt
   const right = answers.flatMap((answer) => (answer.ok ? [answer.says] : []));
   if (right.length === 0) return [warned(name, `None of the ${number} is by an authority that you trust.`, said)];
   return [passed(name, right.join(" "), said)];
-}
-
-const lineName = "rfc3161-timestamp";
-
-/** Tokens on signature lines of their own (docs/timestamps.md): C2SP signed-note, type 0xff and an identifier. */
-function attached(
-  crypto: Crypto,
-  signatures: readonly { name: string; id: string; signature: Uint8Array }[],
-): Uint8Array[] {
-  const id = keyId(crypto, lineName, 0xff, utf8("penholder/rfc3161-timestamp/v1"));
-  return signatures.filter((line) => line.name === lineName && line.id === id).map(({ signature }) => signature);
 }

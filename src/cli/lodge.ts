@@ -26,22 +26,31 @@ show later what you lodged; keep both.
 
 Examples:
   $ penholder lodge objection.pdf --matter 5ce400cb1f45a7d2903c11de00f7ab52 --key mission.key --policy panel.policy
-  $ penholder lodge list 5ce400cb1f45a7d2903c11de00f7ab52 --policy panel.policy
+  $ penholder lodgings 5ce400cb1f45a7d2903c11de00f7ab52 --policy panel.policy
 
 Exit code: 0 when the policy's quorum gave slips; 1 when fewer did; 2 when an input cannot be used.`,
     )
     .action(async (file: string, options: LodgeCommandOptions) => {
       process.exitCode = await (await import("./run-lodge.ts")).lodge(file, options);
-    })
-    .addCommand(listCommand());
+    });
 }
 
-function listCommand(): Command {
-  return new Command("list")
+/** `penholder lodgings MATTER`: what the witnesses sign was lodged in a matter. */
+export function lodgingsCommand(): Command {
+  return new Command("lodgings")
     .description("ask the witnesses what was lodged with them in a matter up to now, nothing included")
     .addArgument(new Argument("<matter>", "32 hexadecimal digits"))
     .requiredOption("--policy <file>", "the witnesses and their addresses")
     .option("--out <folder>", "keep their signed statements in this folder")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ penholder lodgings 5ce400cb1f45a7d2903c11de00f7ab52 --policy panel.policy
+  $ penholder lodgings 5ce400cb1f45a7d2903c11de00f7ab52 --policy panel.policy --out statements
+
+Exit code: 0 when the policy's quorum answered; 1 when fewer did; 2 when an input cannot be used.`,
+    )
     .action(async (matter: string, options: { policy: string; out?: string }) => {
       process.exitCode = await (await import("./run-lodge.ts")).list(matter, options);
     });

@@ -1,6 +1,15 @@
-export { detect } from "./detect.ts";
-export { type OpenList, openList } from "./open.ts";
+export { addresses, type ListAddress } from "./addresses.data.ts";
+export { ofacSiblings } from "./beside.ts";
+export { applied, deletedIn } from "./delta.ts";
+export { changesBetween, type DiffEntry, dateText, diffLists, type FieldChange, type ListDiff } from "./diff.ts";
+export { csvHeader, csvLine, ftmEntities } from "./export.ts";
+export { addressOf, type Fetched, fetchList } from "./fetch.ts";
+export { type CatalogueEntry, catalogueOf, deltaVersions, ftmDelta } from "./formats/ftm.ts";
+export { type Mapping, mappedFormat, parseMapping } from "./formats/mapped.ts";
+export { jsonDocument } from "./json.ts";
+export { type OpenList, type OpenOptions, openList } from "./open.ts";
 export type { Oddity } from "./problems.ts";
 export { readParties } from "./read-parties.ts";
 export { type Format, ListHeader } from "./reading.ts";
+export { type ImportOptions, type ImportResult, type Snapshot, SnapshotStore } from "./snapshots.ts";
 export { bytesSource, fileSource, type Source } from "./source.ts";

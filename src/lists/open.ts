@@ -1,8 +1,16 @@
+import { PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import { detect } from "./detect.ts";
 import { listInvalid, Oddities } from "./problems.ts";
 import { type Format, ListHeader } from "./reading.ts";
 import type { Source } from "./source.ts";
+
+export interface OpenOptions {
+  /** The format, where the content cannot tell it: a table read by a mapping. */
+  format?: Format;
+  /** Keeps the whole entries before the place where a file breaks off, and tells it as an oddity. */
+  acceptTruncated?: boolean;
+}
 
 /** A list being read: its entities stream; header and oddities are whole when they have ended. */
 export interface OpenList {
@@ -17,21 +25,34 @@ export interface OpenList {
  * `list-invalid` where it is none, and while the entities stream where the file is damaged, breaks off, holds no
  * entries or one key twice.
  */
-export async function openList(sources: readonly Source[], given?: Format): Promise<OpenList> {
+export async function openList(
+  sources: readonly Source[],
+  { format: given, acceptTruncated = false }: OpenOptions = {},
+): Promise<OpenList> {
   const { format, source, beside } =
     given && sources[0] ? { format: given, source: sources[0], beside: sources.slice(1) } : await detect(sources);
   const header = new ListHeader();
   const oddities = new Oddities();
-  const entities = checked(format.read({ source, beside, header, oddities }), source.name);
+  const entities = checked(
+    format.read({ source, beside, header, oddities }),
+    source.name,
+    acceptTruncated ? oddities : undefined,
+  );
   return { format, header, oddities, entities };
 }
 
-async function* checked(entities: AsyncGenerator<Entity>, file: string): AsyncGenerator<Entity> {
+async function* checked(entities: AsyncGenerator<Entity>, file: string, truncated?: Oddities): AsyncGenerator<Entity> {
   const seen = new Set<string>();
-  for await (const entity of entities) {
-    if (seen.has(entity.id)) throw listInvalid(file, entity.id, "the list holds this entry twice");
-    seen.add(entity.id);
-    yield entity;
+  try {
+    for await (const entity of entities) {
+      if (seen.has(entity.id)) throw listInvalid(file, entity.id, "the list holds this entry twice");
+      seen.add(entity.id);
+      yield entity;
+    }
+  } catch (error) {
+    if (!truncated || seen.size === 0 || !(error instanceof PenholderError) || !/breaks off/u.test(error.message))
+      throw error;
+    truncated.add("the file breaks off; what stood after this is missing", file, error.message);
   }
   if (seen.size === 0) throw listInvalid(file, "", "holds no entries; download it again");
 }

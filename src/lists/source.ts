@@ -49,7 +49,6 @@ export function bytesSource(name: string, bytes: Uint8Array): Source {
   return {
     name,
     size: bytes.length,
-    // biome-ignore lint/suspicious/useAwait: the interface of a stream, without anything to wait for.
     async *open() {
       for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
     },

@@ -28,20 +28,26 @@ export async function encodingOfLines(source: Source): Promise<Encoding> {
   }
 }
 
-/** The text of a source in pieces, without its byte order mark; bytes that are not of the encoding are refused. */
-export async function* textOf(source: Source, encoding: Encoding): AsyncGenerator<string> {
+/**
+ * The text of a source in pieces, without its byte order mark. Bytes that are not of the encoding are refused after the
+ * text before them was handed over, so that `at` can say the place.
+ */
+export async function* textOf(source: Source, encoding: Encoding, at: () => string = () => ""): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const decode = (piece?: Uint8Array): string => {
-    try {
-      return decoder.decode(piece, { stream: piece !== undefined });
-    } catch {
-      throw listInvalid(source.name, "", `holds bytes that are not ${encoding}; download it again`);
-    }
-  };
   for await (const piece of source.open()) {
-    const text = decode(piece);
-    if (text.includes("\u0000")) throw listInvalid(source.name, "", "holds null characters; it is not text");
+    let text: string;
+    try {
+      text = decoder.decode(piece, { stream: true });
+    } catch {
+      yield new TextDecoder(encoding).decode(piece).replace(/\ufffd[\s\S]*$/u, "");
+      throw listInvalid(source.name, at(), `holds bytes that are not ${encoding} text; download it again`);
+    }
+    if (text.includes("\u0000")) throw listInvalid(source.name, at(), "holds null characters; it is not text");
     yield text;
   }
-  yield decode();
+  try {
+    yield decoder.decode();
+  } catch {
+    throw listInvalid(source.name, at(), "breaks off inside a character; download it again");
+  }
 }

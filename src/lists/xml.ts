@@ -99,7 +99,7 @@ export async function* xmlRecords(
   parser.on("text", text);
   parser.on("cdata", text);
 
-  for await (const piece of textOf(source, await xmlEncoding(source))) {
+  for await (const piece of textOf(source, await xmlEncoding(source), at)) {
     silent += piece.length;
     if (silent > bounds.token) throw refused("it holds one value larger than any list");
     parser.write(piece);

@@ -27,7 +27,6 @@ export async function zipParts(source: Source): Promise<Map<string, Source>> {
     parts.set(name, {
       name: `${source.name} (${name})`,
       size: entry.size,
-      // biome-ignore lint/suspicious/useAwait: the interface of a stream, without anything to wait for.
       async *open() {
         yield* unpack(bytes.subarray(entry.start, entry.start + entry.packed), entry, `${source.name} (${name})`);
       },

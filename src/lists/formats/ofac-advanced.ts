@@ -19,6 +19,7 @@ export const ofacAdvanced: Format = {
   list: "ofac-sdn",
   async *read(reading: Reading) {
     const { source, header, oddities } = reading;
+    header.list = /cons/iu.test(source.name) ? "ofac-consolidated" : "ofac-sdn";
     const tables = await readTables(source, header);
     for await (const party of xmlRecords(source, { records: new Set(["DistinctParty"]), key: "@FixedRef" }))
       for (const profile of party.all("Profile")) yield entityOf(party, profile, tables, reading);

@@ -6,6 +6,7 @@ import { listInvalid } from "../problems.ts";
 import type { Format, Reading } from "../reading.ts";
 import { Columns, Row } from "../rows.ts";
 import type { Source } from "../source.ts";
+import { isConsolidated } from "./ofac-facts.ts";
 import { readRemarks } from "./ofac-remarks.ts";
 import { organisationSchema } from "./organisations.ts";
 
@@ -71,7 +72,7 @@ export const ofacCsv: Format = {
         const name = row.look("alt_name");
         if (!byName.has(name) && primaries.has(row.look("ent_num"))) byName.set(name, `ofac-${row.look("ent_num")}`);
       }
-    const list = /cons/iu.test(source.name) ? "Consolidated (non-SDN) list" : "Specially Designated Nationals list";
+    let consolidated: boolean | undefined;
     for await (const row of rowsOf(source, "primary")) {
       const key = row.look("ent_num");
       const others = {
@@ -79,6 +80,9 @@ export const ofacCsv: Format = {
         alternate: sets.alternate.get(key) ?? [],
         comments: sets.comments.get(key) ?? [],
       };
+      consolidated ??= isConsolidated(source.name, row.look("Program").split(/\]\s*\[/u));
+      reading.header.list = consolidated ? "ofac-consolidated" : "ofac-sdn";
+      const list = consolidated ? "Consolidated (non-SDN) list" : "Specially Designated Nationals list";
       yield entityOf(row, others, reading, list, (name) => byName.get(name));
       for (const rows of Object.values(sets)) rows.delete(key);
     }

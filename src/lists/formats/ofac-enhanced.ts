@@ -16,6 +16,7 @@ export const ofacEnhanced: Format = {
   list: "ofac-sdn",
   async *read(reading: Reading) {
     const { source, header } = reading;
+    header.list = /cons/iu.test(source.name) ? "ofac-consolidated" : "ofac-sdn";
     const records = xmlRecords(source, {
       records: new Set(["entity"]),
       key: "@id",

@@ -100,3 +100,11 @@ export function periodDate(from: string, to: string, approximate: boolean, origi
     return { from: from.slice(0, 7), to: to.slice(0, 7), approximate, original };
   return { from, to, approximate, original };
 }
+
+/** OFAC's consolidated (non-SDN) list, told from the SDN list by the file's name or the programmes that only it has. */
+export function isConsolidated(file: string, programmes: readonly string[]): boolean {
+  return (
+    /cons/iu.test(file) ||
+    (programmes.length > 0 && programmes.every((programme) => /^(?:NS-|FSE|CMIC|561|SSI)/u.test(programme)))
+  );
+}

@@ -6,7 +6,7 @@ import { listInvalid } from "../problems.ts";
 import type { Format, Reading } from "../reading.ts";
 import { xmlRecords } from "../xml.ts";
 import type { XmlNode } from "../xml-node.ts";
-import { addLabelled } from "./ofac-facts.ts";
+import { addLabelled, isConsolidated } from "./ofac-facts.ts";
 import { numberLabels } from "./ofac-remarks.data.ts";
 import { addIdentifier, propertyOfLabel, readRemarks } from "./ofac-remarks.ts";
 import { organisationSchema } from "./organisations.ts";
@@ -31,6 +31,8 @@ export const ofacLegacy: Format = {
     });
     for await (const record of records) {
       found++;
+      const programmes = record.path("programList", "program").map((programme) => programme.look());
+      header.list ??= isConsolidated(source.name, programmes) ? "ofac-consolidated" : "ofac-sdn";
       yield entityOf(record, reading);
     }
     if (promised > 0 && promised !== found)
@@ -44,7 +46,7 @@ export const ofacLegacy: Format = {
 
 const schemata: Record<string, string> = { individual: "Person", vessel: "Vessel", aircraft: "Airplane" };
 
-function entityOf(record: XmlNode, { source, oddities }: Reading): Entity {
+function entityOf(record: XmlNode, { source, header, oddities }: Reading): Entity {
   const id = record.lookChild("uid");
   if (id === "") throw listInvalid(source.name, `line ${record.line}`, "the sdnEntry has no uid");
   const last = record.lookChild("lastName");
@@ -80,7 +82,7 @@ function entityOf(record: XmlNode, { source, oddities }: Reading): Entity {
   const remarks = readRemarks(record.takeChild("remarks"), draft, () => undefined);
   draft.listing({
     authority: "US Treasury, Office of Foreign Assets Control",
-    list: /cons/iu.test(source.name) ? "Consolidated (non-SDN) list" : "Specially Designated Nationals list",
+    list: header.list === "ofac-consolidated" ? "Consolidated (non-SDN) list" : "Specially Designated Nationals list",
     programmes: record.takeAll("programList", "program"),
     reference: record.takeChild("uid"),
     measures: [...measures, ...remarks.measures],

@@ -1,0 +1,211 @@
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+
+interface StoreOption {
+  store: string;
+}
+
+export interface ImportListOptions extends StoreOption {
+  list?: string;
+  date?: string;
+  mapping?: string;
+  acceptShrink?: boolean;
+  acceptTruncated?: boolean;
+  json?: boolean;
+}
+
+export interface ShowListOptions extends StoreOption {
+  asOf?: string;
+  oddities?: boolean;
+  json?: boolean;
+}
+
+export interface DiffListOptions extends StoreOption {
+  from?: string;
+  to?: string;
+  notices: string[];
+  minor?: boolean;
+  json?: boolean;
+}
+
+export interface ExportListOptions extends StoreOption {
+  asOf?: string;
+  format: "ftm" | "csv";
+  out?: string;
+}
+
+export interface FetchListOptions extends StoreOption {
+  addresses?: string;
+  catalogue?: string;
+  acceptShrink?: boolean;
+  maxMegabytes: number;
+  timeout: number;
+}
+
+/** `penholder lists …`: sanctions lists as published, kept edition by edition. */
+export function listsCommand(): Command {
+  return new Command("lists")
+    .description("import sanctions lists with nothing lost, keep every edition, and tell what changed between them")
+    .addCommand(importCommand())
+    .addCommand(showCommand())
+    .addCommand(diffCommand())
+    .addCommand(exportCommand())
+    .addCommand(fetchCommand())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ penholder lists fetch un uk
+  $ penholder lists import consolidated.xml
+  $ penholder lists diff un
+  $ penholder lists show un --as-of 2018-09-13`,
+    );
+}
+
+const store = (): Option => new Option("--store <folder>", "where the editions are kept").default("penholder-lists");
+
+function importCommand(): Command {
+  return new Command("import")
+    .description(
+      "read a list, whatever its format, and keep it as an edition; nothing changes unless all of it was read",
+    )
+    .addArgument(new Argument("<files...>", "the file of a list, or the CSV files of one OFAC list together"))
+    .addOption(store())
+    .option("--list <name>", "keep it under this name instead of the format's own", parseName)
+    .option("--date <day>", "the day of the edition, where the file does not say it", parseDay)
+    .option("--mapping <file>", "what the columns of a table of your own mean (JSON, see docs/lists.md)")
+    .option("--accept-shrink", "keep it although more than a fifth of the entries are gone")
+    .option("--accept-truncated", "keep what stands before the place where the file breaks off")
+    .option("--json", "print the facts of the edition as JSON")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ penholder lists import consolidated.xml
+  $ penholder lists import sdn.csv                      (takes alt.csv, add.csv and sdn_comments.csv beside it too)
+  $ penholder lists import watch.csv --mapping watch.mapping.json
+  $ penholder lists import entities.delta.json --list sanctions
+
+Exit code: 0 when the list is kept (or was already); 2 when it was refused, and then nothing has changed.`,
+    )
+    .action(async (files: string[], options: ImportListOptions) =>
+      (await import("./run-lists.ts")).importList(files, options),
+    );
+}
+
+function showCommand(): Command {
+  return new Command("show")
+    .description("show the editions kept, one edition, or one entry of it")
+    .addArgument(new Argument("[list]", "short name of a list: un, ofac-sdn, uk …"))
+    .addArgument(new Argument("[entry]", "id, reference or exact name of an entry"))
+    .addOption(store())
+    .option("--as-of <day>", "the edition in force on this day", parseDay)
+    .option("--oddities", "all oddities, each with its record")
+    .option("--json", "print as JSON")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ penholder lists show
+  $ penholder lists show un --oddities
+  $ penholder lists show un KPi.033 --as-of 2018-09-13`,
+    )
+    .action(async (list: string | undefined, entry: string | undefined, options: ShowListOptions) =>
+      (await import("./run-lists.ts")).showList(list, entry, options),
+    );
+}
+
+function diffCommand(): Command {
+  return new Command("diff")
+    .description("tell what was added, removed and amended between two editions, field by field")
+    .addArgument(new Argument("<list>", "short name of a list, or the file of the older edition"))
+    .addArgument(new Argument("[newer]", "the file of the newer edition, where the first is a file too"))
+    .addOption(store())
+    .option("--from <day>", "the edition in force on this day (default: the last but one)", parseDay)
+    .option("--to <day>", "the edition in force on this day (default: the last)", parseDay)
+    .option(
+      "--notices <file>",
+      "a text that announces removals; without one a removal is without notice (repeatable)",
+      collect,
+      [],
+    )
+    .option("--minor", "show entries too of which only the publisher's own keys changed")
+    .option("--json", "print as JSON")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ penholder lists diff un
+  $ penholder lists diff un --from 2018-06-07 --to 2020-11-30 --notices press-release.txt
+  $ penholder lists diff old.xml new.xml --json`,
+    )
+    .action(async (list: string, newer: string | undefined, options: DiffListOptions) =>
+      (await import("./run-lists-diff.ts")).diffList(list, newer, options),
+    );
+}
+
+function exportCommand(): Command {
+  return new Command("export")
+    .description("write an edition as FollowTheMoney entities or as CSV")
+    .addArgument(new Argument("<list>", "short name of a list"))
+    .addOption(store())
+    .option("--as-of <day>", "the edition in force on this day", parseDay)
+    .addOption(
+      new Option("--format <format>", "ftm: one entity a line; csv: one entry a line")
+        .choices(["ftm", "csv"])
+        .default("ftm"),
+    )
+    .option("--out <file>", "write to this file instead of the terminal")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ penholder lists export un --out un.ftm.json\n  $ penholder lists export uk --format csv --out uk.csv",
+    )
+    .action(async (list: string, options: ExportListOptions) =>
+      (await import("./run-lists-diff.ts")).exportList(list, options),
+    );
+}
+
+function fetchCommand(): Command {
+  return new Command("fetch")
+    .description("take lists from their publishers and import them; only what changed is downloaded")
+    .addArgument(
+      new Argument(
+        "[lists...]",
+        "short names: un, ofac-sdn, ofac-consolidated, uk, eu, ch, ca, au, us-csl (default: all)",
+      ),
+    )
+    .addOption(store())
+    .option("--addresses <file>", "addresses of your own (JSON, in the form of the built-in table)")
+    .option("--catalogue <url>", "an OpenSanctions catalogue (index.json): the lists named are its datasets")
+    .option("--accept-shrink", "keep lists although more than a fifth of their entries are gone")
+    .option("--max-megabytes <number>", "largest file to take", parseNumber, 500)
+    .option("--timeout <seconds>", "longest time for one file", parseNumber, 600)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ penholder lists fetch\n  $ penholder lists fetch un eu\n  $ penholder lists fetch sanctions --catalogue https://data.opensanctions.org/datasets/latest/index.json",
+    )
+    .action(async (lists: string[], options: FetchListOptions) =>
+      (await import("./run-lists-fetch.ts")).fetchLists(lists, options),
+    );
+}
+
+function parseDay(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || Number.isNaN(Date.parse(value)))
+    throw new InvalidArgumentError("it is a day as in 2018-09-13.");
+  return value;
+}
+
+function parseName(value: string): string {
+  if (!/^[a-z0-9-]{1,40}$/u.test(value))
+    throw new InvalidArgumentError("it is lower-case letters, digits and hyphens.");
+  return value;
+}
+
+function parseNumber(value: string): number {
+  const number = Number(value);
+  if (!(number > 0)) throw new InvalidArgumentError("it is a number greater than 0.");
+  return number;
+}
+
+function collect(value: string, all: string[]): string[] {
+  return [...all, value];
+}

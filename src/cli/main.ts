@@ -3,7 +3,8 @@ import { Command, CommanderError } from "commander";
 import { compareCommand } from "./compare.ts";
 import { inspectCommand } from "./inspect.ts";
 import { keygenCommand } from "./keygen.ts";
-import { lodgeCommand } from "./lodge.ts";
+import { listsCommand } from "./lists.ts";
+import { lodgeCommand, lodgingsCommand } from "./lodge.ts";
 import { logCommand } from "./log.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
@@ -51,10 +52,12 @@ function commands(): Command[] {
     excerptCommand(),
     logCommand(),
     lodgeCommand(),
+    lodgingsCommand(),
     witnessCommand(),
     monitorCommand(),
     evidenceCommand(),
     verifyCommand(),
+    listsCommand(),
   ];
 }
 

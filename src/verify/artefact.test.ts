@@ -317,7 +317,11 @@ describe("whom the reader trusts", () => {
 
   it("by explicit choice signatures alone; a receipt that does not hold is wrong even then", () => {
     const alone = parsePolicy(crypto, fixture.signaturesOnlyText);
-    expect(verify(files.redacted, alone).verdict).toBe("authentic");
+    expect(verify(files.redacted, alone)).toMatchObject({
+      verdict: "authentic",
+      says: expect.stringContaining("By your choice"),
+    });
+    expect(verify(files.redacted).says).not.toContain("By your choice");
     expect(verifyFile({ ...sealed, seal: { ...sealed.seal, receipt: null } }, alone)).toMatchObject({
       verdict: "authentic",
     });

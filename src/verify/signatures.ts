@@ -88,7 +88,7 @@ function judge(crypto: Crypto, envelope: Envelope, asked: KeyPolicy, check: Sign
     );
   return passed(
     role.name,
-    `Signed by ${names}: ${check.valid.length} of the ${asked.keys.length} ${role.whom}, and ${asked.threshold} required.${others(check)}`,
+    `Signed by ${names}: ${check.valid.length} of the ${asked.keys.length} ${role.whom} (needed: ${asked.threshold}).${others(check)}`,
     details,
   );
 }

@@ -41,5 +41,9 @@ const verdicts: Record<Verdict, string> = {
 /** The verdict in one sentence, and what led to it. */
 export function verdictSentence(verdict: Verdict, findings: readonly Finding[]): string {
   const decisive = findings.find(({ failure }) => failure === verdict);
-  return decisive ? `${verdicts[verdict]} ${decisive.says}` : verdicts[verdict];
+  if (decisive) return `${verdicts[verdict]} ${decisive.says}`;
+  const unlogged = findings.some(({ name, outcome }) => outcome === "skipped" && /-(receipt|log)$/.test(name));
+  return verdict === "authentic" && unlogged
+    ? `${verdicts.authentic} By your choice it was not asked whether this is in a log: others may be shown something else.`
+    : verdicts[verdict];
 }

@@ -1,11 +1,5 @@
 import { Argument, Command } from "commander";
-
-export interface LodgeCommandOptions {
-  key: string;
-  policy: string;
-  matter?: string;
-  out?: string;
-}
+import type { LodgeCommandOptions } from "./record-options.ts";
 
 /** `penholder lodge FILE`: hands a commitment to the witnesses, so that nobody can say that it was never submitted. */
 export function lodgeCommand(): Command {

@@ -1,29 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
+import type { AppendOptions, ReceiptOptions, ServeLogOptions } from "./record-options.ts";
 import { collect, parseCount } from "./seal.ts";
-
-export interface AppendOptions {
-  key: string;
-  policy?: string;
-  stream?: string;
-}
-
-export interface ServeLogOptions {
-  host: string;
-  port: number;
-  key?: string;
-  policy?: string;
-  heartbeat?: { period: number; entries: number };
-  hold?: boolean;
-  inbox?: string;
-}
-
-export interface ReceiptOptions {
-  key: string;
-  policy?: string;
-  tsa?: string;
-  token: string[];
-  out?: string;
-}
 
 /** `penholder log …`: the record itself, a tamper-evident log in one folder. */
 export function logCommand(): Command {

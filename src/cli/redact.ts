@@ -1,17 +1,6 @@
 import { Argument, Command } from "commander";
 import { collect } from "./seal.ts";
-
-export interface RedactCommandOptions {
-  plan?: string;
-  paragraph: string[];
-  words: string[];
-  reason?: string;
-  authority?: string;
-  decision?: string;
-  key: string[];
-  released: string[];
-  out?: string;
-}
+import type { ExcerptCommandOptions, RedactCommandOptions } from "./sealing-options.ts";
 
 /** `penholder redact SEALED`: a copy for publication. */
 export function redactCommand(): Command {
@@ -53,14 +42,6 @@ Exit code: 0 when the copy was made; 2 when it is refused.`,
       const { redactReport } = await import("./run-redact.ts");
       redactReport(path, options);
     });
-}
-
-export interface ExcerptCommandOptions {
-  paragraph?: string;
-  sentence: string[];
-  title: boolean;
-  released: string[];
-  out?: string;
 }
 
 /** `penholder excerpt FILE`: one paragraph with its proof. */

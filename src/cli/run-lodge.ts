@@ -5,9 +5,9 @@ import { canonicalJson, PenholderError } from "#kernel";
 import { lodgeWith, nodeCrypto, nodeRandom, statementsOf } from "#log";
 import { commitment, parseMatter, quorumMet, signLodging, toBase64, toHex } from "#record";
 import { bytesOf } from "./files.ts";
-import type { LodgeCommandOptions } from "./lodge.ts";
 import { openLogPolicy } from "./log-policy.ts";
 import { writeOutput } from "./output.ts";
+import type { LodgeCommandOptions } from "./record-options.ts";
 import { openSigner } from "./run-log.ts";
 import { largestSealed } from "./sealed-files.ts";
 

@@ -4,8 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { PenholderError } from "#kernel";
 import { type Log, openLog, serveLog } from "#log";
 import { logFile } from "./acts.ts";
-import type { ServeLogOptions } from "./log.ts";
 import { witnessingOf } from "./log-policy.ts";
+import type { ServeLogOptions } from "./record-options.ts";
 import { openSigner, streams } from "./run-log.ts";
 import { untilStopped } from "./until-stopped.ts";
 

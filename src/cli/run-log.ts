@@ -5,9 +5,9 @@ import { checkpointDigest, fetchToken, fsck, initLog, nodeRandom, openLog } from
 import { fromHex, parseNote, toBase64 } from "#record";
 import { logFile } from "./acts.ts";
 import { bytesOf } from "./files.ts";
-import type { AppendOptions, ReceiptOptions } from "./log.ts";
 import { witnessingOf } from "./log-policy.ts";
 import { writeOutput } from "./output.ts";
+import type { AppendOptions, ReceiptOptions } from "./record-options.ts";
 import { openKey, openSigners } from "./sealed-files.ts";
 
 /** The one holder of a secret key. */

@@ -12,10 +12,10 @@ import { PenholderError } from "#kernel";
 import { nodeCrypto } from "#log";
 import { writeOutput } from "./output.ts";
 import { blocksByNumber } from "./paragraphs.ts";
-import type { ExcerptCommandOptions, RedactCommandOptions } from "./redact.ts";
 import { readPlan } from "./redaction-plan.ts";
 import { keepRelease, releasesOf } from "./releases.ts";
 import { nameOf, openSealed, openSealedReport, openSigners } from "./sealed-files.ts";
+import type { ExcerptCommandOptions, RedactCommandOptions } from "./sealing-options.ts";
 
 /** Makes a redacted copy and remembers it as released. */
 export function redactReport(path: string, options: RedactCommandOptions): void {

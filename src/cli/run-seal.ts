@@ -20,8 +20,8 @@ import { openReport } from "./open-report.ts";
 import { writeOutput } from "./output.ts";
 import { blocksByNumber } from "./paragraphs.ts";
 import { progress } from "./progress.ts";
-import type { SealCommandOptions } from "./seal.ts";
 import { largestSealed, openKey, openSealedReport, openSigners, tellSeal } from "./sealed-files.ts";
+import type { SealCommandOptions } from "./sealing-options.ts";
 
 const tools = { crypto: nodeCrypto, random: nodeRandom };
 

@@ -4,11 +4,11 @@ import { checkEvidence, type MonitorReport, monitor, nodeCrypto, readEnrolment, 
 import { parseVerifierKey } from "#record";
 import { bytesOf } from "./files.ts";
 import { openLogPolicy } from "./log-policy.ts";
+import type { MonitorCommandOptions, WitnessCommandOptions } from "./record-options.ts";
 import { openSigner } from "./run-log.ts";
 import { textOf } from "./run-policy.ts";
 import { openKey } from "./sealed-files.ts";
 import { untilStopped } from "./until-stopped.ts";
-import type { MonitorCommandOptions, WitnessCommandOptions } from "./witness.ts";
 
 /** Runs a witness until the process is asked to stop. */
 export async function witness(folder: string, options: WitnessCommandOptions): Promise<void> {

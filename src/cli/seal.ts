@@ -1,18 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from "commander";
-
-/** The options of `seal` and, but for `report`, of `amend`. */
-export interface SealCommandOptions {
-  report?: string;
-  key: string[];
-  author: string[];
-  authors?: number;
-  parties: string[];
-  mark: string[];
-  protect: string[];
-  view?: "original" | "final";
-  password?: string;
-  out?: string;
-}
+import type { SealCommandOptions } from "./sealing-options.ts";
 
 /** `penholder seal REPORT`: the first version of a report, sealed paragraph by paragraph; or one more signature. */
 export function sealCommand(): Command {

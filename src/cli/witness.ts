@@ -1,15 +1,7 @@
 import { Argument, Command } from "commander";
 import { parsePort } from "./log.ts";
+import type { MonitorCommandOptions, WitnessCommandOptions } from "./record-options.ts";
 import { collect, parseCount } from "./seal.ts";
-
-export interface WitnessCommandOptions {
-  key: string;
-  log: string[];
-  enrolled?: string;
-  submitter: string[];
-  host: string;
-  port: number;
-}
 
 /** `penholder witness FOLDER`: keeps a log's operator from showing different logs to different people. */
 export function witnessCommand(): Command {
@@ -34,15 +26,6 @@ Examples:
     .action(async (folder: string, options: WitnessCommandOptions) =>
       (await import("./run-witness.ts")).witness(folder, options),
     );
-}
-
-export interface MonitorCommandOptions {
-  policy: string;
-  state: string;
-  slip: string[];
-  heartbeat?: string;
-  every?: number;
-  json?: boolean;
 }
 
 /** `penholder monitor URL…`: watches the watchers. */

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import { type Crypto, type Edge, type HashReader, hashLength, leafHash, nodeHash } from "#record";
 import { openDatabase, transact } from "../witness/database.ts";
 import type { Finding, FindingKind } from "./options.ts";
@@ -47,6 +47,7 @@ const maxSamples = 200;
 /** The durable state of a monitor. */
 export class MonitorState {
   readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
   readonly #crypto: Crypto;
 
   constructor(folder: string, crypto: Crypto) {
@@ -100,7 +101,7 @@ export class MonitorState {
   /** Earliest entry with this place in its stream. */
   entryOfStream(origin: string, stream: Uint8Array, number: bigint): KeptEntry | null {
     const sql =
-      "SELECT place, entry FROM entries WHERE origin = ? AND stream = ? AND number = ? ORDER BY place LIMIT 1";
+      "SELECT place, entry FROM entries INDEXED BY entries_of_stream WHERE origin = ? AND stream = ? AND number = ? ORDER BY place LIMIT 1";
     const row = this.#one(sql, origin, stream, numberKey(number));
     return row ? { index: row.place as bigint, entry: row.entry as Uint8Array } : null;
   }
@@ -207,15 +208,21 @@ export class MonitorState {
   }
 
   #one(sql: string, ...values: Value[]): Row | undefined {
-    return this.#database.prepare(sql).get(...values);
+    return this.#prepared(sql).get(...values);
   }
 
   #all(sql: string, ...values: Value[]): Row[] {
-    return this.#database.prepare(sql).all(...values);
+    return this.#prepared(sql).all(...values);
   }
 
   #run(sql: string, ...values: Value[]): void {
-    this.#database.prepare(sql).run(...values);
+    this.#prepared(sql).run(...values);
+  }
+
+  #prepared(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 }
 

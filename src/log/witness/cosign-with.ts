@@ -61,7 +61,7 @@ export function cosignWith(policy: string | LogPolicy, options: CosignOptions = 
     strength: describeQuorum(parsed),
     toleratedLiars: toleratedLiars(parsed),
     cosign: (checkpoint, consistency) => client.cosign(checkpoint, consistency),
-    startupCheck: (lastCheckpoint) => client.startupCheck(lastCheckpoint),
+    startupCheck: (lastCheckpoint, consistency) => client.startupCheck(lastCheckpoint, consistency),
     settled: () => client.settled(),
   };
 }
@@ -113,8 +113,8 @@ class Client {
     return formatNote({ text: note.text, signatures: [...kept, ...added] });
   }
 
-  async startupCheck(lastCheckpoint: string): Promise<void> {
-    const options = { crypto: this.#crypto, timeout: this.#options.timeout ?? 10_000 };
+  async startupCheck(lastCheckpoint: string, consistency: (old: bigint) => Promise<Uint8Array[]>): Promise<void> {
+    const options = { crypto: this.#crypto, timeout: this.#options.timeout ?? 10_000, consistency };
     const findings = await startupCheck(this.#policy, lastCheckpoint, options);
     for (const { witness, size } of findings) if (size !== null) this.#sizes.set(witness, size);
     this.#options.onStartup?.(findings);

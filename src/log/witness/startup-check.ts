@@ -126,7 +126,7 @@ async function compare(
   if (last && size === have && !equalBytes(root, last.checkpoint.root))
     throw behind(twoTrees(witness, size), evidence(last, shown));
   if (size === have) return { witness, state: "agrees", size, says: `${witness} agrees on ${size} entries.` };
-  if (last && consistency) {
+  if (last && consistency && size > 0n) {
     const proof = await consistency(size);
     if (!verifyConsistency(crypto, size, root, have, last.checkpoint.root, proof))
       throw behind(twoTrees(witness, size));

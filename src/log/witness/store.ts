@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
 import { PenholderError } from "#kernel";
 import type { Lodged } from "#record";
 import { openDatabase, transact } from "./database.ts";
@@ -48,6 +48,7 @@ const schema = `
 /** The durable state of a witness. Whatever returns from a method that writes is on the disk. */
 export class WitnessStore {
   readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
   #time: bigint;
 
   constructor(folder: string, vkey: string) {
@@ -173,15 +174,21 @@ export class WitnessStore {
   }
 
   #one(sql: string, ...values: Value[]): Row | undefined {
-    return this.#database.prepare(sql).get(...values);
+    return this.#prepared(sql).get(...values);
   }
 
   #all(sql: string, ...values: Value[]): Row[] {
-    return this.#database.prepare(sql).all(...values);
+    return this.#prepared(sql).all(...values);
   }
 
   #run(sql: string, ...values: Value[]): void {
-    this.#database.prepare(sql).run(...values);
+    this.#prepared(sql).run(...values);
+  }
+
+  #prepared(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 }
 

@@ -45,9 +45,9 @@ import { formatPolicy, type PolicyFile } from "#verify";
 /** node:crypto, for tests of rooms that may not import it themselves. */
 export const testCrypto = nodeCrypto;
 
-/** A secret key from a fixed seed: the name decides it. For tests alone. */
-export function testKey(name: string, type: number = signatureType.ed25519): Signer {
-  const seed = createHash("sha256").update(`test key ${name}`).digest();
+/** A secret key from a fixed seed: the name decides it, and `words` where a second one of that name is needed. For tests alone. */
+export function testKey(name: string, type: number = signatureType.ed25519, words = "test key"): Signer {
+  const seed = createHash("sha256").update(`${words} ${name}`).digest();
   const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
   const secret = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
   const publicKey = createPublicKey(secret).export({ format: "der", type: "spki" }).subarray(12);
@@ -127,6 +127,12 @@ export class MemoryLog {
     return formatNote({ text, signatures: [...note.signatures, ...lines] });
   }
 
+  /** Inclusion proof of an entry in the log as it is now. */
+  proof(index: number): Uint8Array[] {
+    const read = leavesReader(nodeCrypto, this.leaves());
+    return good(proveInclusion(nodeCrypto, read, BigInt(index), BigInt(this.entries.length)));
+  }
+
   leaves(): Uint8Array[] {
     return this.entries.map((entry) => entryHash(nodeCrypto, entry));
   }
@@ -199,13 +205,15 @@ function marksOf(document: Document): SpanMark[] {
   );
 }
 
-/** Everything a test of verification needs, made from fixed seeds: the same bytes in every run. */
-export function recordFixture() {
+/** Everything a test of verification needs, made from fixed seeds: the same bytes in every run, with other keys for other `words`. */
+export function recordFixture(words?: string) {
   const keys = {
-    authors: ["panel.example/a", "panel.example/b", "panel.example/c"].map((name) => testKey(name)),
-    publisher: testKey("secretariat.example/release"),
-    log: testKey("log.example/test"),
-    witnesses: [1, 2, 3, 4].map((i) => testKey(`w${i}.example/witness`, signatureType.cosignature)),
+    authors: ["panel.example/a", "panel.example/b", "panel.example/c"].map((name) =>
+      testKey(name, signatureType.ed25519, words),
+    ),
+    publisher: testKey("secretariat.example/release", signatureType.ed25519, words),
+    log: testKey("log.example/test", signatureType.ed25519, words),
+    witnesses: [1, 2, 3, 4].map((i) => testKey(`w${i}.example/witness`, signatureType.cosignature, words)),
     /** In no policy. */
     stranger: testKey("stranger.example"),
   };

@@ -13,6 +13,8 @@ export interface XmlReading {
   records: ReadonlySet<string>;
   /** The child or attribute ("@id") that names a record in messages. */
   key: string;
+  /** Elements that are passed over whole, because another pass reads them. */
+  skip?: ReadonlySet<string>;
   /** Elements whose text flows into the element around them, and the text that they stand for themselves. */
   inline?: ReadonlyMap<string, string>;
   /** Told of every value outside the records: path and value. */
@@ -26,7 +28,7 @@ export interface XmlReading {
  */
 export async function* xmlRecords(
   source: Source,
-  { records, key, header, inline }: XmlReading,
+  { records, key, header, inline, skip }: XmlReading,
 ): AsyncGenerator<XmlNode> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const ready: XmlNode[] = [];
@@ -35,6 +37,7 @@ export async function* xmlRecords(
   let count = 0;
   let nodes = 0;
   let silent = 0;
+  let skipping = 0;
   let lastKey = "";
 
   const at = () => {
@@ -48,7 +51,7 @@ export async function* xmlRecords(
   const text = (piece: string) => {
     silent = 0;
     const node = open.at(-1);
-    if (node) node.text += piece;
+    if (node && skipping === 0) node.text += piece;
   };
 
   parser.on("error", (error) => {
@@ -64,6 +67,11 @@ export async function* xmlRecords(
   });
   parser.on("opentag", (tag) => {
     silent = 0;
+    if (skipping > 0 || skip?.has(local(tag.name))) {
+      skipping++;
+      if (skipping > bounds.depth) throw refused("it nests deeper than any list");
+      return;
+    }
     if (open.length >= bounds.depth) throw refused("it nests deeper than any list");
     if (++nodes > bounds.nodes) throw refused("one record holds more than any list");
     const flowing = inline?.get(local(tag.name));
@@ -82,6 +90,10 @@ export async function* xmlRecords(
   });
   parser.on("closetag", (tag) => {
     silent = 0;
+    if (skipping > 0) {
+      skipping--;
+      return;
+    }
     if (inline?.has(local(tag.name))) return;
     const node = open.pop();
     if (!node) return;

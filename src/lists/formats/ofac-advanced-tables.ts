@@ -20,6 +20,7 @@ export interface Tables {
   used: Set<XmlNode>;
 }
 
+const parties = new Set(["DistinctParty"]);
 const reference = new Set(["ReferenceValueSets", "DateOfIssue"]);
 const records = new Set([
   ...reference,
@@ -28,7 +29,6 @@ const records = new Set([
   "SanctionsEntry",
   "ProfileRelationship",
   "SanctionsEntryLink",
-  "DistinctParty",
 ]);
 
 /**
@@ -43,7 +43,7 @@ export async function readTables(source: Source, header: ListHeader): Promise<Ta
     entries: new Map<string, XmlNode[]>(),
     relations: new Map<string, XmlNode[]>(),
   };
-  for await (const node of xmlRecords(source, { records, key: "@FixedRef", header: header.add })) {
+  for await (const node of xmlRecords(source, { records, skip: parties, key: "@ID", header: header.add })) {
     if (reference.has(node.name)) {
       for (const leaf of node.leaves(node.name)) header.add(leaf.path.replace(/\[\d+\]/gu, ""), leaf.value);
       if (node.name === "DateOfIssue") header.date = dayOf(node);

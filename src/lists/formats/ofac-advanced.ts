@@ -21,7 +21,11 @@ export const ofacAdvanced: Format = {
     const { source, header, oddities } = reading;
     header.list = /cons/iu.test(source.name) ? "ofac-consolidated" : "ofac-sdn";
     const tables = await readTables(source, header);
-    for await (const party of xmlRecords(source, { records: new Set(["DistinctParty"]), key: "@FixedRef" }))
+    for await (const party of xmlRecords(source, {
+      records: new Set(["DistinctParty"]),
+      skip: besides,
+      key: "@FixedRef",
+    }))
       for (const profile of party.all("Profile")) yield entityOf(party, profile, tables, reading);
     for (const map of [tables.documents, tables.entries, tables.relations])
       for (const node of [...map.values()].flat()) {
@@ -32,6 +36,16 @@ export const ofacAdvanced: Format = {
       if (!tables.used.has(node)) for (const { path, value } of named(node).leaves()) header.add(path, value);
   },
 };
+
+/** Sections that the first pass has read. */
+const besides = new Set([
+  "ReferenceValueSets",
+  "Locations",
+  "IDRegDocuments",
+  "ProfileRelationships",
+  "SanctionsEntries",
+  "SanctionsEntryLinks",
+]);
 
 const schemata: Record<string, string> = { individual: "Person", vessel: "Vessel", aircraft: "Airplane" };
 

@@ -25,7 +25,8 @@ export const secoXml: Format = {
     const { source, header } = reading;
     const tables: Tables = { sets: new Map(), places: new Map() };
     const first = xmlRecords(source, {
-      records: new Set(["sanctions-program", "place", "target"]),
+      records: new Set(["sanctions-program", "place"]),
+      skip: new Set(["target"]),
       key: "@ssid",
       header: (path, value) => {
         header.add(path, value);
@@ -34,10 +35,14 @@ export const secoXml: Format = {
     });
     for await (const node of first) {
       if (node.name === "place") tables.places.set(node.lookAttribute("ssid"), node);
-      if (node.name !== "target") for (const { path, value } of node.leaves(node.name)) header.add(path, value);
+      for (const { path, value } of node.leaves(node.name)) header.add(path, value);
       if (node.name === "sanctions-program") addProgramme(node, tables);
     }
-    for await (const target of xmlRecords(source, { records: new Set(["target"]), key: "@ssid" }))
+    for await (const target of xmlRecords(source, {
+      records: new Set(["target"]),
+      skip: new Set(["sanctions-program", "place"]),
+      key: "@ssid",
+    }))
       yield entityOf(target, tables, reading);
   },
 };

@@ -2,8 +2,8 @@ import { PenholderError } from "#kernel";
 import { type Crypto, leavesReader, proveInclusion, toBase64 } from "#record";
 import type { ExcerptChoice, Release } from "./answers.ts";
 import { Hashes } from "./hashes.ts";
-import { itemsOf, leavesOf, metaLeaf, ownNumber } from "./leaves.ts";
-import { authenticHeader } from "./opened.ts";
+import { itemsOf, metaLeaf, ownNumber } from "./leaves.ts";
+import { authenticHeader, listedLeaves } from "./opened.ts";
 import { partlyOpen } from "./partly.ts";
 import { refuse } from "./plan.ts";
 import { requireOrder } from "./release.ts";
@@ -22,12 +22,8 @@ export function excerpt(crypto: Crypto, file: WholeFile, choice: ExcerptChoice, 
   const block = file.blocks[index];
   if (!block) return refuse(`The report has no block ${choice.block}`);
   if (block.state === "closed") return refuse(`Block ${block.id} is hidden in this copy`);
-  const proof = proveInclusion(
-    crypto,
-    leavesReader(crypto, itemsOf(hashes, leavesOf(hashes, file))),
-    BigInt(index),
-    BigInt(file.blocks.length),
-  );
+  const items = itemsOf(hashes, listedLeaves(file));
+  const proof = proveInclusion(crypto, leavesReader(crypto, items), BigInt(index), BigInt(items.length));
   if (!proof.ok) throw new PenholderError("internal", `The excerpt's proof cannot be made: ${proof.problem}.`);
   const made: Excerpt = {
     type: "penholder/excerpt/1",

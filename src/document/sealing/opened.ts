@@ -1,6 +1,7 @@
 import { PenholderError } from "#kernel";
 import { checkBody } from "./check-body.ts";
-import type { Hashes } from "./hashes.ts";
+import { fromBytesText, type Hashes } from "./hashes.ts";
+import { type Leaves, parted } from "./leaves.ts";
 import { headerOf } from "./parse.ts";
 import type { Header, WholeFile } from "./types.ts";
 
@@ -17,4 +18,11 @@ export function authenticHeader(hashes: Hashes, file: WholeFile): Header {
     );
   }
   return header.value;
+}
+
+/** The list of leaves of a file whose header is authentic: its content has been hashed, and gave the same. */
+export function listedLeaves(file: WholeFile): Leaves {
+  const leaves = parted(fromBytesText(file.leaves));
+  if (leaves) return leaves;
+  throw new PenholderError("sealed-file-invalid", "The sealed file's list of leaves is not a list of hashes.");
 }

@@ -1,10 +1,8 @@
 import type { Secret } from "./answers.ts";
-import type { BlockView, ReleaseView } from "./view.ts";
+import { allShown, type BlockView, type ReleaseView } from "./view.ts";
 
 /** What one of two releases hides and the other shows: in the first place what the earlier one hides. */
 type Differences = [hiddenInA: Secret[], hiddenInB: Secret[]];
-
-const allShown: BlockView = { inner: null, hidden: "none", isNumberHidden: false };
 
 /** What the two together reveal that each hides for itself; undefined where one of them shows it all. */
 export function conflictOf(a: ReleaseView, b: ReleaseView): Differences | undefined {
@@ -24,7 +22,7 @@ function differencesOf(a: ReleaseView, b: ReleaseView): Differences {
   const differences: Differences = [[], []];
   for (const id of sharedBlocks(a, b)) {
     const [inA, inB] = [a.blocks.get(id) ?? allShown, b.blocks.get(id) ?? allShown];
-    const isSame = a.header === b.header || (inA.inner !== null && inA.inner === inB.inner);
+    const isSame = () => a.header === b.header || (inA.inner() !== null && inA.inner() === inB.inner());
     comparePassages(differences, id, inA, inB, isSame);
     addOneSided(differences, { what: "number", block: id }, inA.isNumberHidden, inB.isNumberHidden);
   }
@@ -43,7 +41,13 @@ function sharedBlocks(a: ReleaseView, b: ReleaseView): Set<string> {
   return ids;
 }
 
-function comparePassages([inA, inB]: Differences, block: string, a: BlockView, b: BlockView, isSame: boolean): void {
+function comparePassages(
+  [inA, inB]: Differences,
+  block: string,
+  a: BlockView,
+  b: BlockView,
+  isSame: () => boolean,
+): void {
   const whole: Secret = { what: "passage", block, slots: null };
   if (a.hidden === "all" || b.hidden === "all" || a.hidden === "none" || b.hidden === "none") {
     const [heightA, heightB] = [height(a), height(b)];
@@ -51,7 +55,7 @@ function comparePassages([inA, inB]: Differences, block: string, a: BlockView, b
     if (heightB > heightA) inB.push(beyond(whole, b, a));
     return;
   }
-  if (!isSame) {
+  if (!isSame()) {
     inA.push(whole);
     inB.push(whole);
     return;

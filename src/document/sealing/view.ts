@@ -7,12 +7,18 @@ import type { Hiding, SealedBlock, SealedNumber } from "./types.ts";
 
 /** What a release hides of one block. */
 export interface BlockView {
-  /** Hash of all of the block but its id; null where only a manifest is known. */
-  inner: string | null;
+  /**
+   * Hash of all of the block but its id; null where only a manifest is known. Made when it is asked for: it takes every
+   * hash of the block, and most comparisons of releases do without.
+   */
+  inner(): string | null;
   /** Slots that are hidden, padding included; all of the block; or none. */
   hidden: "none" | "all" | ReadonlySet<number>;
   isNumberHidden: boolean;
 }
+
+/** The view of a block of which a manifest says nothing. */
+export const allShown: BlockView = { inner: () => null, hidden: "none", isNumberHidden: false };
 
 /** What a release shows and hides. */
 export interface ReleaseView {
@@ -46,7 +52,7 @@ export function viewOf(hashes: Hashes, release: Release): ReleaseView {
 
 function blockView(hashes: Hashes, block: SealedBlock, number: SealedNumber | undefined): BlockView {
   return {
-    inner: toBase64(innerOf(hashes, block)),
+    inner: () => toBase64(innerOf(hashes, block)),
     hidden: hiddenIn(block),
     isNumberHidden: number !== undefined && "stub" in number,
   };
@@ -59,7 +65,7 @@ function hiddenIn(block: SealedBlock): BlockView["hidden"] {
 
 function manifestView(header: string, hidings: readonly Hiding[]): ReleaseView {
   const blocks = new Map<string, BlockView>();
-  const of = (id: string): BlockView => blocks.get(id) ?? { inner: null, hidden: "none", isNumberHidden: false };
+  const of = (id: string): BlockView => blocks.get(id) ?? allShown;
   for (const { passages, numbers } of hidings) {
     for (const { block, slots } of passages) {
       const { hidden } = of(block);

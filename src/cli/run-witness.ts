@@ -85,8 +85,10 @@ export function evidence(path: string): number {
     process.stdout.write(`${path} proves nothing: ${proved.problem}.\n`);
     return 1;
   }
-  const { accused, says } = proved.value;
+  const { accused, reliesOn, says } = proved.value;
   process.stdout.write(`${says}\nThe key: ${accused.name}, fingerprint ${accused.fingerprint}\n`);
+  for (const { name, fingerprint } of reliesOn)
+    process.stdout.write(`It relies on: ${name}, fingerprint ${fingerprint}\n`);
   return 0;
 }
 

@@ -45,7 +45,7 @@ export function comparisonText(
     "",
     "Between the two",
     ...checkLines(between, options),
-    ...told.map((block) => `  · ${place(block.numbers, block.places)}: ${block.says}`),
+    ...told.map((block) => `  · ${capital(block.name)}: ${block.says}`),
     "",
     says,
   ]);
@@ -62,12 +62,8 @@ function titleOf(name: string): string {
   return Object.hasOwn(checks, name) ? checks[name as CheckName] : name;
 }
 
-function place(
-  numbers: VersionComparison["blocks"][number]["numbers"],
-  places: VersionComparison["blocks"][number]["places"],
-): string {
-  const number = numbers.after ?? numbers.before;
-  return number === null ? `Block ${(places.after ?? places.before ?? 0) + 1}` : `Paragraph ${number}`;
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function documentLines(title: string | null, blocks: readonly ShownBlock[]): string[] {

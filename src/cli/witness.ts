@@ -50,7 +50,7 @@ export function monitorCommand(): Command {
 Examples:
   $ penholder monitor https://log.example/ --policy panel.policy --state seen
   $ penholder monitor https://log.example/ --policy panel.policy --state seen --every 300
-  $ penholder evidence seen/evidence/0001.json      # what it proves, to anyone
+  $ penholder evidence seen/evidence/FILE      # what it proves, to anyone
 
 Exit code: 0 when nothing is wrong; 1 when something is (evidence is in the state folder); 2 when an input cannot be used.`,
     )
@@ -66,7 +66,7 @@ export function evidenceCommand(): Command {
     .addArgument(new Argument("<file>", "evidence that a monitor, a log or a witness wrote"))
     .addHelpText(
       "after",
-      "\nExample:\n  $ penholder evidence seen/evidence/0001.json\n\nExit code: 0 when it proves what it says; 1 when it does not; 2 when the file cannot be read.",
+      "\nExample:\n  $ penholder evidence seen/evidence/roots-0123456789abcdef.txt\n\nExit code: 0 when it proves what it says; 1 when it does not; 2 when the file cannot be read.",
     )
     .action(async (file: string) => {
       process.exitCode = (await import("./run-witness.ts")).evidence(file);

@@ -17,6 +17,7 @@ export type {
   Secret,
   Tools,
 } from "./sealing/answers.ts";
+export { blockName } from "./sealing/block-names.ts";
 export { checkBody } from "./sealing/check-body.ts";
 export { checkExcerpt } from "./sealing/check-excerpt.ts";
 export { checkHidden } from "./sealing/check-hidden.ts";

@@ -1,4 +1,4 @@
-import { type BlockComparison, compareCopies, type WholeFile } from "#document";
+import { type BlockComparison, blockName, compareCopies, type WholeFile } from "#document";
 import { verifyArtefact } from "./artefact.ts";
 import { checkOf, type Finding } from "./findings.ts";
 import { readArtefact, type Whole } from "./form.ts";
@@ -77,7 +77,8 @@ function shown(
   later: WholeFile,
 ): ComparedBlock {
   const numbers = { before: numberAt(earlier, before), after: numberAt(later, after) };
-  return { id: block, outcome, moved, numbers, places: { before, after }, says };
+  const name = after === null ? blockName(earlier, before ?? 0) : blockName(later, after);
+  return { id: block, name, outcome, moved, numbers, places: { before, after }, says };
 }
 
 function numberAt({ numbers }: WholeFile, place: number | null): string | null {

@@ -70,6 +70,8 @@ export interface Report {
 /** One block in two published versions, for display: what is proved of it, in words. */
 export interface ComparedBlock {
   id: string;
+  /** What it is called in a sentence, in the later version that has it: "paragraph 22", "note 7", "block 36". */
+  name: string;
   outcome: "unchanged" | "unchanged-though-hidden" | "resealed" | "resealed-while-hidden" | "added" | "dropped";
   /** True where it stands in another order among the blocks that both versions have. */
   moved: boolean;

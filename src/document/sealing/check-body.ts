@@ -1,5 +1,6 @@
 import { type Crypto, equalBytes, toBase64 } from "#record";
 import type { BodyCheck, BodyFinding } from "./answers.ts";
+import { blockName } from "./block-names.ts";
 import { fromBytesText, Hashes } from "./hashes.ts";
 import { type Leaves, leavesOf, numberAt, numberLeaf, parted, rootOf, sameLeaves } from "./leaves.ts";
 import { locate } from "./locate.ts";
@@ -51,9 +52,9 @@ function placedFindings(hashes: Hashes, file: WholeFile, content: Leaves, list: 
   const { places, dropped } = locate(content.blocks, list.blocks);
   for (const [index, { problem, sealed }] of places.entries()) {
     const block = file.blocks[index]?.id ?? "";
-    if (problem) findings.push({ problem, index, block, says: says[problem](index, sealed) });
+    if (problem) findings.push({ problem, index, block, says: says[problem](placedName(file, index), index, sealed) });
     if (sealed !== null && !isSameNumber(hashes, file, index, sealed, list)) {
-      findings.push({ problem: "number-altered", index, block, says: says["number-altered"](index) });
+      findings.push({ problem: "number-altered", index, block, says: says["number-altered"]("", index) });
     }
   }
   for (const index of dropped) {
@@ -63,12 +64,19 @@ function placedFindings(hashes: Hashes, file: WholeFile, content: Leaves, list: 
 }
 
 const says = {
-  altered: (index: number) => `Block ${index + 1} is not what was signed: its words, marks or attributes were altered.`,
-  spliced: (index: number) => `Block ${index + 1} was put in: the signed version has no such block there.`,
-  reordered: (index: number, sealed: number | null) =>
-    `Block ${index + 1} was sealed as block ${(sealed ?? index) + 1}: the order was altered.`,
-  "number-altered": (index: number) => `The printed number of block ${index + 1} is not what was signed.`,
+  altered: (name: string) => `${name} is not what was signed: words, marks or attributes of it were altered.`,
+  spliced: (name: string) => `${name} was put in: the signed version has no such block there.`,
+  reordered: (name: string, _: number, sealed: number | null) =>
+    `${name} was sealed as block ${(sealed ?? 0) + 1}: the order was altered.`,
+  "number-altered": (_: string, index: number) => `The printed number of block ${index + 1} is not what was signed.`,
 };
+
+/** Its name for people and, where that is a printed number, its place too, which no number can repeat. */
+function placedName(file: WholeFile, index: number): string {
+  const name = blockName(file, index);
+  const place = `block ${index + 1}`;
+  return name === place ? `Block ${index + 1}` : `${name.charAt(0).toUpperCase()}${name.slice(1)} (${place})`;
+}
 
 /** Whether the number that stands at the block's place, or at the one where it was sealed, is the one sealed with it. */
 function isSameNumber(hashes: Hashes, file: WholeFile, index: number, sealed: number, list: Leaves): boolean {

@@ -1,5 +1,6 @@
 import type { Crypto } from "#record";
 import type { HiddenCheck, HiddenFinding, Secret } from "./answers.ts";
+import { blockNames } from "./block-names.ts";
 import { headerHash } from "./envelope.ts";
 import { isStatement } from "./plan.ts";
 import { isReason } from "./reasons.data.ts";
@@ -43,22 +44,23 @@ function listing(copy: RedactedCopy, manifest: Manifest): HiddenFinding[] {
   const hidden = new Map(secretsOf(copy).map((secret) => [keyOf(secret), secret]));
   const listed = new Map<string, Secret>();
   const findings: HiddenFinding[] = [];
+  const named = blockNames(copy);
   for (const secret of listedIn(manifest)) {
     const key = keyOf(secret);
     if (listed.has(key)) {
-      findings.push({ problem: "twice", secret, says: `The manifest lists ${nameOf(secret)} twice.` });
+      findings.push({ problem: "twice", secret, says: `The manifest lists ${nameOf(secret, named)} twice.` });
     } else if (!hidden.has(key)) {
       findings.push({
         problem: "not-hidden",
         secret,
-        says: `The manifest lists ${nameOf(secret)}, which is not hidden so.`,
+        says: `The manifest lists ${nameOf(secret, named)}, which is not hidden so.`,
       });
     }
     listed.set(key, secret);
   }
   for (const [key, secret] of hidden) {
     if (listed.has(key)) continue;
-    const says = `Hidden without authority: ${nameOf(secret)} is hidden and not in the signed manifest.`;
+    const says = `Hidden without authority: ${nameOf(secret, named)} is hidden and not in the signed manifest.`;
     findings.push({ problem: "without-authority", secret, says });
   }
   return findings;
@@ -79,12 +81,13 @@ function listedIn({ hidden }: Manifest): Secret[] {
 
 function protectedHidden(copy: RedactedCopy, header: Header): HiddenFinding[] {
   const protection = new Map(header.mustNotRedact.map(({ block, slots }) => [block, slots && new Set(slots)]));
+  const named = blockNames(copy);
   return secretsOf(copy).flatMap((secret) => {
     if (secret.what !== "passage") return [];
     const slots = protection.get(secret.block);
     if (slots === undefined) return [];
     if (slots !== null && secret.slots !== null && !secret.slots.some((slot) => slots.has(slot))) return [];
-    const says = `The authors fixed that ${nameOf(secret)} must never be hidden.`;
+    const says = `The authors fixed that ${nameOf(secret, named)} must never be hidden.`;
     return [{ problem: "protected", secret, says } as const];
   });
 }

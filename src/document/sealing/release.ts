@@ -1,6 +1,7 @@
 import { PenholderError } from "#kernel";
 import type { Crypto } from "#record";
 import type { Release, ReleaseConflict, Secret } from "./answers.ts";
+import { blockNames } from "./block-names.ts";
 import { Hashes } from "./hashes.ts";
 import { conflictOf, covers } from "./order.ts";
 import { nameOf } from "./secrets.ts";
@@ -28,7 +29,7 @@ export function checkRelease(
     const conflict = isCovered(views, index) ? undefined : conflictOf(view, now);
     if (!conflict) return [];
     const [byNext, byReleased] = conflict;
-    const says = `Together with release ${index + 1} the new one would reveal ${listOf(byNext)}, hidden in release ${index + 1}, and ${listOf(byReleased)}, hidden in the new one.`;
+    const says = `Together with release ${index + 1} the new one would reveal ${listOf(byNext, next)}, hidden in release ${index + 1}, and ${listOf(byReleased, next)}, hidden in the new one.`;
     return [{ released: index, revealedByNext: byNext, revealedByReleased: byReleased, says }];
   });
 }
@@ -46,8 +47,9 @@ export function requireOrder(crypto: Crypto, released: readonly Release[], next:
   if (conflict) throw new PenholderError("release-refused", conflict.says);
 }
 
-function listOf(secrets: readonly Secret[]): string {
-  const names = secrets.slice(0, 5).map(nameOf);
+function listOf(secrets: readonly Secret[], next: Exclude<Release, Manifest>): string {
+  const whole = "blocks" in next ? next : { numbers: { each: [] }, blocks: [] };
+  const names = secrets.slice(0, 5).map((secret) => nameOf(secret, blockNames(whole)));
   const more = secrets.length > names.length ? ` and ${secrets.length - names.length} more` : "";
   return names.join("; ") + more;
 }

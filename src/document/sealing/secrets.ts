@@ -19,10 +19,10 @@ export function secretsOf({ meta, numbers, blocks }: WholeFile): Secret[] {
   ];
 }
 
-/** What a secret is called in a sentence. */
-export function nameOf(secret: Secret): string {
+/** What a secret is called in a sentence; `named` tells what its block is called (blockNames). */
+export function nameOf(secret: Secret, named: (block: string) => string): string {
   if (secret.what === "title") return "the title";
-  if (secret.what === "number") return `the printed number of block ${secret.block}`;
-  if (secret.slots === null) return `block ${secret.block}`;
-  return `span ${secret.slots.join(", ")} of block ${secret.block}`;
+  if (secret.what === "number") return `the printed number of ${named(secret.block)}`;
+  if (secret.slots === null) return named(secret.block);
+  return `span ${secret.slots.map((slot) => slot + 1).join(", ")} of ${named(secret.block)}`;
 }

@@ -36,6 +36,11 @@ export class XmlNode implements Leaves {
     return this.children.flatMap((child) => (child.name === name ? [child] : child.find(name)));
   }
 
+  /** Elements at any depth below that have a child of this name. */
+  holding(name: string): XmlNode[] {
+    return this.children.flatMap((child) => (child.child(name) ? [child] : child.holding(name)));
+  }
+
   lookAttribute(name: string): string {
     return Object.hasOwn(this.attributes, name) ? (this.attributes[name] ?? "").trim() : "";
   }

@@ -109,7 +109,8 @@ function entityOf(entry: CslEntry, seen: Map<string, number>, { oddities }: Read
   const [source, name, type] = [entry.text("source"), entry.text("name"), entry.text("type")];
   const id = idOfEntry(entry, source, name, seen);
   const schema =
-    { individual: "Person", vessel: "Vessel", aircraft: "Airplane" }[type.toLowerCase()] ?? organisationSchema(name);
+    { individual: "Person", vessel: "Vessel", aircraft: "Airplane" }[type.toLowerCase()] ??
+    (type === "" && organisationSchema(name) !== "Company" ? "LegalEntity" : organisationSchema(name));
   const draft = new Draft(id, schema, oddities);
   addOfacName(draft, name, { kind: "primary", quality: "strong" });
   for (const alias of entry.many("alt_names")) addOfacName(draft, alias, {});

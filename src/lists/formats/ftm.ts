@@ -7,6 +7,7 @@ import type { Leaves } from "../leaves.ts";
 import { isSchema, propertyType } from "../model.ts";
 import { listInvalid } from "../problems.ts";
 import type { Format, Reading } from "../reading.ts";
+import { scriptOf } from "../script.ts";
 import type { Source } from "../source.ts";
 
 /** FollowTheMoney entities, one a line (entities.ftm.json of OpenSanctions); edges are entities of their own. */
@@ -110,8 +111,11 @@ function entityOf(record: JsonRecord, sanctions: readonly JsonRecord[], { odditi
   );
   if (names.some(({ name }) => clean(name) === clean(caption)))
     draft.name(caption, { kind: "primary", quality: "strong" });
-  for (const { name, facts } of names)
-    draft.name(name, facts.kind === "primary" && draft.names.length > 0 ? { ...facts, kind: "variation" } : facts);
+  for (const { name, facts } of names) {
+    const [shown] = draft.names;
+    const other = facts.kind === "primary" && shown;
+    draft.name(name, other ? { ...facts, kind: scriptOf(name) === shown.script ? "variation" : "native" } : facts);
+  }
   for (const property of Object.keys(properties?.value ?? {})) {
     if (Object.hasOwn(nameProperties, property)) continue;
     const type = propertyType(draft.schema, property);

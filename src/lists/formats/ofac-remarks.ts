@@ -13,7 +13,7 @@ export type FindByName = (name: string) => string | undefined;
 export function readRemarks(remarks: string, draft: Draft, find: FindByName): { measures: string[] } {
   const measures: string[] = [];
   for (const segment of segmentsOf(remarks)) {
-    const fact = segment.replace(/^alt\. /u, "");
+    const fact = segment.replace(/^\((Linked To: .+)\)$/u, "$1").replace(/^alt\. /u, "");
     if (measureLabels.test(fact)) measures.push(segment);
     else if (!readFact(fact, draft, find)) draft.add("notes", segment);
   }

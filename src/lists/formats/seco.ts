@@ -197,16 +197,16 @@ function addName(name: XmlNode, draft: Draft, about: string): void {
   });
   const kinds = new Set(parts.flatMap(({ variants }) => variants.map(kindOf)));
   for (const kind of kinds) {
-    const spelled = parts.map(
-      ({ role, value, variants }): NamePart => ({
-        role,
-        value: variants.find((variant) => kindOf(variant) === kind)?.take() ?? value,
-      }),
-    );
     const [lang = "", script = ""] = kind.split("|");
+    const latin = script === "LATN" || script === "";
+    // In another script only the parts that are spelled in it make the name.
+    const spelled = parts.flatMap(({ role, value, variants }): NamePart[] => {
+      const variant = variants.find((each) => kindOf(each) === kind)?.take();
+      return variant ? [{ role, value: variant }] : latin ? [{ role, value }] : [];
+    });
     const code = languageCode(lang);
     draft.name(said(spelled), {
-      kind: script === "LATN" || script === "" ? "variation" : "native",
+      kind: latin ? "variation" : "native",
       quality: facts.quality,
       parts: spelled,
       ...(code && { language: code }),

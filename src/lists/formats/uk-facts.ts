@@ -79,8 +79,15 @@ export function addUkFacts(draft: Draft, facts: UkFacts): void {
   for (const value of facts.values("Previous flags"))
     for (const flag of value.split(/\s*[;,]\s*/u)) draft.country("pastFlags", flag, { original: value });
   for (const value of facts.values("Year Built")) draft.date("buildDate", value);
+  for (const value of facts.values("Business registration number (s)")) addRussianNumbers(draft, value);
   addUkLinks(draft, facts);
   draft.add("topics", "sanction");
+}
+
+/** Numbers of the Russian registers, which the list writes with their names: "INN: 7707083893". */
+function addRussianNumbers(draft: Draft, value: string): void {
+  for (const [, label = "", number = ""] of value.matchAll(/\b(INN|OGRN|KPP)\W{0,3}(\d{9,15})\b/gu))
+    draft.add({ INN: "innCode", OGRN: "ogrnCode", KPP: "kppCode" }[label] ?? "registrationNumber", number);
 }
 
 function addUkLinks(draft: Draft, facts: UkFacts): void {

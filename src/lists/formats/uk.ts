@@ -144,8 +144,15 @@ function fromXml(record: XmlNode, reading: Reading): Entity {
       postalCode: child(address, "AddressPostalCode"),
       country: child(address, "AddressCountry"),
     })),
-    passports: record.find("PassportNumber").map((number) => ({ number: number.take(), about: "" })),
-    nationalIds: record.find("NationalIdentifierNumber").map((number) => ({ number: number.take(), about: "" })),
+    passports: record
+      .holding("PassportNumber")
+      .map((node) => ({ number: child(node, "PassportNumber"), about: child(node, "PassportAdditionalInformation") })),
+    nationalIds: record
+      .holding("NationalIdentifierNumber")
+      .map((node) => ({
+        number: child(node, "NationalIdentifierNumber"),
+        about: child(node, "NationalIdentifierAdditionalInformation"),
+      })),
     births: record
       .find("Location")
       .map((place) => ({ town: child(place, "TownOfBirth"), country: child(place, "CountryOfBirth") })),

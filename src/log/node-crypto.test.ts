@@ -8,7 +8,11 @@ const hashOf = (data: Uint8Array) => new Uint8Array(createHash("sha256").update(
 const hmacOf = (key: Uint8Array, data: Uint8Array) => new Uint8Array(createHmac("sha256", key).update(data).digest());
 
 it("SHA-256 is node's", () => {
-  fc.assert(fc.property(bytes(1000), (data) => expect(nodeCrypto.sha256(data)).toEqual(hashOf(data))));
+  fc.assert(
+    fc.property(bytes(1000), (data) => {
+      expect(nodeCrypto.sha256(data)).toEqual(hashOf(data));
+    }),
+  );
 });
 
 it("HMAC-SHA-256 is node's, with keys longer than a block and long messages, and when keys come again", () => {

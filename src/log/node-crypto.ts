@@ -12,9 +12,9 @@ function sha256(data: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** Node hands out a short string two to three times as fast as a Buffer, the way from it to bytes included. */
+/** Node hands out a short string ("binary": a character a byte) two to three times as fast as a Buffer, the way to bytes included. */
 function digest(data: Uint8Array, into: Uint8Array, at: number): void {
-  const text = hash("sha256", data, "latin1");
+  const text = hash("sha256", data, "binary");
   for (let i = 0; i < hashLength; i++) into[at + i] = text.charCodeAt(i);
 }
 

@@ -10,9 +10,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 packages();
 const path = node();
 mkdirSync(join(root, "out"), { recursive: true });
-run("run.ts", join(root, "out", "ledger.html"));
+run(join("examples", "run.ts"), join(root, "out", "ledger.html"));
 console.log(`The whole ledger, to open in a browser: ${relative(process.cwd(), join(root, "out", "ledger.html"))}\n`);
-run("record.ts", join(root, "out", "record"));
+run(join("examples", "record.ts"), join(root, "out", "record"));
+run(join("scripts", "build-verifier.js"), join(root, "out", "verifier.html"), "ignore");
+console.log(
+  `Or in a browser, with a file and the policy: ${relative(process.cwd(), join(root, "out", "verifier.html"))}`,
+);
 console.log(`
 Try next:
   npx penholder compare examples/2018-midterm/original.docx examples/2018-midterm/amended.docx
@@ -20,8 +24,8 @@ Try next:
   npx penholder --help`);
 
 /** Runs a part of the worked example; its output goes to the path given. */
-function run(example, out) {
-  const options = { stdio: "inherit", cwd: root, ...withNode(path) };
-  const { status } = spawnSync(path, [join(root, "examples", example), out], options);
+function run(script, out, stdout = "inherit") {
+  const options = { stdio: ["inherit", stdout, "inherit"], cwd: root, ...withNode(path) };
+  const { status } = spawnSync(path, [join(root, script), out], options);
   if (status !== 0) process.exit(status ?? 1);
 }

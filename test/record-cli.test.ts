@@ -129,6 +129,9 @@ it("seals, signs, amends, logs, redacts and excerpts, so that a stranger can ver
   for (const file of ["v1.json", "v2.json", "p1.json", "p2.json", "excerpt.json"])
     expect(verify(file), file).toMatchObject({ code: 0, out: expect.stringContaining("AUTHENTIC:") as string });
   expect(verify("p2.json", "--against", "p1.json").out).toContain("hidden, wholly or in part, and proved unchanged");
+  const compared = succeed("compare", "p1.json", "p2.json", "--format", "json");
+  expect(JSON.parse(compared.out)).toMatchObject({ summary: { changes: 15 } });
+  expect(compared.err).toContain("Passages are hidden in it");
   expect(verify("p2.json", "--text").out).not.toContain("instructed by radio");
   expect(penholder("verify", "p2.json")).toMatchObject({
     code: 1,

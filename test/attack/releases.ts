@@ -47,7 +47,7 @@ export const releases: Attack[] = [
     does: "releases one copy without the one, one without the other name",
     defence: inOrder,
     expected: "release-refused",
-    run: () => released(plan("Testhaven"), plan("Pavel Obrazin"), [stage.idOf("p1"), stage.idOf("p2")]),
+    run: () => released(plan("Testhaven"), plan("Pavel Obrazin"), ["of paragraph 1", "of paragraph 2"]),
   },
   {
     name: "two copies that hide different paragraphs",
@@ -55,7 +55,7 @@ export const releases: Attack[] = [
     does: "hides paragraph 1 in one copy, paragraph 4 in the other",
     defence: inOrder,
     expected: "release-refused",
-    run: () => released(whole("p1"), whole("p4"), [stage.idOf("p1"), stage.idOf("p4")]),
+    run: () => released(whole("p1"), whole("p4"), ["paragraph 1", "paragraph 4"]),
   },
   {
     name: "copies across versions",

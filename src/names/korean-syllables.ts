@@ -1,0 +1,160 @@
+import { hanjaReadings } from "./hanja.data.ts";
+import { codaSpellings, onsetSpellings, vowelClasses, vowelSpellings } from "./korean-letters.data.ts";
+import { simplifiedForms } from "./simplified.data.ts";
+
+/** A Korean syllable as far as its spelling tells it: classes of its consonants, and the vowels that it may have. */
+export interface Syllable {
+  /** As written. */
+  text: string;
+  /** k n t r m p s c h, or nothing. */
+  onset: string;
+  /** Possible vowels (Hangul letters) with the doubt in each, in hundredths. */
+  vowels: readonly (readonly [vowel: string, doubt: number])[];
+  /** k n t l m p g (for ng), or nothing. */
+  coda: string;
+}
+
+const onsets = ["k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "c", "c", "c", "k", "t", "p", "h"];
+const vowelLetters = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+/** Class of each of the 28 ends of a Hangul block, in the order of Unicode. */
+const codas = [..."-kkknnntlkmlllplmpp"].concat([..."ttgttktpt"]);
+
+/** The sounds of one Hangul syllable block; undefined for any other character. */
+export function hangulSyllable(character: string): Syllable | undefined {
+  const index = character.charCodeAt(0) - 0xac00;
+  if (!(index >= 0 && index < 11172)) return undefined;
+  const vowel = vowelLetters[Math.floor(index / 28) % 21] ?? "";
+  const coda = (codas[index % 28] ?? "").replace("-", "");
+  return { text: character, onset: onsets[Math.floor(index / 588)] ?? "", vowels: [[vowel, 0]], coda };
+}
+
+const readings = new Map<string, string>();
+for (const line of hanjaReadings) for (const hanja of line.slice(1)) readings.set(hanja, line.charAt(0));
+for (const line of simplifiedForms)
+  for (let at = 0; at + 1 < line.length; at += 2) {
+    const reading = readings.get(line.charAt(at));
+    if (reading && !readings.has(line.charAt(at + 1))) readings.set(line.charAt(at + 1), reading);
+  }
+
+/** The Korean reading of a Chinese character, traditional or simplified, as a Hangul syllable (金 as a surname: 김). */
+export function hanjaReading(character: string): string | undefined {
+  return readings.get(character);
+}
+
+const vowelOptions = new Map(
+  Object.entries(vowelSpellings).map(([spelling, meant]) => [
+    spelling,
+    meant.split(" ").map((option) => [option.charAt(0), Number(option.slice(1))] as const),
+  ]),
+);
+const longestLetters = 20;
+const mostSyllables = 4;
+const mostSplits = 6;
+
+/** A Latin word with the signs for ŏ and ŭ as O and U, and the apostrophes of aspiration dropped: "Ch'o'l" is "chOl". */
+export function markedLetters(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/o[\u0306\u030c]|o['’‘`´ʻʼ]/gu, "O")
+    .replace(/u[\u0306\u030c]|u['’‘`´ʻʼ]/gu, "U")
+    .replace(/[^a-zOU]/gu, "");
+}
+
+const splitMemory = new Map<string, Syllable[][]>();
+
+/**
+ * The ways in which a Latin word can be read as Korean syllables, fewest syllables first, at most six; none where it
+ * cannot. `letters` as `markedLetters` gives them.
+ */
+export function latinSyllables(letters: string): Syllable[][] {
+  if (letters.length === 0 || letters.length > longestLetters) return [];
+  const seen = splitMemory.get(letters);
+  if (seen) return seen;
+  const found: Syllable[][] = [];
+  split(letters, 0, [], found);
+  found.sort((a, b) => a.length - b.length);
+  const kept = found.slice(0, mostSplits);
+  if (splitMemory.size > 20_000) splitMemory.clear();
+  splitMemory.set(letters, kept);
+  return kept;
+}
+
+function split(letters: string, at: number, before: Syllable[], found: Syllable[][]): void {
+  if (at === letters.length) {
+    found.push(before);
+    return;
+  }
+  if (before.length === mostSyllables || found.length >= 4 * mostSplits) return;
+  for (const syllable of syllablesAt(letters, at)) {
+    split(letters, at + syllable.text.length, [...before, syllable], found);
+  }
+}
+
+function syllablesAt(letters: string, at: number): Syllable[] {
+  const found: Syllable[] = [];
+  for (let onsetEnd = at; onsetEnd <= Math.min(at + 3, letters.length); onsetEnd++) {
+    const onset = onsetEnd === at ? "" : onsetSpellings[letters.slice(at, onsetEnd)];
+    if (onset === undefined) continue;
+    for (let vowelEnd = Math.min(onsetEnd + 3, letters.length); vowelEnd > onsetEnd; vowelEnd--) {
+      const vowels = vowelOptions.get(letters.slice(onsetEnd, vowelEnd));
+      if (!vowels) continue;
+      for (let end = Math.min(vowelEnd + 2, letters.length); end >= vowelEnd; end--) {
+        const coda = end === vowelEnd ? "" : codaSpellings[letters.slice(vowelEnd, end)];
+        if (coda !== undefined) found.push({ text: letters.slice(at, end), onset, vowels, coda });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * The key of a syllable: equal for all spellings of it, whatever the system. At the beginning of a name or of its
+ * given part r, n and nothing count as one before i and y, r and n before other vowels (the initial-sound rule).
+ */
+export function syllableKey(syllable: Syllable, initial: boolean): string {
+  const vowel = vowelClasses[syllable.vowels[0]?.[0] ?? ""] ?? "";
+  const { onset } = syllable;
+  const soft = vowel.startsWith("y") || vowel === "i";
+  const liquid = initial && (onset === "r" || onset === "n" || (onset === "" && soft));
+  return `${liquid ? (soft ? "" : "n") : onset}${vowel}${syllable.coda}`;
+}
+
+/** How far two syllables are apart, 0 the same to 0.6 quite different. */
+export function syllableDistance(a: Syllable, b: Syllable, initial: boolean, freedom = 1): number {
+  const sum = onsetDistance(a, b, initial) + vowelDistance(a, b, freedom) + codaDistance(a.coda, b.coda);
+  return Math.min(sum, 0.6);
+}
+
+function onsetDistance(a: Syllable, b: Syllable, initial: boolean): number {
+  if (a.onset === b.onset) return 0;
+  const pair = [a.onset, b.onset].sort().join("");
+  if (pair === "nr") return initial ? 0.04 : 0.12;
+  const soft = /[ㅣㅑㅕㅛㅠㅖㅒ]/u.test(a.vowels[0]?.[0] ?? "");
+  if ((pair === "r" || pair === "n") && soft) return initial ? 0.04 : 0.2;
+  return 0.35;
+}
+
+function vowelDistance(a: Syllable, b: Syllable, freedom: number): number {
+  let least = 0.35;
+  const certain = isHangul(a) && isHangul(b);
+  for (const [left, doubt] of a.vowels)
+    for (const [right, other] of b.vowels) {
+      const apart = left === right ? 0 : !certain && related(left, right) ? 0.2 : 0.35;
+      least = Math.min(least, apart + (freedom * (doubt + other)) / 100);
+    }
+  return least;
+}
+
+const isHangul = (syllable: Syllable): boolean => syllable.text.charCodeAt(0) >= 0xac00;
+
+/** Vowels that one class of spellings takes together, or that differ by the glide alone (Kwon, Kon). */
+function related(left: string, right: string): boolean {
+  const [a = "", b = ""] = [vowelClasses[left], vowelClasses[right]];
+  return a === b || `w${a}` === b || a === `w${b}`;
+}
+
+function codaDistance(a: string, b: string): number {
+  if (a === b) return 0;
+  return "ng ktp ln".split(" ").some((near) => a && b && near.includes(a) && near.includes(b)) ? 0.25 : 0.3;
+}

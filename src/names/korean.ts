@@ -1,0 +1,140 @@
+import { koreanSurnames, surnameSpellings } from "./korean-surnames.data.ts";
+import {
+  hangulSyllable,
+  hanjaReading,
+  latinSyllables,
+  markedLetters,
+  type Syllable,
+  syllableDistance,
+  syllableKey,
+} from "./korean-syllables.ts";
+
+/** A Korean person's name cut into its family name and its given syllables: one way to read it. */
+export interface KoreanReading {
+  family: readonly Syllable[];
+  given: readonly Syllable[];
+  /** How freely its Latin letters are used: below 1 for passport spellings ("Young-Chul"), above for a strict system. */
+  strictness: number;
+  /** The key that all spellings of the name share. */
+  key: string;
+}
+
+const surnames = koreanSurnames.map((name) =>
+  [...name].map((block) => hangulSyllable(block)).filter((one) => one !== undefined),
+);
+const single = surnames.filter((name) => name.length === 1);
+const double = surnames.filter((name) => name.length === 2);
+const surnameSet = new Set(koreanSurnames);
+const surnameReach = 0.12;
+const mostReadings = 8;
+const longestName = 60;
+
+/**
+ * The ways to read a name as that of a Korean person, in Hangul, Hanja or Latin letters of whatever system, family
+ * name first or last; none where it cannot be one. A comma marks the family name.
+ */
+export function koreanReadings(name: string): KoreanReading[] {
+  if (name.length > longestName) return [];
+  const text = name.normalize("NFKC").trim();
+  if (/^[\p{Script=Hangul}\s·]+$/u.test(text)) return fromHangul(text.replace(/[\s·]/gu, ""));
+  if (/^[\p{Script=Han}\s·]+$/u.test(text)) return fromHanja(text.replace(/[\s·]/gu, ""));
+  return fromLatin(text);
+}
+
+/** How alike two Korean readings are: 1 the same spelling or system variants of it, below 0.8 another name. */
+export function koreanSimilarity(a: KoreanReading, b: KoreanReading): number {
+  if (a.family.length !== b.family.length || a.given.length !== b.given.length) return 0;
+  const strictness = a.strictness * b.strictness;
+  let distance = 0;
+  a.family.forEach((syllable, at) => {
+    const other = b.family[at];
+    if (other) distance += syllableDistance(syllable, other, at === 0, strictness);
+  });
+  a.given.forEach((syllable, at) => {
+    const other = b.given[at];
+    if (other) distance += syllableDistance(syllable, other, at === 0, strictness);
+  });
+  return Math.max(0, 1 - distance);
+}
+
+function fromHangul(blocks: string): KoreanReading[] {
+  if (blocks.length < 2 || blocks.length > 6) return [];
+  const syllables = [...blocks].map((block) => hangulSyllable(block));
+  const found: KoreanReading[] = [];
+  for (const length of [2, 1]) {
+    if (blocks.length <= length || !surnameSet.has(blocks.slice(0, length))) continue;
+    const all = syllables.filter((one) => one !== undefined);
+    if (all.length === syllables.length) found.push(reading(all.slice(0, length), all.slice(length), 1));
+  }
+  return found;
+}
+
+function fromHanja(characters: string): KoreanReading[] {
+  const blocks = [...characters].map((character, at) =>
+    character === "金" && at > 0 ? "금" : hanjaReading(character),
+  );
+  return blocks.includes(undefined) ? [] : fromHangul(blocks.join(""));
+}
+
+function fromLatin(text: string): KoreanReading[] {
+  const [left = "", right, more] = text.split(",");
+  if (more !== undefined) return [];
+  const words = (part: string): string[] =>
+    part
+      .replace(/(?<=['’‘`´ʻʼ]) +(?=\p{Ll})/gu, "")
+      .split(/[\s\-‐-―.·]+/u)
+      .filter(Boolean);
+  if (right !== undefined) return namesOf(words(left), words(right), text);
+  const all = words(text);
+  if (all.length < 2 || all.length > 5) return [];
+  const found = [
+    ...namesOf(all.slice(0, 1), all.slice(1), text),
+    ...(all.length > 2 ? namesOf(all.slice(0, 2), all.slice(2), text, 2) : []),
+    ...namesOf(all.slice(-1), all.slice(0, -1), text),
+  ];
+  return found.slice(0, mostReadings);
+}
+
+/** Readings of a family name and given words that are told apart already. */
+function namesOf(family: string[], given: string[], text: string, least = 1): KoreanReading[] {
+  if (given.length === 0 || given.length > 4) return [];
+  const found: KoreanReading[] = [];
+  for (const surname of familyOf(family.join(""), least))
+    for (const syllables of givenOf(given)) found.push(reading(surname, syllables, strictnessOf(text)));
+  return found.slice(0, mostReadings);
+}
+
+function familyOf(word: string, least: number): Syllable[][] {
+  const letters = markedLetters(word);
+  const spelled = surnameSpellings[letters] ?? letters;
+  return latinSyllables(spelled).filter((syllables) => {
+    const known = syllables.length === 1 && least === 1 ? single : syllables.length === 2 ? double : [];
+    return known.some((name) => name.every((one, at) => near(one, syllables[at])));
+  });
+}
+
+function near(one: Syllable, other: Syllable | undefined): boolean {
+  return other !== undefined && syllableDistance(one, other, false) <= surnameReach;
+}
+
+function givenOf(words: string[]): Syllable[][] {
+  let found: Syllable[][] = [[]];
+  for (const word of words) {
+    const splits = latinSyllables(markedLetters(word));
+    found = found.flatMap((before) => splits.map((syllables) => [...before, ...syllables])).slice(0, mostReadings);
+  }
+  return found.filter((syllables) => syllables.length > 0 && syllables.length <= 3);
+}
+
+const freeSpelling = /oo|ee|you|ch?ul\b|[jcky]ung|[hm]yu|park|choi/iu;
+const systemSpelling = /['’‘`´ŏŭ]|eo|eu|yo[nk]|ch?ol|\bri\b|\bpak\b|jong|song/iu;
+
+function strictnessOf(text: string): number {
+  if (freeSpelling.test(text)) return 0.6;
+  return systemSpelling.test(text) ? 1.6 : 1;
+}
+
+function reading(family: readonly Syllable[], given: readonly Syllable[], strictness: number): KoreanReading {
+  const key = [family, given].map((part) => part.map((one, at) => syllableKey(one, at === 0)).join(".")).join(" ");
+  return { family, given, strictness, key };
+}

@@ -1,0 +1,71 @@
+/** Scripts that names on lists come in, by their ISO 15924 codes, with the name that Unicode's Script property gives them. */
+const scripts = {
+  Latn: "Latin",
+  Cyrl: "Cyrillic",
+  Hang: "Hangul",
+  Hani: "Han",
+  Arab: "Arabic",
+  Hebr: "Hebrew",
+  Grek: "Greek",
+  Armn: "Armenian",
+  Geor: "Georgian",
+  Hira: "Hiragana",
+  Kana: "Katakana",
+  Deva: "Devanagari",
+  Beng: "Bengali",
+  Guru: "Gurmukhi",
+  Gujr: "Gujarati",
+  Orya: "Oriya",
+  Taml: "Tamil",
+  Telu: "Telugu",
+  Knda: "Kannada",
+  Mlym: "Malayalam",
+  Sinh: "Sinhala",
+  Thai: "Thai",
+  Laoo: "Lao",
+  Khmr: "Khmer",
+  Mymr: "Myanmar",
+  Tibt: "Tibetan",
+  Mong: "Mongolian",
+  Ethi: "Ethiopic",
+  Syrc: "Syriac",
+  Thaa: "Thaana",
+} as const;
+
+/** ISO 15924 code of a script; Zyyy where a text has no letters, Zzzz for a script that the table lacks. */
+export type Script = keyof typeof scripts | "Zyyy" | "Zzzz";
+
+const tests = Object.entries(scripts).map(
+  ([code, name]) => [code as Script, new RegExp(`\\p{Script=${name}}`, "u")] as const,
+);
+const known = new Map<string, Script>();
+const remembered = 5000;
+
+/** The script of one character; Zyyy for digits, signs and spaces, which belong to every script. */
+export function scriptOfCharacter(character: string): Script {
+  const code = character.charCodeAt(0);
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122 ? "Latn" : "Zyyy";
+  const seen = known.get(character);
+  if (seen) return seen;
+  let script: Script = /\p{L}/u.test(character) ? "Zzzz" : "Zyyy";
+  for (const [candidate, test] of tests) if (test.test(character)) script = candidate;
+  if (known.size >= remembered) known.clear();
+  known.set(character, script);
+  return script;
+}
+
+/** How many letters of each script a text has, commonest first; marks and signs do not count. Reads the first 2,000 characters. */
+export function scriptsIn(text: string): { script: Script; letters: number }[] {
+  const counts = new Map<Script, number>();
+  for (const character of text.slice(0, 2000).normalize("NFKC")) {
+    if (!/\p{L}/u.test(character)) continue;
+    const script = scriptOfCharacter(character);
+    counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  return [...counts].map(([script, letters]) => ({ script, letters })).sort((a, b) => b.letters - a.letters);
+}
+
+/** The script that most letters of a text are in; Zyyy where it has none. */
+export function scriptOf(text: string): Script {
+  return scriptsIn(text)[0]?.script ?? "Zyyy";
+}

@@ -104,6 +104,13 @@ it("seals, signs, amends, logs, redacts and excerpts, so that a stranger can ver
     err: expect.stringContaining("too few of its authors") as string,
   });
   succeed("seal", "v1.json", "--key", "expert.key");
+  // Nobody can be asked: the act is stored, and gets its receipt when the witnesses are there again.
+  writeFileSync(
+    join(folder, "deaf.policy"),
+    read("reader.policy").replace(/http:\/\/127\.0\.0\.1:\d+/g, "http://127.0.0.1:9"),
+  );
+  const alone = penholder("log", "append", "record", "v1.json", "--key", "log.key", "--policy", "deaf.policy");
+  expect(alone).toMatchObject({ code: 2, err: expect.stringContaining("too few witnesses cosigned") as string });
   expect(append("v1.json").out).toBe("v1.json is entry 0; its receipt is in it\n");
   const signers = ["--key", "coordinator.key", "--key", "expert.key"];
   expect(succeed("amend", "v1.json", example("amended.docx"), ...signers, "--out", "v2.json").err).toMatch(
@@ -172,7 +179,16 @@ it("lodges a submission with the witnesses, logs it, and lets a monitor hold eve
   expect(verify("objection.txt.receipt").code).toBe(0);
 
   const url = await serve("log", "serve", "record", "--port", "0");
-  const seen = succeed("monitor", url, "--policy", "reader.policy", "--state", "seen");
+  const seen = succeed(
+    "monitor",
+    url,
+    "--policy",
+    "reader.policy",
+    "--state",
+    "seen",
+    "--slip",
+    "objection.txt.lodging.json",
+  );
   expect(seen.out).toContain("log.example/test, 5 entries");
   expect(succeed("log", "fsck", "record").out).toContain("Everything agrees: 5 entries");
 

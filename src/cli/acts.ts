@@ -8,7 +8,7 @@ import {
   writeSealedFile,
 } from "#document";
 import { PenholderError } from "#kernel";
-import { type Log, nodeCrypto } from "#log";
+import { type ActToLog, type Log, nodeCrypto } from "#log";
 import { fromHex } from "#record";
 import { bytesOf } from "./files.ts";
 import { writeOutput } from "./output.ts";
@@ -30,12 +30,18 @@ export async function logFile(log: Log, path: string, newStream: () => Uint8Arra
   const part = file.type === "penholder/redacted-copy/1" ? file.manifest : file.seal;
   if (part.receipt !== null) return `${path} is in a log already`;
   requireSignatures(path, file);
-  const { index, receipt } = await log.append({ stream: streamOf(path, file), act: actOf(part.envelope) });
+  const { index, receipt } = await logOnce(log, { stream: streamOf(path, file), act: actOf(part.envelope) });
   const signed: Signed = { ...part, receipt };
   const done: SealedFile =
     file.type === "penholder/redacted-copy/1" ? { ...file, manifest: signed } : { ...file, seal: signed };
   writeOutput(writeSealedFile(done), path, file.type === "penholder/sealed-report/1" ? 0o600 : undefined);
   return `${path} is entry ${index}; its receipt is in it`;
+}
+
+/** A statement is logged once: where an earlier try was stored, and too few witnesses cosigned it then, it gets its receipt now. */
+async function logOnce(log: Log, act: ActToLog): Promise<{ index: bigint; receipt: string }> {
+  const known = log.find(act);
+  return known === null ? log.append(act) : { index: known, receipt: await log.receipt(known) };
 }
 
 /** What is logged can be signed no more: a seal without its authors' signatures would stay without them. */

@@ -38,6 +38,8 @@ export interface MonitorCommandOptions {
   state: string;
   slip: string[];
   heartbeat?: string;
+  within?: number;
+  maxAge?: number;
   every?: number;
   json?: boolean;
 }

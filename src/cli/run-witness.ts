@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { PenholderError } from "#kernel";
+import { type Json, PenholderError, parseCanonicalJson } from "#kernel";
 import { checkEvidence, type MonitorReport, monitor, nodeCrypto, readEnrolment, runWitness } from "#log";
 import { parseVerifierKey } from "#record";
 import { bytesOf } from "./files.ts";
@@ -48,7 +48,9 @@ export async function follow(urls: string[], options: MonitorCommandOptions): Pr
       urls,
       policy: openLogPolicy(options.policy),
       stateFolder: options.state,
-      slips: options.slip.map(textOf),
+      slips: options.slip.flatMap(slipsIn),
+      ...(options.within !== undefined && { within: options.within }),
+      ...(options.maxAge !== undefined && { maxAge: options.maxAge }),
       ...heartbeatOf(options.heartbeat),
     });
     tell(report, options.json === true);
@@ -57,6 +59,17 @@ export async function follow(urls: string[], options: MonitorCommandOptions): Pr
       await pause(options.every * 1000, undefined, { signal: stop.signal }).catch(() => {});
   } while (options.every !== undefined && !stop.signal.aborted);
   return code;
+}
+
+/** The slips that `lodge` wrote to a file, or the one slip that the file is. */
+function slipsIn(path: string): string[] {
+  const text = textOf(path);
+  const json = text.endsWith("\n") ? parseCanonicalJson(text.slice(0, -1)) : undefined;
+  const slips = json !== null && typeof json === "object" && "slips" in json ? json.slips : undefined;
+  if (!Array.isArray(slips)) return [text];
+  return slips.flatMap((slip: Json) =>
+    slip !== null && typeof slip === "object" && "slip" in slip && typeof slip.slip === "string" ? [slip.slip] : [],
+  );
 }
 
 function heartbeatOf(rate: string | undefined): { heartbeat?: { entries: number; period: number } } {

@@ -37,11 +37,21 @@ export function monitorCommand(): Command {
     .option("--state <folder>", "the monitor's own folder: what it has seen, and its evidence", "monitor-state")
     .option(
       "--slip <file>",
-      "a slip of a witness: what was lodged must be logged, and not be denied (repeatable)",
+      "what lodge wrote, or one slip: what was lodged must be logged, and not be denied (repeatable)",
       collect,
       [],
     )
     .option("--heartbeat <entries/seconds>", "the rate that the log has promised, as in 4/60")
+    .option(
+      "--within <seconds>",
+      "the time in which the log has promised to log what is submitted (default: a day)",
+      parseCount,
+    )
+    .option(
+      "--max-age <seconds>",
+      "the age at which a checkpoint that nobody cosigned again is stale (default: a day)",
+      parseCount,
+    )
     .option("--every <seconds>", "go on until stopped, with so many seconds between two rounds", parseCount)
     .option("--json", "print each round as one line of JSON")
     .addHelpText(

@@ -39,6 +39,15 @@ export class ActReader {
     return row ? stored(row) : null;
   }
 
+  /** The sequence number of these bytes in this stream, the first if they stand there more than once; null where they do not. */
+  find(stream: Uint8Array, act: Uint8Array): bigint | null {
+    if (!this.database.prepare("SELECT 1 FROM stream WHERE stream = ?").get(stream)) return null;
+    const row = this.database
+      .prepare("SELECT min(sequence) AS found FROM act WHERE stream = ? AND act = ?")
+      .get(stream, act);
+    return typeof row?.found === "number" ? BigInt(row.found) : null;
+  }
+
   /** Rows, and the sequence number after the last one: equal where none is missing. */
   extent(): { rows: bigint; next: bigint } {
     const row = this.database.prepare("SELECT count(*) AS rows, coalesce(max(sequence) + 1, 0) AS next FROM act").get();

@@ -91,6 +91,7 @@ async function openOwned(
     checkpoint: () => publisher.published.note,
     size: () => publisher.published.size,
     append: (act) => sequencer.append(act),
+    find: ({ stream, act }) => store.find(stream, act),
     receipt: async (index, tokens = []) => {
       expectPublished(index + 1n, publisher);
       const act = store.read(index);

@@ -77,6 +77,8 @@ export interface Log {
   size(): bigint;
   /** Throws `log-busy`, `log-stopped`, `log-not-cosigned` (the act is kept, its receipt can be asked for later). */
   append(act: ActToLog): Promise<Acknowledged>;
+  /** The place of an act that the log holds already, whether or not it is published yet; null where it does not. */
+  find(act: ActToLog): bigint | null;
   /** A receipt for an act under the published checkpoint; `tokens` are DER time-stamp tokens to enclose. */
   receipt(index: bigint, tokens?: readonly Uint8Array[]): Promise<string>;
   /** RFC 9162 section 2.1.3.1; `size` at most the published one. */

@@ -114,11 +114,21 @@ export async function* xmlRecords(
   for await (const piece of textOf(source, await xmlEncoding(source), at)) {
     silent += piece.length;
     if (silent > bounds.token) throw refused("it holds one value larger than any list");
-    parser.write(piece);
-    yield* ready.splice(0);
+    yield* parsed(() => parser.write(piece));
   }
-  parser.close();
-  yield* ready.splice(0);
+  yield* parsed(() => parser.close());
+
+  /** The records that became whole, also where the same piece then breaks off. */
+  function* parsed(write: () => void): Generator<XmlNode> {
+    let failure: unknown;
+    try {
+      write();
+    } catch (error) {
+      failure = error;
+    }
+    yield* ready.splice(0);
+    if (failure !== undefined) throw failure;
+  }
 }
 
 /** The root element's local name and attributes, from the file's first bytes; undefined where it is no XML. */

@@ -147,12 +147,10 @@ function fromXml(record: XmlNode, reading: Reading): Entity {
     passports: record
       .holding("PassportNumber")
       .map((node) => ({ number: child(node, "PassportNumber"), about: child(node, "PassportAdditionalInformation") })),
-    nationalIds: record
-      .holding("NationalIdentifierNumber")
-      .map((node) => ({
-        number: child(node, "NationalIdentifierNumber"),
-        about: child(node, "NationalIdentifierAdditionalInformation"),
-      })),
+    nationalIds: record.holding("NationalIdentifierNumber").map((node) => ({
+      number: child(node, "NationalIdentifierNumber"),
+      about: child(node, "NationalIdentifierAdditionalInformation"),
+    })),
     births: record
       .find("Location")
       .map((place) => ({ town: child(place, "TownOfBirth"), country: child(place, "CountryOfBirth") })),

@@ -36,6 +36,6 @@ Exit code: 0 only when the file is authentic by your policy (with --against: bot
     )
     .action(async (path: string, options: VerifyOptions) => {
       const { verify } = await import("./run-verify.ts");
-      process.exitCode = await verify(path, options);
+      process.exitCode = verify(path, options);
     });
 }

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
@@ -77,5 +77,26 @@ it("mixes heartbeats among the acts, in streams that go on as the acts' do", () 
   expect(firsts.size).toBe(2);
   const empty = store.acts(0n, 2000).filter(({ act }) => act.length === 0);
   expect(empty.filter(({ number }) => number > 0n).length).toBeGreaterThan(empty.length / 2);
+  store.close();
+});
+
+it("keeps acts and salts from everybody but the owner, and finds an act again", () => {
+  const path = join(work, "private.sqlite");
+  const store = new ActStore(path, nodeCrypto, nodeRandom);
+  const [stream, other] = [nodeRandom(16), nodeRandom(16)];
+  const act = nodeRandom(40);
+  store.append(
+    [
+      { stream, act: nodeRandom(40) },
+      { stream, act },
+      { stream, act },
+    ],
+    3,
+  );
+  const place = store.find(stream, act);
+  expect(place === null ? null : store.read(place)?.act).toEqual(new Uint8Array(act));
+  expect(store.find(stream, nodeRandom(40))).toBeNull();
+  expect(store.find(other, act)).toBeNull();
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600);
   store.close();
 });

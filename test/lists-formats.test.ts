@@ -63,8 +63,8 @@ describe("formats of lists, on fixtures made from their descriptions", () => {
     ["csl.json", "us-csl-json", undefined],
     ["legacy.xml", "ofac-xml", "2026-03-04"],
     ["advanced.xml", "ofac-advanced-xml", "2026-03-04"],
-    ["entities.ftm.json", "ftm", undefined],
-    ["entities.delta.json", "ftm-delta", undefined],
+    ["entities.ftm.ndjson", "ftm", undefined],
+    ["entities.delta.ndjson", "ftm-delta", undefined],
   ])("reads %s", async (name, format, date) => {
     const list = await read(name);
     expect(list.format.id).toBe(format);
@@ -103,7 +103,7 @@ describe("formats of lists, on fixtures made from their descriptions", () => {
     expect(lost(leaves, await read(name))).toEqual([]);
   });
 
-  it.each(["csl.json", "entities.ftm.json", "entities.delta.json"])("loses nothing of %s", async (name) => {
+  it.each(["csl.json", "entities.ftm.ndjson", "entities.delta.ndjson"])("loses nothing of %s", async (name) => {
     const lines = readFileSync(at(name), "utf8");
     const documents: unknown[] =
       name === "csl.json"

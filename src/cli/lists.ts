@@ -1,45 +1,11 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-
-interface StoreOption {
-  store: string;
-}
-
-export interface ImportListOptions extends StoreOption {
-  list?: string;
-  date?: string;
-  mapping?: string;
-  acceptShrink?: boolean;
-  acceptTruncated?: boolean;
-  json?: boolean;
-}
-
-export interface ShowListOptions extends StoreOption {
-  asOf?: string;
-  oddities?: boolean;
-  json?: boolean;
-}
-
-export interface DiffListOptions extends StoreOption {
-  from?: string;
-  to?: string;
-  notices: string[];
-  minor?: boolean;
-  json?: boolean;
-}
-
-export interface ExportListOptions extends StoreOption {
-  asOf?: string;
-  format: "ftm" | "csv";
-  out?: string;
-}
-
-export interface FetchListOptions extends StoreOption {
-  addresses?: string;
-  catalogue?: string;
-  acceptShrink?: boolean;
-  maxMegabytes: number;
-  timeout: number;
-}
+import type {
+  DiffListOptions,
+  ExportListOptions,
+  FetchListOptions,
+  ImportListOptions,
+  ShowListOptions,
+} from "./lists-options.ts";
 
 /** `penholder lists …`: sanctions lists as published, kept edition by edition. */
 export function listsCommand(): Command {

@@ -17,7 +17,7 @@ import {
   SnapshotStore,
 } from "#lists";
 import type { Entity } from "#parties";
-import type { DiffListOptions, ExportListOptions } from "./lists.ts";
+import type { DiffListOptions, ExportListOptions } from "./lists-options.ts";
 import { writeOutput } from "./output.ts";
 
 /** `penholder lists diff LIST` or `penholder lists diff OLD NEW` */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PenholderError } from "#kernel";
 import { addresses, addressOf, catalogueOf, fetchList, fileSource, jsonDocument, type ListAddress } from "#lists";
-import type { FetchListOptions } from "./lists.ts";
+import type { FetchListOptions } from "./lists-options.ts";
 import { progress } from "./progress.ts";
 import { report } from "./report.ts";
 import { importFiles, importText } from "./run-lists.ts";

@@ -14,7 +14,7 @@ import {
   SnapshotStore,
 } from "#lists";
 import type { Entity } from "#parties";
-import type { ImportListOptions, ShowListOptions } from "./lists.ts";
+import type { ImportListOptions, ShowListOptions } from "./lists-options.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
 
@@ -66,22 +66,48 @@ export async function importFiles(files: readonly string[], options: ImportListO
         show();
       },
     });
+  } catch (error) {
+    throw hinted(error, options);
   } finally {
     bar.done();
   }
+}
+
+/** A file that breaks off can be kept as far as it goes; whoever is refused should know. */
+function hinted(error: unknown, { acceptTruncated = false }: ImportListOptions): unknown {
+  if (
+    acceptTruncated ||
+    !(error instanceof PenholderError) ||
+    error.code !== "list-invalid" ||
+    !error.message.includes("breaks off")
+  )
+    return error;
+  return new PenholderError(
+    error.code,
+    error.message.replace(/\.$/u, ", or keep the entries before this with --accept-truncated."),
+    error.place,
+    error,
+  );
 }
 
 function missing(file: string): never {
   throw new PenholderError("file-not-found", `${file} does not exist; check the path.`, { file });
 }
 
+const bases = {
+  list: "",
+  "newest entry": "the day of its newest entry: the file states none",
+  "file name": "by the file's name: the file states none",
+  given: "as given",
+  import: "the day of import: the file states none, see --date",
+} as const;
 const oddityLines = 12;
 
 /** What an import tells: counts by type, the change in number, and the oddities. */
 export function importText({ snapshot, added, before }: ImportResult): string {
-  const { list, title, date, dateStated, entries, counts, hash, oddities, oddityCounts } = snapshot;
+  const { list, title, date, dateFrom, entries, counts, hash, oddities, oddityCounts } = snapshot;
   const lines = [
-    `${title}: edition of ${date}${dateStated ? "" : " (the day of import: the file states none)"}, kept as "${list}"`,
+    `${title}: edition of ${date}${dateFrom === "list" ? "" : ` (${bases[dateFrom]})`}, kept as "${list}"`,
     `  ${entries} entries: ${Object.entries(counts)
       .sort(([, one], [, other]) => other - one)
       .map(([schema, count]) => `${count} ${schema}`)

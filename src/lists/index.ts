@@ -11,5 +11,6 @@ export { type OpenList, type OpenOptions, openList } from "./open.ts";
 export type { Oddity } from "./problems.ts";
 export { readParties } from "./read-parties.ts";
 export { type Format, ListHeader } from "./reading.ts";
-export { type ImportOptions, type ImportResult, type Snapshot, SnapshotStore } from "./snapshots.ts";
+export type { DateBasis, Snapshot } from "./snapshot.ts";
+export { type ImportOptions, type ImportResult, SnapshotStore } from "./snapshots.ts";
 export { bytesSource, fileSource, type Source } from "./source.ts";

@@ -6,6 +6,7 @@ import type { Source } from "./source.ts";
 export class ListHeader {
   /** The day of the edition, ISO; undefined where the file does not say. */
   date: string | undefined;
+  dateFrom: "list" | "newest entry" = "list";
   /** The list's short name where the file, not its format, tells it: OFAC's SDN list and its consolidated list. */
   list: string | undefined;
   readonly values: Record<string, string[]> = {};

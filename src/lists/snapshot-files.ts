@@ -6,7 +6,7 @@ import { createGzip } from "node:zlib";
 import { canonicalJson, type Json, PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import { listInvalid } from "./problems.ts";
-import type { Snapshot } from "./snapshots.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Source } from "./source.ts";
 
 /** Entries between two reports of progress. */

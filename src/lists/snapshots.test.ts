@@ -49,7 +49,7 @@ describe("SnapshotStore", () => {
       list: "un",
       format: "un-xml",
       date: "2026-01-02",
-      dateStated: true,
+      dateFrom: "list",
       entries: 10,
       counts: { Person: 10 },
       imported: "2026-03-04T00:00:00.000Z",

@@ -5,33 +5,10 @@ import { createGunzip } from "node:zlib";
 import { type Clock, canonicalJson, type Json, PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import type { OpenList } from "./open.ts";
-import { listInvalid, type Oddity } from "./problems.ts";
+import { listInvalid } from "./problems.ts";
+import type { DateBasis, Snapshot } from "./snapshot.ts";
 import { factsOf, parseSnapshot, writeEntities, writeWhole } from "./snapshot-files.ts";
 import type { Source } from "./source.ts";
-
-/** One edition of a list, kept with its hash. */
-export interface Snapshot {
-  type: "penholder/list-snapshot/1";
-  list: string;
-  format: string;
-  title: string;
-  /** The day of the edition; the day of import where the file does not state it. */
-  date: string;
-  dateStated: boolean;
-  /** Instant of the import, UTC. */
-  imported: string;
-  entries: number;
-  /** Entries by schema. */
-  counts: Record<string, number>;
-  /** SHA-256 of the entities' lines, hex: the content's name. */
-  hash: string;
-  sources: { name: string; bytes: number; hash: string }[];
-  /** How many oddities of each kind; the first of each kind stand in `oddities`. */
-  oddityCounts: Record<string, number>;
-  oddities: Oddity[];
-  /** What the file says outside its entries. */
-  header: Record<string, string[]>;
-}
 
 export interface ImportOptions {
   clock: Clock;
@@ -123,14 +100,14 @@ export class SnapshotStore {
     try {
       const read = await writeEntities(temporary, opened.entities, options.progress);
       const imported = new Date(options.clock()).toISOString();
-      const date = options.date ?? opened.header.date;
+      const [date, dateFrom] = dayOf(opened, sources, options, imported);
       const snapshot: Snapshot = {
         type: "penholder/list-snapshot/1",
         list: options.list ?? opened.header.list ?? opened.format.list,
         format: opened.format.id,
         title: opened.format.title,
-        date: date ?? imported.slice(0, 10),
-        dateStated: date !== undefined,
+        date,
+        dateFrom,
         imported,
         ...read,
         sources: await Promise.all(sources.map(factsOf)),
@@ -177,4 +154,20 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
     yield* lines;
   }
   if (rest !== "") yield rest;
+}
+
+/** The day of an edition: as given, as the list states it, as the file is named, or the day of import. */
+function dayOf(
+  { header }: OpenList,
+  sources: readonly Source[],
+  { date }: ImportOptions,
+  imported: string,
+): [string, DateBasis] {
+  if (date !== undefined) return [date, "given"];
+  if (header.date !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(header.date)) return [header.date, header.dateFrom];
+  for (const { name } of sources) {
+    const found = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/u.exec(name);
+    if (found) return [found.slice(1, 4).join("-"), "file name"];
+  }
+  return [imported.slice(0, 10), "import"];
 }

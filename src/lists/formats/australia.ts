@@ -29,6 +29,7 @@ export const australiaTable: Format = {
       .flatMap((row) => row.date("Control Date") ?? [])
       .sort();
     header.date = days.at(-1);
+    header.dateFrom = "newest entry";
   },
 };
 

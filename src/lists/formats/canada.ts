@@ -15,7 +15,10 @@ export const canadaXml: Format = {
   async *read(reading: Reading) {
     const { source, header, oddities } = reading;
     const seen = new Map<string, number>();
+    header.dateFrom = "newest entry";
     for await (const record of xmlRecords(source, { records: new Set(["record"]), key: "Item", header: header.add })) {
+      const listed = record.lookChild("DateOfListing");
+      if (/^\d{4}-\d{2}-\d{2}$/u.test(listed) && listed > (header.date ?? "")) header.date = listed;
       const key = keyOf(record);
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);

@@ -31,6 +31,8 @@ export const secoXml: Format = {
       header: (path, value) => {
         header.add(path, value);
         if (path.endsWith("@date")) header.date = value.slice(0, 10);
+        // An amendment holds only what changed, so it is no edition of the list.
+        if (path.endsWith("@list-type")) header.list = value === "whole-list" ? "ch" : `ch-${value}`;
       },
     });
     for await (const node of first) {

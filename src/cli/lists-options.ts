@@ -1,0 +1,41 @@
+/** Options of the commands of `penholder lists`. */
+interface StoreOption {
+  store: string;
+}
+
+export interface ImportListOptions extends StoreOption {
+  list?: string;
+  date?: string;
+  mapping?: string;
+  acceptShrink?: boolean;
+  acceptTruncated?: boolean;
+  json?: boolean;
+}
+
+export interface ShowListOptions extends StoreOption {
+  asOf?: string;
+  oddities?: boolean;
+  json?: boolean;
+}
+
+export interface DiffListOptions extends StoreOption {
+  from?: string;
+  to?: string;
+  notices: string[];
+  minor?: boolean;
+  json?: boolean;
+}
+
+export interface ExportListOptions extends StoreOption {
+  asOf?: string;
+  format: "ftm" | "csv";
+  out?: string;
+}
+
+export interface FetchListOptions extends StoreOption {
+  addresses?: string;
+  catalogue?: string;
+  acceptShrink?: boolean;
+  maxMegabytes: number;
+  timeout: number;
+}

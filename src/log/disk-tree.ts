@@ -15,7 +15,7 @@ import {
   tilePath,
   tileWidth,
 } from "#record";
-import { writeDurably } from "./durable.ts";
+import { writeInOrder } from "./durable.ts";
 import type { FileSystem } from "./files.ts";
 import type { Fuse } from "./fuse.ts";
 import type { LogPaths } from "./paths.ts";
@@ -76,9 +76,7 @@ export class DiskTree {
    * disk; new copies, confirmed by their own fsync, leave nothing to doubt.
    */
   async rewriteEdge(): Promise<void> {
-    const files = partialTiles(this.#edge);
-    await this.#fuse.guard(() => this.#phase(files));
-    await this.#fuse.guard(() => this.#writeState(this.state));
+    await this.#fuse.guard(() => this.#writeTree(partialTiles(this.#edge), this.state));
   }
 
   /** Removes the partial tiles of tiles that are full at `size` and were not at `before` (tlog-tiles, "partial tiles"). */
@@ -91,20 +89,20 @@ export class DiskTree {
   }
 
   async #write({ files, root, next }: Growth): Promise<void> {
-    await this.#phase(files.filter((file) => file.tile.level === "entries"));
-    await this.#phase(files.filter((file) => file.tile.level !== "entries"));
-    await this.#writeState({ size: next.edge.size, root });
+    await this.#writeTree(files, { size: next.edge.size, root });
     for (const { tile, bytes } of files) if (tile.level !== "entries") this.cache.keep(tile, bytes);
   }
 
-  async #phase(files: readonly TileFile[]): Promise<void> {
+  /** Bundles, then tiles, then the state: each durable before the next gets its name. */
+  async #writeTree(files: readonly TileFile[], state: TreeState): Promise<void> {
     await Promise.all(files.map((file) => this.#expectUnpublished(file)));
-    const group = files.map(({ tile, bytes }) => ({ path: `${this.#paths.public}/${tilePath(tile)}`, bytes }));
-    await writeDurably(this.#files, group);
-  }
-
-  async #writeState(state: TreeState): Promise<void> {
-    await writeDurably(this.#files, [{ path: this.#paths.state, bytes: stateBytes(state) }]);
+    const named = (part: readonly TileFile[]) =>
+      part.map(({ tile, bytes }) => ({ path: `${this.#paths.public}/${tilePath(tile)}`, bytes }));
+    await writeInOrder(this.#files, [
+      named(files.filter(({ tile }) => tile.level === "entries")),
+      named(files.filter(({ tile }) => tile.level !== "entries")),
+      [{ path: this.#paths.state, bytes: stateBytes(state) }],
+    ]);
   }
 
   /** What a signed checkpoint covers is never overwritten with anything else. */

@@ -18,30 +18,42 @@ export const unfinished = ".new";
  *
  * The hole that remains: a disk or a hypervisor that confirms a flush that it did not make. Nothing above it can tell.
  */
-export async function writeDurably(files: FileSystem, group: readonly NewFile[]): Promise<void> {
+export function writeDurably(files: FileSystem, group: readonly NewFile[]): Promise<void> {
+  return writeInOrder(files, [group]);
+}
+
+/**
+ * As writeDurably, in groups: no file of a group gets its name before the names of the groups before it are on the
+ * disk. The bytes of all groups are written and synced side by side, under names that nobody reads: one wait for the
+ * disk instead of one a group.
+ */
+export async function writeInOrder(files: FileSystem, groups: readonly (readonly NewFile[])[]): Promise<void> {
   // Opened before the renames: a folder opened after them may be read anew from the disk, and an error that the
   // kernel met while writing the old copy would never be reported to us.
-  const folders = new Set(group.map((file) => dirname(file.path)));
-  const opened = await openFolders(files, [...folders]);
+  const names = [...new Set(groups.flat().map((file) => dirname(file.path)))];
+  const opened = await openFolders(files, names);
   try {
-    const named = group.map((file) => ({ ...file, temporary: temporaryName(file.path) }));
-    await all(named.map((file) => writeTemporary(files, file.temporary, file.bytes)));
-    await all(named.map((file) => files.rename(file.temporary, file.path)));
-    // Guards the names: without it the files could be gone after a loss of power, whole as they are.
-    await all(opened.map((folder) => folder.sync()));
+    const named = groups.map((group) => group.map((file) => ({ ...file, temporary: temporaryName(file.path) })));
+    await all(named.flat().map((file) => writeTemporary(files, file.temporary, file.bytes)));
+    for (const group of named) {
+      await all(group.map((file) => files.rename(file.temporary, file.path)));
+      // Guards the names: without it the files could be gone after a loss of power, whole as they are.
+      const changed = new Set(group.map((file) => dirname(file.path)));
+      await all([...opened].flatMap(([name, folder]) => (changed.has(name) ? [folder.sync()] : [])));
+    }
   } finally {
-    await all(opened.map((folder) => folder.close()));
+    await all([...opened.values()].map((folder) => folder.close()));
   }
 }
 
 /** All of them, or none stays open. */
-async function openFolders(files: FileSystem, folders: readonly string[]): Promise<OpenFile[]> {
-  const opened: OpenFile[] = [];
+async function openFolders(files: FileSystem, folders: readonly string[]): Promise<Map<string, OpenFile>> {
+  const opened = new Map<string, OpenFile>();
   try {
-    await all(folders.map(async (folder) => opened.push(await openOrMake(files, folder))));
+    await all(folders.map(async (folder) => opened.set(folder, await openOrMake(files, folder))));
     return opened;
   } catch (error) {
-    await all(opened.map((folder) => folder.close()));
+    await all([...opened.values()].map((folder) => folder.close()));
     throw error;
   }
 }

@@ -67,13 +67,20 @@ export function fromHex(text: string): Result<Uint8Array> {
 /** RFC 4648 section 4, with padding. */
 export function toBase64(bytes: Uint8Array): string {
   let text = "";
-  for (let i = 0; i < bytes.length; i += 32_766) text += chunk(bytes.subarray(i, i + 32_766));
-  return text;
+  const whole = bytes.length - (bytes.length % 3);
+  for (let i = 0; i < whole; i += 3) {
+    const [a = 0, b = 0, c = 0] = [bytes[i], bytes[i + 1], bytes[i + 2]];
+    text += (pairs[(a << 4) | (b >> 4)] ?? "") + (pairs[((b & 15) << 8) | c] ?? "");
+  }
+  const [a, b] = [bytes[whole], bytes[whole + 1]];
+  if (a === undefined) return text;
+  if (b === undefined) return `${text}${pairs[a << 4] ?? ""}==`;
+  return `${text}${pairs[(a << 4) | (b >> 4)] ?? ""}${base64Digits[(b & 15) << 2] ?? ""}=`;
 }
 
-function chunk(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
+const base64Digits = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"];
+/** The two digits of each 12 bits. */
+const pairs = base64Digits.flatMap((first) => base64Digits.map((second) => first + second));
 
 /** Strict: the standard alphabet, with padding, no spaces, unused bits zero: one value has one spelling. */
 export function fromBase64(text: string): Result<Uint8Array> {

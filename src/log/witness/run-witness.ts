@@ -28,7 +28,7 @@ export async function runWitness(options: WitnessOptions): Promise<Witness> {
   const key = keyOf(
     options.key.vkey,
     [signatureType.cosignature],
-    "A witness's key is of type 4 (penholder keygen --witness)",
+    "A witness's key is of type 4 (penholder keygen --kind witness)",
   );
   const logs = enrolled(options.logs, key);
   const submitters = (options.submitters ?? []).map((vkey) =>

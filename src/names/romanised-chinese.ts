@@ -1,0 +1,184 @@
+import anyAscii from "any-ascii";
+import { cantoneseReadings } from "./cantonese.data.ts";
+
+/** Pinyin syllables that a spelling may stand for, with the doubt in each (0 none). */
+export type Sounds = readonly (readonly [pinyin: string, doubt: number])[];
+
+/** The pinyin of one Chinese character without its tone; undefined for anything else. */
+export function pinyinOf(character: string): string | undefined {
+  if (!/^\p{Script=Han}$/u.test(character)) return undefined;
+  return (
+    anyAscii(character)
+      .toLowerCase()
+      .replace(/[^a-z]/gu, "") || undefined
+  );
+}
+
+interface Tables {
+  /** Spelling without apostrophes, to pinyin and doubt. */
+  spellings: Map<string, Map<string, number>>;
+  longest: number;
+}
+let tables: Tables | undefined;
+const unmarkedDoubt = 0.03;
+const cantoneseDoubt = 0.07;
+
+/** What a Latin syllable may be in pinyin, read as pinyin, Wade-Giles or Cantonese; a marked aspiration ("ch'") decides. */
+export function soundsOf(spelling: string, marked: string): Sounds {
+  tables ??= build();
+  const { spellings } = tables;
+  const exact = marked.includes("'") ? spellings.get(marked) : undefined;
+  return [...(exact ?? spellings.get(spelling) ?? [])];
+}
+
+/** Letters of the longest syllable that `soundsOf` knows. */
+export function longestSyllable(): number {
+  tables ??= build();
+  return tables.longest;
+}
+
+function build(): Tables {
+  const spellings = new Map<string, Map<string, number>>();
+  const add = (spelling: string, pinyin: string, doubt: number): void => {
+    const sounds = spellings.get(spelling) ?? new Map<string, number>();
+    sounds.set(pinyin, Math.min(doubt, sounds.get(pinyin) ?? 1));
+    spellings.set(spelling, sounds);
+  };
+  for (const pinyin of allPinyin()) {
+    add(pinyin, pinyin, 0);
+    for (const wade of wadeGiles(pinyin)) {
+      const bare = wade.replace("'", "");
+      add(bare, pinyin, bare === pinyin ? 0 : unmarkedDoubt);
+      if (bare !== wade) add(wade, pinyin, 0);
+    }
+  }
+  for (const line of cantoneseReadings) {
+    const [jyutping = "", characters = ""] = line.split(" ");
+    const sounds = new Set([...characters].map(pinyinOf));
+    for (const spelling of hongKong(jyutping))
+      for (const sound of sounds) if (sound) add(spelling, sound, cantoneseDoubt);
+  }
+  return { spellings, longest: Math.max(...[...spellings.keys()].map(({ length }) => length)) };
+}
+
+function allPinyin(): Set<string> {
+  const found = new Set<string>();
+  for (const line of cantoneseReadings)
+    for (const character of line.slice(line.indexOf(" ") + 1)) {
+      const pinyin = pinyinOf(character);
+      if (pinyin) found.add(pinyin);
+    }
+  return found;
+}
+
+const initials: Readonly<Record<string, string>> = {
+  b: "p",
+  p: "p'",
+  d: "t",
+  t: "t'",
+  g: "k",
+  k: "k'",
+  j: "ch",
+  q: "ch'",
+  x: "hs",
+  zh: "ch",
+  ch: "ch'",
+  r: "j",
+  z: "ts",
+  c: "ts'",
+};
+const whole: Readonly<Record<string, string>> = {
+  zhi: "chih",
+  chi: "ch'ih",
+  shi: "shih",
+  ri: "jih",
+  zi: "tzu",
+  ci: "tz'u",
+  si: "ssu szu",
+  yi: "i yi",
+  er: "erh",
+  e: "o",
+  yan: "yen",
+  ye: "yeh",
+  you: "yu",
+  yong: "yung",
+  yue: "yueh",
+  ge: "ko",
+  ke: "k'o",
+  he: "ho",
+  gui: "kuei",
+  kui: "k'uei",
+};
+
+/** The spellings of a pinyin syllable after Wade and Giles, umlauts left out. */
+function wadeGiles(pinyin: string): string[] {
+  const irregular = whole[pinyin];
+  if (irregular) return irregular.split(" ");
+  const initial = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcswy])?/u.exec(pinyin)?.[0] ?? "";
+  let final = pinyin.slice(initial.length);
+  if (final === "ian") final = "ien";
+  else if (final === "ie" || final === "ue") final += "h";
+  else if (final === "ong") final = "ung";
+  else if (final === "iong") final = "iung";
+  else if (final === "uo" && !["g", "k", "h", "sh"].includes(initial)) final = "o";
+  return [(initials[initial] ?? initial) + final];
+}
+
+const onsets: Readonly<Record<string, string>> = {
+  b: "p b",
+  p: "p",
+  d: "t d",
+  t: "t",
+  g: "k g",
+  k: "k",
+  gw: "kw gw",
+  kw: "kw",
+  z: "ch ts j",
+  c: "ch ts",
+  s: "s sh",
+  j: "y",
+  ng: "ng",
+};
+const rimes: Readonly<Record<string, string>> = {
+  aa: "a ah",
+  aai: "ai",
+  aau: "au",
+  aam: "am",
+  aan: "an",
+  aang: "ang",
+  aap: "ap",
+  aat: "at",
+  aak: "ak",
+  am: "am um",
+  an: "an un",
+  ang: "ang",
+  e: "e eh",
+  ei: "ei ee i ay",
+  i: "i ee",
+  o: "o oh or",
+  oi: "oi oy",
+  ou: "o ou ow",
+  u: "u oo",
+  un: "un oon",
+  oe: "eu",
+  oeng: "eung",
+  oek: "euk",
+  eoi: "ui eui oy",
+  eon: "un",
+  eot: "ut",
+  yu: "yu ue u",
+  yun: "yuen uen un",
+  yut: "uet yut",
+  au: "au ow",
+};
+
+/** The spellings that Hong Kong's offices and families use for a Jyutping syllable. */
+function hongKong(jyutping: string): string[] {
+  const onset = /^(?:ng|gw|kw|[bpmfdtnlgkhwzcsj])?(?=[aeiouy])/u.exec(jyutping)?.[0] ?? "";
+  const rime = jyutping.slice(onset.length);
+  const found: string[] = [];
+  for (const before of (onsets[onset] ?? onset).split(" "))
+    for (const after of (rimes[rime] ?? rime).split(" "))
+      found.push((before + after).replace(/^yyu/u, "yu").replace(/^yue$/u, "yu"));
+  return found;
+}

@@ -127,13 +127,13 @@ function relatedText(part: Entity): string {
   const own = Object.entries(part.properties)
     .filter(([property]) => !["holder", "topics"].includes(property))
     .map(([property, values]) => `${property} ${values.map(({ value }) => value).join(", ")}`);
-  return part.properties["full"]?.[0]?.value ?? [part.names[0]?.full, ...own].filter(Boolean).join("; ");
+  return part.properties.full?.[0]?.value ?? [part.names[0]?.full, ...own].filter(Boolean).join("; ");
 }
 
 function entryOf(entity: Entity): DiffEntry {
   return {
     id: entity.id,
-    name: entity.names[0]?.full ?? entity.properties["full"]?.[0]?.value ?? entity.id,
+    name: entity.names[0]?.full ?? entity.properties.full?.[0]?.value ?? entity.id,
     schema: entity.schema,
     reference: entity.listings.map(({ reference }) => reference).find((reference) => reference !== undefined) ?? "",
   };

@@ -55,8 +55,8 @@ function ftmOf(entity: Entity, dataset: string, target: boolean): FtmEntity {
     for (const { value } of values) put(property, value);
   const caption =
     entity.names[0]?.full ??
-    entity.properties["full"]?.[0]?.value ??
-    entity.properties["number"]?.[0]?.value ??
+    entity.properties.full?.[0]?.value ??
+    entity.properties.number?.[0]?.value ??
     entity.schema;
   return {
     id: entity.id,

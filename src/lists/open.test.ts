@@ -64,7 +64,7 @@ describe("the UN list", () => {
     ];
     const { entities: read } = await entities(["un.xml", un(person(name + inner.map(born).join("")))]);
     expect(
-      read[0]?.properties["birthDate"]?.map(({ date }) => `${date?.approximate ? "~" : ""}${date?.from}..${date?.to}`),
+      read[0]?.properties.birthDate?.map(({ date }) => `${date?.approximate ? "~" : ""}${date?.from}..${date?.to}`),
     ).toEqual(["1961..1961", "~1962..1962", "1960..1963", "1960..1963", "1961-07-09..1961-07-09"]);
   });
 
@@ -113,17 +113,14 @@ describe("OFAC's CSV set", () => {
       "Tal ORIN former strong",
       "THE BROKER; BEK alias weak",
     ]);
-    expect(oren?.properties["birthDate"]?.map(({ date }) => date?.original)).toEqual([
+    expect(oren?.properties.birthDate?.map(({ date }) => date?.original)).toEqual([
       "circa 1961",
       "1960 to 1963",
       "1960 to 1963",
     ]);
     expect(
       oren?.related.map(({ schema, properties }) =>
-        [
-          schema,
-          properties["object"]?.[0]?.value ?? properties["publicKey"]?.[0]?.value ?? properties["number"]?.[0]?.value,
-        ]
+        [schema, properties.object?.[0]?.value ?? properties.publicKey?.[0]?.value ?? properties.number?.[0]?.value]
           .filter(Boolean)
           .join(" "),
       ),
@@ -137,11 +134,11 @@ describe("OFAC's CSV set", () => {
       "Identification 1728 4320",
       "UnknownLink ofac-9003",
     ]);
-    expect(oren?.properties["notes"]?.map(({ value }) => value)).toEqual(["Reads"]);
+    expect(oren?.properties.notes?.map(({ value }) => value)).toEqual(["Reads"]);
     expect(oren?.listings[0]?.programmes).toEqual(["DPRK3", "NPWMD"]);
-    expect(trading?.properties["taxNumber"]?.[0]?.value).toBe("7707083893");
-    expect(star?.properties["imoNumber"]?.[0]?.value).toBe("9074729");
-    expect(star?.related.map(({ properties }) => properties["subject"]?.[0]?.value)).toEqual(["ofac-9002"]);
+    expect(trading?.properties.taxNumber?.[0]?.value).toBe("7707083893");
+    expect(star?.properties.imoNumber?.[0]?.value).toBe("9074729");
+    expect(star?.related.map(({ properties }) => properties.subject?.[0]?.value)).toEqual(["ofac-9002"]);
     expect(oddities).toEqual(["alternate row of an entry that the list lacks: 9009: 9009 | 2 | aka | GONE | "]);
   });
 

@@ -148,12 +148,15 @@ export function unpacked(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The states named in a cell that may hold several; one whose own name has a comma stays whole. */
+const between = [/\s*[;/]\s*|\s*\(\d+\)\.?\s*|[\r\n]+/u, /\s*,\s*/u, /\s+and\s+/u];
+
+/** The states named in a cell that may hold several; a state whose own name has a comma or an "and" stays whole. */
 export function statesIn(cell: string): string[] {
-  if (countryCode(cell) !== undefined) return [cell];
-  const pieces = cell.split(/\s*[;/]\s*|\s+and\s+|\s*\(\d+\)\.?\s*/u).filter(Boolean);
-  return pieces.flatMap((piece) => {
-    const parts = piece.split(/\s*,\s*/u).filter(Boolean);
-    return parts.every((part) => countryCode(part) !== undefined) ? parts : [piece];
-  });
+  if (clean(cell) === "" || countryCode(cell) !== undefined) return [cell];
+  for (const separator of between) {
+    const pieces = cell.split(separator).filter(Boolean);
+    const found = pieces.length > 1 || pieces[0] !== cell ? pieces.flatMap(statesIn) : [];
+    if (found.some((piece) => countryCode(piece) !== undefined)) return found;
+  }
+  return [cell];
 }

@@ -31,7 +31,7 @@ const monthNames = [
   ["dec", "déc", "dez", "dic", "декабр"],
 ] as const;
 
-const circa = /^(?:circa|ca\.?|c\.|approximately|approx\.?|about|around|estimated|est\.?|possibly|probably)\s*/u;
+const circa = /^(?:circa|ca\.?|c\.|approximately:?|approx\.?:?|about|around|estimated|est\.?|possibly|probably)\s*/u;
 const longest = 120;
 
 /**

@@ -33,6 +33,9 @@ export const australiaTable: Format = {
   },
 };
 
+/** Some cells part their dates by lines, blanks or a full stop. */
+const datesApart = /\s*[,;\r\n]+\s*|\.(?=\d{4})|(?<=\d{4})\s+(?=\d)/u;
+
 const measures = ["Targeted Financial Sanction", "Travel Ban", "Arms Embargo", "Maritime Restriction"];
 
 function entityOf(reference: string, rows: readonly Row[], { oddities }: Reading): Entity {
@@ -67,7 +70,7 @@ function addRow(row: Row, draft: Draft): void {
           : "unknown",
   });
   const born = row.take("Date of Birth");
-  for (const date of readDate(born) ? [born] : born.split(/\s*[,;]\s*/u))
+  for (const date of readDate(born) ? [born] : born.split(datesApart))
     draft.date(draft.schema === "Person" ? "birthDate" : "incorporationDate", row.date("Date of Birth") ?? date);
   draft.add("birthPlace", row.take("Place of Birth"));
   const citizenship = row.take("Citizenship");

@@ -139,7 +139,6 @@ function entityOf(
     addOfacName(draft, alternate.take("alt_name"), { kind, quality: "strong", note: alternate.take("alt_remarks") });
   }
   draft.add("title", row.take("Title"));
-  if (schema !== "Person") draft.extra("Title", row.look("Title"));
   draft.add("callSign", row.take("Call_Sign"));
   draft.add("type", row.take("Vess_type"));
   draft.add("tonnage", row.take("Tonnage"));
@@ -179,6 +178,7 @@ function entityOf(
     measures,
   });
   draft.add("topics", "sanction");
+  for (const other of Object.values(others).flat()) other.take("ent_num");
   return draft.finish([row, ...Object.values(others).flat()]);
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from "#parties";
 import { readDate } from "#parties";
 import { Draft } from "../draft.ts";
-import { addAddress, addDocument, addGender, statesIn } from "../parts.ts";
+import { addAddress, addDocument, addGender, addLink, statesIn } from "../parts.ts";
 import type { Format, Reading } from "../reading.ts";
 import type { Row } from "../rows.ts";
 import { languageCode } from "../script.ts";
@@ -113,8 +113,8 @@ const informed: Record<string, string> = {
   "imo number": "imoNumber",
   "business reg no": "registrationNumber",
   "type of entity": "legalForm",
-  "ship type": "type",
-  tonnage: "tonnage",
+  "type of ship": "type",
+  "tonnage of ship": "tonnage",
 };
 
 function addListing(group: string, rows: readonly Row[], draft: Draft, reference: string): void {
@@ -127,6 +127,19 @@ function addListing(group: string, rows: readonly Row[], draft: Draft, reference
   }
   addGender(draft, facts.get("gender") ?? "");
   for (const [label, property] of Object.entries(informed)) draft.add(property, facts.get(label) ?? "");
+  draft.country("flag", facts.get("flag of ship") ?? "");
+  for (const flag of statesIn(facts.get("previous flags") ?? "")) draft.country("pastFlags", flag);
+  draft.date("buildDate", facts.get("year built") ?? "");
+  const owner = facts.get("current owners");
+  if (owner)
+    addLink(draft, {
+      schema: "UnknownLink",
+      near: "object",
+      far: "subject",
+      id: "",
+      name: owner,
+      role: "Current owner",
+    });
   const un = facts.get("un ref");
   const first = (column: string) => rows.map((row) => row.take(column)).find(Boolean) ?? "";
   const from = draft.day(first("UK Sanctions List Date Designated") || first("Listed On"));

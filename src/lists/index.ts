@@ -4,7 +4,7 @@ export { applied, deletedIn } from "./delta.ts";
 export { changesBetween, type DiffEntry, dateText, diffLists, type FieldChange, type ListDiff } from "./diff.ts";
 export { csvHeader, csvLine, ftmEntities } from "./export.ts";
 export { addressOf, type Fetched, fetchList } from "./fetch.ts";
-export { type CatalogueEntry, catalogueOf, deltaVersions, ftmDelta } from "./formats/ftm.ts";
+export { type CatalogueEntry, catalogueOf, ftmDelta } from "./formats/ftm.ts";
 export { type Mapping, mappedFormat, parseMapping } from "./formats/mapped.ts";
 export { jsonDocument } from "./json.ts";
 export { type OpenList, type OpenOptions, openList } from "./open.ts";

@@ -176,6 +176,7 @@ describe("what is refused", () => {
       `<!DOCTYPE x [<!ENTITY a "b">]>${whole.slice(38)}`,
       /declares a document type|no known list|of no known/u,
     ],
+    ["bomb.xml", `${"<!---->".repeat(5000)}<`, /is of no known/u],
     ["other.xml", "<foo/>", /its root element <foo> is of no known list/u],
     ["table.csv", "a,b\n1,2\n", /is of no known list; its first cells are "a", "b"/u],
     ["index.json", '{"datasets":[]}', /is a catalogue, not a list/u],

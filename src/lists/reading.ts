@@ -1,6 +1,10 @@
+import { PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import type { Oddities } from "./problems.ts";
 import type { Source } from "./source.ts";
+
+/** The largest published table of references has some ten thousand values. */
+const mostValues = 3_000_000;
 
 /** What a list says of itself: every value outside its entries, and its date where it states one. */
 export class ListHeader {
@@ -10,8 +14,14 @@ export class ListHeader {
   /** The list's short name where the file, not its format, tells it: OFAC's SDN list and its consolidated list. */
   list: string | undefined;
   readonly values: Record<string, string[]> = {};
+  #count = 0;
 
   readonly add = (path: string, value: string): void => {
+    if (++this.#count > mostValues)
+      throw new PenholderError(
+        "list-invalid",
+        "The list holds far more outside its entries than any published one; do not trust the file.",
+      );
     const known = this.values[path];
     if (!known) this.values[path] = [value];
     else known.push(value);

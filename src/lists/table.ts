@@ -14,12 +14,16 @@ interface Line {
 
 /** Rows that may stand above the header, with the date of the edition. */
 const mostAbove = 20;
+/** Rows of a table are held together until all of an entry are there; the largest published table is 30 MB. */
+const largestTable = 600 * 1024 * 1024;
+const longestWrapped = 100_000;
 
 /**
  * The rows of a table below its header, from CSV, XLSX or ODS. The header is the first row with the column `mark`;
  * what stands above it belongs to the list. Throws `list-invalid` where there is none, or where a CSV row lacks cells.
  */
 export async function* tableRows(source: Source, header: ListHeader, ...marks: string[]): AsyncGenerator<Row> {
+  if (source.size > largestTable) throw listInvalid(source.name, "", "is larger than any published table; split it");
   let columns: Columns | undefined;
   let above = 0;
   const csv = !(await isZip(source));
@@ -82,8 +86,9 @@ async function* csvTable(source: Source): AsyncGenerator<Line> {
   }
 }
 
-/** The cells of a line that was saved as one cell. */
+/** The cells of a line that was saved as one cell; a line longer than any list's stays whole. */
 function unwrapped(line: string): string[] {
+  if (line.length > longestWrapped) return [line];
   const cells: string[] = [];
   for (const [, quoted, plain] of line.replace(/\t+$/u, "").matchAll(/(?:"((?:[^"]|"")*)"|([^;]*))(?:;|$)/gu))
     cells.push(quoted?.replace(/""/gu, '"') ?? plain ?? "");

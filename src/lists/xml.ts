@@ -131,12 +131,24 @@ export async function* xmlRecords(
   }
 }
 
-/** The root element's local name and attributes, from the file's first bytes; undefined where it is no XML. */
-export function xmlRoot(head: string): { name: string; text: string } | undefined {
-  const found = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<([^\s!?>/]+)([^>]*)>/u.exec(
-    head.replace(/^\ufeff/u, ""),
-  );
-  return found ? { name: local(found[1] ?? ""), text: found[2] ?? "" } : undefined;
+/** The local name of the root element, from the file's first characters; undefined where it is no XML. */
+export function xmlRoot(head: string): { name: string } | undefined {
+  let at = skipBlanks(head, head.startsWith("\ufeff") ? 1 : 0);
+  if (head.startsWith("<?xml", at)) at = skipBlanks(head, after(head, "?>", at));
+  while (head.startsWith("<!--", at)) at = skipBlanks(head, after(head, "-->", at));
+  const found = /^<([^\s!?>/]{1,200})[\s/>]/u.exec(head.slice(at, at + 300));
+  return found ? { name: local(found[1] ?? "") } : undefined;
+}
+
+function after(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at + mark.length;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && " \t\r\n".includes(text.charAt(at))) at++;
+  return at;
 }
 
 async function xmlEncoding(source: Source): Promise<Encoding> {

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { Inflate } from "fflate";
 import { listInvalid } from "./problems.ts";
 import { allBytes, type Source } from "./source.ts";
@@ -12,6 +13,7 @@ interface Entry {
   packed: number;
   size: number;
   method: number;
+  checksum: number;
 }
 
 /**
@@ -57,6 +59,7 @@ function directory(bytes: Uint8Array, file: string): Map<string, Entry> {
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       method: view.getUint16(at + 10, true),
+      checksum: view.getUint32(at + 16, true),
     };
     if ((view.getUint16(at + 8, true) & 1) === 1) throw listInvalid(file, name, "is encrypted; unlock the workbook");
     if (entry.start + entry.packed > bytes.length) throw broken();
@@ -72,14 +75,17 @@ function directory(bytes: Uint8Array, file: string): Map<string, Entry> {
 function* unpack(stored: Uint8Array, entry: Entry, file: string): Generator<Uint8Array> {
   const broken = () => listInvalid(file, "", "does not unpack; download the workbook again");
   let length = 0;
+  let checksum = 0;
   let ready: Uint8Array[] = [];
   if (entry.method === 0) {
+    if (stored.length !== entry.size || crc32(stored) !== entry.checksum) throw broken();
     for (let at = 0; at < stored.length; at += stride) yield stored.subarray(at, at + stride);
     return;
   }
   if (entry.method !== 8) throw broken();
   const inflater = new Inflate((piece) => {
     length += piece.length;
+    checksum = crc32(piece, checksum);
     if (piece.length > 0) ready.push(piece);
   });
   for (let at = 0; at < stored.length; at += stride) {
@@ -92,5 +98,5 @@ function* unpack(stored: Uint8Array, entry: Entry, file: string): Generator<Uint
     yield* ready;
     ready = [];
   }
-  if (length !== entry.size) throw broken();
+  if (length !== entry.size || checksum !== entry.checksum) throw broken();
 }

@@ -187,11 +187,3 @@ export function catalogueOf(document: Record<string, unknown>): CatalogueEntry[]
     };
   });
 }
-
-/** The versions of a delta index ({"versions":{version:url}}), oldest first. Undefined where it is none. */
-export function deltaVersions(document: Record<string, unknown>): { version: string; url: string }[] | undefined {
-  if (!isObject(document.versions)) return undefined;
-  return Object.entries(document.versions)
-    .flatMap(([version, url]) => (typeof url === "string" ? [{ version, url }] : []))
-    .sort((one, other) => (one.version < other.version ? -1 : 1));
-}

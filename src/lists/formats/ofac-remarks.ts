@@ -15,10 +15,14 @@ export function readRemarks(remarks: string, draft: Draft, find: FindByName): { 
   for (const segment of segmentsOf(remarks)) {
     const fact = segment.replace(/^\((Linked To: .+)\)$/u, "$1").replace(/^alt\. /u, "");
     if (measureLabels.test(fact)) measures.push(segment);
+    // No published fact is so long; the patterns below are for short texts.
+    else if (fact.length > longestFact) draft.add("notes", segment);
     else if (!readFact(fact, draft, find)) draft.add("notes", segment);
   }
   return { measures };
 }
+
+const longestFact = 600;
 
 /** Remarks are parted by semicolons, but not inside brackets or a quoted alias. */
 export function segmentsOf(remarks: string): string[] {

@@ -129,4 +129,36 @@ describe("penholder lists", () => {
     expect(heard.out).toContain('Swiss sanctions (SECO), XML: edition of 2026-03-04, kept as "ch"');
     expect(code).toBe(2);
   });
+
+  it("takes a dataset that a catalogue names", async () => {
+    const server = createServer((request, response) => {
+      const base = `http://${request.headers.host}`;
+      const index = {
+        datasets: [
+          {
+            name: "velmar_list",
+            title: "Velmar",
+            version: "1",
+            resources: [{ name: "entities.ftm.json", url: `${base}/entities.ftm.json` }],
+          },
+        ],
+      };
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(request.url === "/index.json" ? JSON.stringify(index) : readFileSync(fixture("entities.ftm.ndjson")));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.json`;
+    const run = spawn(
+      process.execPath,
+      [join(root, "src", "cli", "main.ts"), "lists", "fetch", "velmar_list", "--catalogue", url],
+      { cwd: folder },
+    );
+    let out = "";
+    run.stdout.on("data", (piece: Buffer) => (out += piece.toString()));
+    const code = await new Promise((resolve) => run.on("close", resolve));
+    server.close();
+    expect(code).toBe(0);
+    expect(out).toMatch(/kept as "velmar-list"\n {2}3 entries: 1 Person, 1 Ownership, 1 Company/u);
+  });
 });

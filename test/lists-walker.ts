@@ -124,7 +124,7 @@ function cells(xml: string, row: string, cell: string): { texts: string[]; types
   parser.on("opentag", (tag) => {
     const name = tag.name.slice(tag.name.indexOf(":") + 1);
     if (name === row) open = { texts: [], types: [] };
-    if (name === "c") type = String((tag.attributes as Record<string, string>)["t"] ?? "");
+    if (name === "c") type = String((tag.attributes as { t?: string }).t ?? "");
     if (open && name === cell) text = "";
   });
   parser.on("text", (piece) => {

@@ -75,18 +75,33 @@ export class XmlNode implements Leaves {
       .filter(Boolean);
   }
 
-  *leaves(path = ""): Generator<Leaf> {
-    for (const [name, value] of Object.entries(this.attributes))
-      if (value.trim() !== "") yield { path: `${path}@${name}`, value: value.trim(), taken: this.#has(`@${name}`) };
-    if (this.text.trim() !== "") yield { path, value: this.text.trim(), taken: this.#has("") };
+  leaves(path = ""): Leaf[] {
+    const found: Leaf[] = [];
+    this.#collect(path, found);
+    return found;
+  }
+
+  #collect(path: string, found: Leaf[]): void {
+    for (const name in this.attributes) {
+      const value = this.lookAttribute(name);
+      if (value !== "") found.push({ path: `${path}@${name}`, value, taken: this.#has(`@${name}`) });
+    }
+    const own = this.text.trim();
+    if (own !== "") found.push({ path, value: own, taken: this.#has("") });
+    const inside = path === "" ? "" : `${path}.`;
+    const [only] = this.children;
+    if (only && this.children.length === 1) {
+      only.#collect(inside + only.name, found);
+      return;
+    }
+    // Children of one name are told apart by their number.
     const counts = new Map<string, number>();
-    for (const child of this.children) counts.set(child.name, (counts.get(child.name) ?? 0) + 1);
+    for (const { name } of this.children) counts.set(name, (counts.get(name) ?? 0) + 1);
     const seen = new Map<string, number>();
     for (const child of this.children) {
       const index = (seen.get(child.name) ?? 0) + 1;
       seen.set(child.name, index);
-      const step = (counts.get(child.name) ?? 0) > 1 ? `${child.name}[${index}]` : child.name;
-      yield* child.leaves(path === "" ? step : `${path}.${step}`);
+      child.#collect(inside + ((counts.get(child.name) ?? 0) > 1 ? `${child.name}[${index}]` : child.name), found);
     }
   }
 

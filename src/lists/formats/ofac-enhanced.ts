@@ -1,6 +1,6 @@
 import type { Entity, NameRole, PartialDate } from "#parties";
 import { clean, Draft } from "../draft.ts";
-import { addAddress, addLink } from "../parts.ts";
+import { addAddress, addLink, slug } from "../parts.ts";
 import { listInvalid } from "../problems.ts";
 import type { Format, Reading } from "../reading.ts";
 import { xmlRecords } from "../xml.ts";
@@ -23,6 +23,9 @@ export const ofacEnhanced: Format = {
       header: (path, value) => {
         header.add(path, value);
         if (path.endsWith("publicationInfo.dataAsOf")) header.date = value.slice(0, 10);
+        // An export of some programmes is no edition of the whole list.
+        if (path.endsWith("filters.sanctionsPrograms.sanctionsProgram"))
+          header.list = `ofac-${slug(value)}`.slice(0, 40);
       },
     });
     for await (const record of records) yield entityOf(record, reading);

@@ -23,10 +23,29 @@ export function canonicalJson(value: Json): string {
 export function parseCanonicalJson(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
-    return canonicalJson(value) === text ? value : undefined;
+    return isPlainlyCanonical(value, text) || canonicalJson(value) === text ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What the engine itself can tell, several times as fast on a long report: the engine's spelling is canonical where the
+ * keys stand in order and nothing is, or looks like, the escape of a lone surrogate. false says nothing.
+ */
+function isPlainlyCanonical(value: Json, text: string): boolean {
+  return JSON.stringify(value) === text && !text.includes("\\ud") && hasSortedKeys(value);
+}
+
+function hasSortedKeys(value: Json): boolean {
+  if (value === null || typeof value !== "object") return true;
+  if (isList(value)) return value.every(hasSortedKeys);
+  let before: string | undefined;
+  for (const key of Object.keys(value)) {
+    if ((before !== undefined && before >= key) || !hasSortedKeys(value[key] ?? null)) return false;
+    before = key;
+  }
+  return true;
 }
 
 function quoted(text: string): string {

@@ -14,8 +14,8 @@ export interface ChineseSyllable {
 export interface ChineseReading {
   family: readonly ChineseSyllable[];
   given: readonly ChineseSyllable[];
-  /** The key that the name shares with its reading in pinyin. */
-  key: string;
+  /** Keys in pinyin, of which every spelling of the name has one; at most 16. */
+  keys: readonly string[];
 }
 
 const simplified = new Map<string, string>();
@@ -194,6 +194,16 @@ function split(letters: string, most: number): ChineseSyllable[][] {
 }
 
 function reading(family: readonly ChineseSyllable[], given: readonly ChineseSyllable[]): ChineseReading {
-  const key = [family, given].map((part) => part.map(({ sounds }) => slurred(sounds[0]?.[0] ?? "")).join("")).join(" ");
-  return { family, given, key };
+  return { family, given, keys: keysOf([...family, ...given]) };
+}
+
+const mostKeys = 16;
+
+function keysOf(syllables: readonly ChineseSyllable[]): string[] {
+  let keys = [""];
+  for (const { sounds } of syllables) {
+    const own = [...new Set([...sounds].sort((a, b) => a[1] - b[1]).map(([sound]) => slurred(sound)))];
+    keys = keys.flatMap((before) => own.map((sound) => (before ? `${before} ${sound}` : sound))).slice(0, mostKeys * 4);
+  }
+  return keys.slice(0, mostKeys);
 }

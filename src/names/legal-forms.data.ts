@@ -36,7 +36,7 @@ export const legalForms: readonly (readonly string[])[] = [
   ["sa", "s a", "societe anonyme", "sociedad anonima"],
   ["sarl", "s a r l", "societe a responsabilite limitee"],
   ["sas", "s a s"],
-  ["srl", "s r l", "s de r l", "sociedad de responsabilidad limitada"],
+  ["srl", "s r l", "s de r l", "sociedad de responsabilidad limitada", "societatea cu raspundere limitata"],
   ["sa de cv", "s a de c v"],
   ["spa", "s p a"],
   ["lda", "ltda", "limitada"],
@@ -50,7 +50,7 @@ export const legalForms: readonly (readonly string[])[] = [
   // Central and South-Eastern Europe, South-East Asia
   ["doo", "d o o"],
   ["sro", "s r o"],
-  ["sp z o o", "sp zoo"],
+  ["sp z o o", "sp zoo", "sp z oo"],
   ["kft"],
   ["ood", "eood"],
   ["sdn bhd", "sendirian berhad", "bhd", "berhad"],

@@ -1,0 +1,225 @@
+import { familyEnds, suffixed } from "./arabic.data.ts";
+import { arabicParts, arabicSound, knownArabicName, looksArabic, skeleton } from "./arabic.ts";
+import { type ChineseReading, chineseReadings } from "./chinese.ts";
+import { type KoreanReading, koreanReadings } from "./korean.ts";
+import { latinOf, spelledOut } from "./latin.ts";
+import { numberOf } from "./numbers.ts";
+import { formClass, informationOf, organisationWord, withoutForms } from "./organisation.ts";
+import { nicknames, otherNameMarks, particles, titles, vesselPrefixes } from "./parts.data.ts";
+import { type Script, scriptOf } from "./scripts.ts";
+import { looksSlavic, patronymicOf, slavicFamily, slavicGivenName } from "./slavic.ts";
+import { wordsOf } from "./words.ts";
+
+/** Whom a name names. */
+export type NameKind = "person" | "organisation" | "vessel";
+
+/** What a part is in its name; `name` where the text does not tell. */
+export type Role = "given" | "family" | "patronymic" | "kunya" | "initial" | "name";
+
+/** One part of a name with what its spellings share. */
+export interface NamePart {
+  text: string;
+  /** Plain Latin letters and digits, folded. */
+  latin: string;
+  /** Other customary plain spellings ("mueller"). */
+  spellings: readonly string[];
+  role: Role;
+  /** How much the part tells, 0 to 1. */
+  weight: number;
+  /** Its Arabic sound, and its forms in the East Slavic languages. */
+  sound: string;
+  slavicGiven?: string;
+  slavicFamily: string;
+  father?: string;
+  /** The Arabic name that the part is a known spelling of. */
+  arabicName?: string;
+  nickname?: string;
+  /** Keys to look it up under: one of them is shared by spellings that sound alike. */
+  keys: readonly string[];
+}
+
+/** A name taken apart: alternatives to compare and keys to index, not one string. */
+export interface AnalysedName {
+  text: string;
+  kind: NameKind;
+  script: Script;
+  parts: readonly NamePart[];
+  /** Numbers of an organisation's or ship's name, which must agree. */
+  numbers: readonly number[];
+  /** Classes of its legal forms: limited, stock, partnership, state. */
+  forms: readonly string[];
+  slavic: boolean;
+  arabic: boolean;
+  korean: readonly KoreanReading[];
+  chinese: readonly ChineseReading[];
+  /** Keys of the whole name ("ko:…", "zh:…") and of its parts. */
+  keys: readonly string[];
+}
+
+const longestName = 300;
+const mostParts = 24;
+const ends = new Set([...familyEnds, ...suffixed]);
+const nicknameOf = new Map<string, string>();
+for (const line of nicknames) for (const name of line.split(" ")) nicknameOf.set(name, line.split(" ")[0] ?? name);
+
+/** The names inside one text: "X (f.k.a. Y)" and "X ex Y" are two. The first is the present one. At most eight. */
+export function namesIn(text: string): string[] {
+  return text
+    .slice(0, longestName * 4)
+    .split(/[()[\];]/u)
+    .flatMap((piece) => piece.split(otherNameMarks))
+    .map((name) => name.trim().replace(/^[,.\s]+|[,\s]+$/gu, ""))
+    .filter((name) => /[\p{L}\p{N}]/u.test(name))
+    .slice(0, 8);
+}
+
+/** Takes a name apart. Reads the first 300 characters and 24 words; never throws. */
+export function analyseName(text: string, kind: NameKind): AnalysedName {
+  const bounded = text.slice(0, longestName);
+  const found = kind === "person" ? personParts(bounded) : thingParts(bounded, kind);
+  const korean = kind === "person" ? koreanReadings(bounded) : [];
+  const chinese = kind === "person" ? chineseReadings(bounded) : [];
+  const words = found.parts.map(({ latin }) => latin);
+  const whole = [
+    ...korean.map(({ key }) => `ko:${key}`),
+    ...chinese.flatMap(({ keys }) => keys.map((key) => `zh:${key}`)),
+  ];
+  const script = scriptOf(bounded);
+  return {
+    text,
+    kind,
+    script,
+    ...found,
+    slavic: script === "Cyrl" || words.some(looksSlavic),
+    arabic: script === "Arab" || script === "Hebr" || found.arabic,
+    korean,
+    chinese,
+    keys: [...new Set([...whole, ...found.parts.flatMap(({ keys }) => keys)])],
+  };
+}
+
+type Found = Pick<AnalysedName, "parts" | "numbers" | "forms"> & { arabic: boolean };
+
+function personParts(text: string): Found {
+  const comma = text.indexOf(",");
+  const familyEnd = comma > 0 && !text.includes(",", comma + 1) ? rawWords(text.slice(0, comma)).length : 0;
+  const words = rawWords(text);
+  const known: { text: string; latin: string; family: boolean }[] = [];
+  words.forEach((word, at) => {
+    const latin = latinOf(word);
+    if (latin === "" || (titles.has(latin) && words.length > 2) || (particles.has(latin) && latin.length > 1)) return;
+    if (/^(?:mr|mrs|dr|prof|sir)$/u.test(latin)) return;
+    known.push({ text: word, latin, family: at < familyEnd });
+  });
+  const latins = known.map(({ latin }) => latin);
+  const arabic = latins.some(looksArabic);
+  if (arabic) return { parts: joinEnds(arabicParts(latins), known), numbers: [], forms: [], arabic };
+  const parts = known.map(({ text: own, latin, family }, at) => {
+    const last = at === known.length - 1;
+    const role: Role = family
+      ? "family"
+      : familyEnd === 0 && last && known.length > 1
+        ? "family"
+        : at === 0 || familyEnd > 0
+          ? "given"
+          : "name";
+    return partOf(own, latin, role);
+  });
+  return { parts, numbers: [], forms: [], arabic };
+}
+
+function joinEnds(
+  found: ReturnType<typeof arabicParts>,
+  known: readonly { text: string; latin: string }[],
+): NamePart[] {
+  const joined: { latin: string; role: Role }[] = [];
+  found.forEach(({ latin, before }, at) => {
+    const previous = joined.at(-1);
+    if (previous && ends.has(latin) && at === found.length - 1 && previous.role === "name") previous.latin += latin;
+    else joined.push({ latin, role: before === "descent" ? "patronymic" : before === "kunya" ? "kunya" : "name" });
+  });
+  return joined.map(({ latin, role }) =>
+    partOf(known.find((word) => word.latin === latin)?.text ?? latin, latin, role),
+  );
+}
+
+function partOf(text: string, latin: string, role: Role): NamePart {
+  const spelled = spelledOut(text);
+  const father = patronymicOf(latin);
+  const initial = latin.length === 1;
+  const sound = arabicSound(latin);
+  const arabicName = knownArabicName(latin);
+  const slavicGiven = slavicGivenName(latin);
+  const family = slavicFamily(latin);
+  const own: Role = initial ? "initial" : father !== undefined && role !== "family" ? "patronymic" : role;
+  const keys = [`w:${latin}`, `c:${skeleton(sound)}`, `s:${slavicGiven ?? family}`];
+  const nickname = nicknameOf.get(latin);
+  return {
+    text,
+    latin,
+    spellings: spelled ? [spelled] : [],
+    role: own,
+    weight: initial ? 0.4 : own === "patronymic" ? 0.85 : own === "family" ? 1 : 0.9,
+    sound,
+    slavicFamily: family,
+    keys: nickname ? [...keys, `n:${nickname}`] : keys,
+    ...(slavicGiven ? { slavicGiven } : {}),
+    ...(father ? { father } : {}),
+    ...(arabicName ? { arabicName } : {}),
+    ...(nickname ? { nickname } : {}),
+  };
+}
+
+function thingParts(text: string, kind: NameKind): Found {
+  const all = wordsOf(text.replace(/&/gu, " and ").replace(/\bm\/([vts])\b/giu, "m$1 "));
+  const { core, forms } = kind === "organisation" ? withoutForms(all) : { core: all, forms: [] };
+  const numbers: number[] = [];
+  let lastNumber = -2;
+  const parts: NamePart[] = [];
+  joinSolo(core).forEach((word, at, words) => {
+    const latin = organisationWord(latinOf(word));
+    if (latin === "" || (latin === "the" && at === 0)) return;
+    if (kind === "vessel" && parts.length === 0 && vesselPrefixes.has(latin) && at < words.length - 1) return;
+    const number = numberOf(latin, at === 0);
+    if (number !== undefined && words.length > 1) {
+      addNumber(numbers, number, at === lastNumber + 1);
+      lastNumber = at;
+    } else if (parts.length < mostParts) {
+      const part = partOf(word, latin, "name");
+      parts.push({ ...part, role: "name", weight: kind === "organisation" ? informationOf(latin) : 1 });
+    }
+  });
+  return { parts, numbers, forms: forms.map(formClass).filter((form) => form !== undefined), arabic: false };
+}
+
+/** "Forty 4" is one number. */
+function addNumber(numbers: number[], number: number, adjacent: boolean): void {
+  const previous = numbers.at(-1) ?? 0;
+  if (adjacent && number < 10 && previous >= 20 && previous < 100 && previous % 10 === 0)
+    numbers[numbers.length - 1] = previous + number;
+  else numbers.push(number);
+}
+
+/** Words as texts, with characters of scripts without spaces (Han, Hangul, Thai) joined again where they touch. */
+function joinSolo(words: readonly { text: string; start: number; end: number; shape: string }[]): string[] {
+  const joined: string[] = [];
+  let end = -1;
+  for (const word of words) {
+    const solo =
+      word.shape === "caseless" &&
+      /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+        word.text,
+      );
+    if (solo && word.start === end) joined[joined.length - 1] += word.text;
+    else joined.push(word.text);
+    end = solo ? word.end : -1;
+  }
+  return joined;
+}
+
+/** Words of a person's name as written; hyphens, dots and middle dots divide, apostrophes do not. */
+function rawWords(text: string): string[] {
+  return (text.normalize("NFKC").match(/[\p{L}\p{M}\p{N}$@'’‘`´ʻʼʿʾ]+/gu) ?? [])
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, mostParts);
+}

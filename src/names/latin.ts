@@ -1,0 +1,69 @@
+import anyAscii from "any-ascii";
+import { withoutLookalikes } from "./confusables.ts";
+import { foldWord } from "./fold.ts";
+import { type Script, scriptOf } from "./scripts.ts";
+
+/** Scripts of India and its neighbours whose consonants carry an a unless a sign says otherwise. */
+const inherent = new Set<Script>(["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"]);
+/** Of these, the ones that leave the a at the end of a word silent. */
+const silentEnd = new Set<Script>(["Deva", "Beng", "Guru", "Gujr"]);
+const longestWord = 60;
+
+/** Letters with two customary spellings in plain Latin: the sign, then the spelling beside the bare letter. */
+const doubled: readonly (readonly [RegExp, string])[] = [
+  [/[äæ]/gu, "ae"],
+  [/[öøœ]/gu, "oe"],
+  [/ü/gu, "ue"],
+  [/å/gu, "aa"],
+  [/[şșš]/gu, "sh"],
+  [/[çč]/gu, "ch"],
+  [/ć/gu, "c"],
+  [/ž/gu, "zh"],
+  [/đ/gu, "dj"],
+  [/ñ/gu, "ny"],
+  [/ğ/gu, "gh"],
+  [/ə/gu, "e"],
+  [/ı/gu, "y"],
+];
+
+/** One word of any script in plain Latin letters and digits, small; vowels of Indic and Thai words are kept. */
+export function latinOf(word: string): string {
+  const clean = withoutLookalikes(word.normalize("NFKC").slice(0, longestWord));
+  const script = scriptOf(clean);
+  if (script === "Latn" || script === "Zyyy") return letters(foldWord(clean));
+  return letters(inherent.has(script) ? indic(clean, script) : anyAscii(clean));
+}
+
+/** Other plain spellings of a Latin word with diacritics: "Müller" is also "mueller". Empty where there is none. */
+export function spelledOut(word: string): string | undefined {
+  if (/^[\p{ASCII}]*$/u.test(word)) return undefined;
+  let spelled = word.normalize("NFC").toLowerCase();
+  for (const [letter, spelling] of doubled) spelled = spelled.replace(letter, spelling);
+  const plain = latinOf(spelled);
+  return plain !== latinOf(word) && scriptOf(word) === "Latn" ? plain : undefined;
+}
+
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, "")
+    .slice(0, longestWord);
+}
+
+function indic(word: string, script: Script): string {
+  const characters = [...word];
+  let latin = "";
+  characters.forEach((character, at) => {
+    const sound = anyAscii(character).toLowerCase();
+    latin += sound;
+    const next = characters[at + 1];
+    const consonant = /\p{Lo}/u.test(character) && /[^aeiou]$/u.test(sound);
+    if (!consonant || (next !== undefined && vowelSign.test(next))) return;
+    if (next !== undefined || !silentEnd.has(script)) latin += "a";
+  });
+  return latin;
+}
+
+/** Vowel signs and the sign that takes the vowel away; nasal signs and dots leave the consonant its a. */
+const vowelSign =
+  /(?![\u0900-\u0903\u093c\u0981-\u0983\u09bc\u0a01-\u0a03\u0a3c\u0a70\u0a71\u0a81-\u0a83\u0abc])\p{M}/u;

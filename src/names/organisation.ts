@@ -1,0 +1,61 @@
+import { legalFormAt, legalTail } from "./legal.ts";
+import { legalForms } from "./legal-forms.data.ts";
+import { formClasses, organisationWords } from "./parts.data.ts";
+import { wordBits } from "./word-bits.data.ts";
+import { fold, type Word } from "./words.ts";
+
+const bits = new Map<string, number>();
+for (const line of wordBits) {
+  const [value = "", ...words] = line.split(" ");
+  for (const word of words) bits.set(word, Number(value));
+}
+const mostBits = 11;
+
+const canonical = new Map<string, string>();
+for (const line of organisationWords) {
+  const [first = "", ...others] = line.split(" ");
+  for (const other of others) canonical.set(other, first);
+}
+
+const classes = new Map<string, string>();
+for (const line of formClasses) {
+  const [name = "", ...firsts] = line.split("|");
+  for (const first of firsts) {
+    const group = legalForms.find(([head]) => head === first) ?? [first];
+    for (const form of group) classes.set(fold(form), name);
+  }
+}
+
+/** How much a word tells in an organisation's name: 1 a rare word, less the more names have it ("trading", "group"). */
+export function informationOf(word: string): number {
+  return Math.min(mostBits, bits.get(word) ?? bits.get(organisationWord(word)) ?? mostBits) / mostBits;
+}
+
+/** The word that British, American and shortened spellings share ("Organisation", "org"). */
+export function organisationWord(word: string): string {
+  return canonical.get(word) ?? word;
+}
+
+/** What a firm's legal form says of it in any country: limited (Ltd, GmbH, LLC, ООО), stock (PLC, AG, JSC …), partnership or state; undefined where unknown. */
+export function formClass(form: string): string | undefined {
+  return classes.get(form);
+}
+
+/** The words of an organisation's name without its legal forms, and those forms, folded. */
+export function withoutForms(words: readonly Word[]): { core: Word[]; forms: string[] } {
+  const head = words.length > 1 ? legalFormAt(words, 0, words.length - 1, true) || formInFront(words) : 0;
+  const tail = legalTail(words, Math.min(head + 1, words.length), words.length);
+  const folded = (from: number, to: number): string =>
+    words
+      .slice(from, to)
+      .map((word) => word.fold)
+      .join(" ");
+  const forms = [folded(0, head), folded(words.length - tail, words.length)].filter(Boolean);
+  return { core: words.slice(head, words.length - tail), forms };
+}
+
+/** A form written out in front ("Limited Liability Company X"): of two words or more, so that "Co" stays a word. */
+function formInFront(words: readonly Word[]): number {
+  const length = legalFormAt(words, 0, words.length - 1);
+  return length > 1 ? length : 0;
+}

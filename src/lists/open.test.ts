@@ -41,7 +41,8 @@ const name =
 describe("the UN list", () => {
   it("knows the first name of a Korean as the surname, and of nobody else", async () => {
     const korean = "<NATIONALITY><VALUE>Democratic People's Republic of Korea</VALUE></NATIONALITY>";
-    const read = await entities(["un.xml", un(person(name + korean) + person(name, "2"))]);
+    const syrian = "<NATIONALITY><VALUE>Syrian Arab Republic</VALUE></NATIONALITY>";
+    const read = await entities(["un.xml", un(person(name + korean) + person(name + syrian, "2") + person(name, "3"))]);
     expect(read.entities.map(({ names }) => names[0]?.parts)).toEqual([
       [
         { role: "family", value: "OREN" },
@@ -49,6 +50,10 @@ describe("the UN list", () => {
       ],
       [
         { role: "given", value: "OREN" },
+        { role: "ordinal-2", value: "TAL BEK" },
+      ],
+      [
+        { role: "ordinal-1", value: "OREN" },
         { role: "ordinal-2", value: "TAL BEK" },
       ],
     ]);

@@ -61,16 +61,19 @@ function entityOf(record: XmlNode, draft: Draft): Entity {
 
 /**
  * FIRST to FOURTH_NAME stand in the order in which the name is written. Of a Korean the first is therefore the
- * surname; of others the first is a given name, and what the further ones are the list does not say.
+ * surname; of others it is a given name, unless the nationality is not stated or one of states in which either order is
+ * written. What the further names are the list does not say.
  */
 function addNames(record: XmlNode, draft: Draft, person: boolean): void {
-  const korean = draft.first("nationality") === "kp" || draft.first("nationality") === "kr";
+  const state = draft.first("nationality") ?? "";
+  const korean = state === "kp" || state === "kr";
+  const unsure = ["", "cn", "tw", "hk", "mo", "vn", "jp"].includes(state);
   const written = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"].map((name) => record.takeChild(name));
   const filled = written.map((value, index) => ({ value, index })).filter(({ value }) => value !== "");
   const parts = filled.map(({ value, index }): NamePart => {
     if (!person) return { role: "whole", value };
     if (korean && filled.length > 1) return { role: index === 0 ? "family" : "given", value };
-    return { role: index === 0 ? "given" : `ordinal-${index + 1}`, value };
+    return { role: index === 0 && !unsure ? "given" : `ordinal-${index + 1}`, value };
   });
   const full = filled.map(({ value }) => value).join(" ");
   const names = person ? [full] : unpacked(full);

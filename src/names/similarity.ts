@@ -72,6 +72,7 @@ function bySyllables(a: AnalysedName, b: AnalysedName): Similarity | undefined {
 
 const nothing = { matches: [], contradicted: [], missing: [], notes: [] } as const;
 const leastMatch = 0.62;
+const leastJoined = 0.9;
 const omissionShare = 0.2;
 const contradictionFactor = 0.85;
 
@@ -175,7 +176,8 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
   if (a.arabicName !== undefined && b.arabicName !== undefined && a.arabicName !== b.arabicName)
     return { score: 0.3, reason: "arabic" };
   const options: { score: number; reason: Reason }[] = [{ score: typing(a, b), reason: "typing" }];
-  if (context.slavic) options.push({ score: 0.96 * typingLikeness(a.slavicFamily, b.slavicFamily), reason: "slavic" });
+  if (context.slavic)
+    options.push({ score: 0.96 * typingLikeness(a.slavicFamily, b.slavicFamily, leastMatch), reason: "slavic" });
   if (context.arabic || context.abjad) options.push({ score: arabic(a, b, context.abjad), reason: "arabic" });
   if (a.nickname !== undefined && a.nickname === b.nickname) options.push({ score: 0.88, reason: "nickname" });
   return options.reduce((best, option) => (option.score > best.score ? option : best));
@@ -188,11 +190,10 @@ function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason 
 }
 
 function typing(a: NamePart, b: NamePart): number {
-  return Math.max(
-    typingLikeness(a.latin, b.latin),
-    ...a.spellings.map((spelling) => typingLikeness(spelling, b.latin)),
-    ...b.spellings.map((spelling) => typingLikeness(a.latin, spelling)),
-  );
+  let best = typingLikeness(a.latin, b.latin, leastMatch);
+  for (const spelling of a.spellings) best = Math.max(best, typingLikeness(spelling, b.latin, leastMatch));
+  for (const spelling of b.spellings) best = Math.max(best, typingLikeness(a.latin, spelling, leastMatch));
+  return best;
 }
 
 function arabic(a: NamePart, b: NamePart, abjad: boolean): number {
@@ -225,10 +226,10 @@ function joinedOrAcronym(
   const [left, right] = [a.parts, b.parts].map((parts) => parts.map(({ latin }) => latin));
   if (!left || !right || left.length === right.length) return undefined;
   const likeness = Math.max(
-    typingLikeness(left.join(""), right.join("")),
-    typingLikeness([...left].sort().join(""), [...right].sort().join("")),
+    typingLikeness(left.join(""), right.join(""), leastJoined),
+    typingLikeness([...left].sort().join(""), [...right].sort().join(""), leastJoined),
   );
-  if (likeness > 0.9) return { score: 0.97 * likeness, reading: "joined" };
+  if (likeness > leastJoined) return { score: 0.97 * likeness, reading: "joined" };
   if (a.kind !== "organisation") return undefined;
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   const [acronym = ""] = short;

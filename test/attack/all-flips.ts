@@ -1,9 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type ArtefactName, addTally, artefacts, emptyTally, type Tally } from "./bit-flips.ts";
-
-/** Bits that a worker takes at a time. */
-const portion = 512;
+import { type ArtefactName, artefacts, judgeOf, type Portion } from "./bit-flips.ts";
+import { addTally, emptyTally, type Tally } from "./tally.ts";
 
 export interface Progress {
   done: number;
@@ -12,17 +10,15 @@ export interface Progress {
   rate: number;
 }
 
-/** Flips every bit of an artefact, one at a time, each followed by a whole verification, on all processors. */
+/** Flips every bit of an artefact and verifies it, on all processors. */
 export async function allFlips(name: ArtefactName, onProgress: (progress: Progress) => void): Promise<Tally> {
   const of = artefacts()[name].length * 8;
   const sum = emptyTally();
   const started = performance.now();
-  let next = 0;
+  const waiting = judgeOf(name).portions;
   const work = async (worker: Worker) => {
-    while (next < of) {
-      const from = next;
-      next = Math.min(of, from + portion);
-      addTally(sum, await ask(worker, { name, from, to: next }));
+    for (let portion = waiting.pop(); portion; portion = waiting.pop()) {
+      addTally(sum, await ask(worker, { name, portion }));
       onProgress({ done: sum.flips, of, rate: sum.flips / ((performance.now() - started) / 1000) });
     }
   };
@@ -35,10 +31,11 @@ export async function allFlips(name: ArtefactName, onProgress: (progress: Progre
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+  if (sum.flips !== of) throw new Error(`${sum.flips} of ${of} bits were flipped`);
   return sum;
 }
 
-function ask(worker: Worker, range: { name: ArtefactName; from: number; to: number }): Promise<Tally> {
+function ask(worker: Worker, question: { name: ArtefactName; portion: Portion }): Promise<Tally> {
   return new Promise((resolve, reject) => {
     const settle = (tally: Tally) => {
       worker.off("error", reject);
@@ -46,6 +43,6 @@ function ask(worker: Worker, range: { name: ArtefactName; from: number; to: numb
     };
     worker.once("message", settle);
     worker.once("error", reject);
-    worker.postMessage(range);
+    worker.postMessage(question);
   });
 }

@@ -64,10 +64,8 @@ export const alteredText: Attack[] = [
       ["parent", stage.idOf("h1")],
     ] as const
   ).map(([attribute, value]) =>
-    altered(
-      `altered attribute: ${attribute}`,
-      `sets ${attribute} of a finding to ${JSON.stringify(value).slice(0, 12)}`,
-      (file) => Object.assign(openBlock(file, "p3").attributes, { [attribute]: value }),
+    altered(`altered attribute: ${attribute}`, `gives a finding another ${attribute}`, (file) =>
+      Object.assign(openBlock(file, "p3").attributes, { [attribute]: value }),
     ),
   ),
   altered("moved note mark", "hangs a footnote on another word", (file) => {

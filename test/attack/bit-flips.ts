@@ -1,25 +1,10 @@
 import { nodeCrypto } from "#log";
 import type { Crypto } from "#record";
 import { type Policy, parsePolicy, policyFingerprint, type Report, verifyArtefact } from "#verify";
+import { BlockFlips } from "./block-flips.ts";
 import { longReport } from "./long-report.ts";
 import { judge, stage } from "./stage.ts";
-
-/** What the flips of a range of bits led to. */
-export interface Tally {
-  flips: number;
-  /** Flips by the verdict that they lead to; "told": authentic still, and the report says what is no longer known. */
-  ended: Record<string, number>;
-  /** Bits of which the flip went unseen: none is the only good answer. */
-  unseen: number[];
-}
-
-export const emptyTally = (): Tally => ({ flips: 0, ended: {}, unseen: [] });
-
-export function addTally(sum: Tally, tally: Tally): void {
-  sum.flips += tally.flips;
-  for (const [name, count] of Object.entries(tally.ended)) sum.ended[name] = (sum.ended[name] ?? 0) + count;
-  sum.unseen.push(...tally.unseen);
-}
+import { emptyTally, flipRange, type Tally } from "./tally.ts";
 
 /** The same cryptography; signatures found true are remembered, since most flips leave all of them as they were. */
 function remembering(): Crypto {
@@ -48,43 +33,89 @@ export function artefacts(): ReturnType<typeof longReport> {
 
 export type ArtefactName = keyof ReturnType<typeof longReport>;
 
-/** A judge of one artefact: what the flip of a bit leads to, or null where nothing shows it. */
-export function judgeOf(name: ArtefactName): (bit: number) => string | null {
+/** Bits from one to another (exclusive), or one byte of every block. */
+export type Portion = { from: number; to: number } | { column: number };
+
+/** A judge of one artefact. */
+export interface Judge {
+  /** What the flip of a bit leads to, or null where nothing shows it. */
+  see(bit: number): string | null;
+  /** All bits of the artefact in portions. */
+  portions: Portion[];
+  tally(portion: Portion): Tally;
+}
+
+/** Bits in one portion. */
+const portionBits = 512;
+
+export function judgeOf(name: ArtefactName): Judge {
   const bytes = Buffer.from(artefacts()[name]);
-  const see = name === "policy" ? policyJudge(bytes) : fileJudge(bytes);
-  return (bit) => {
+  const judge = name === "policy" ? policyJudge(bytes) : fileJudge(bytes);
+  const see = (bit: number) => {
     const at = bit >> 3;
     const byte = bytes[at] ?? 0;
     bytes[at] = byte ^ (1 << (bit & 7));
-    const ended = see(at);
+    const ended = judge.see(at);
     bytes[at] = byte;
     return ended;
   };
+  const isWhole = name === "sealed report" || name === "redacted copy";
+  const blocks = isWhole ? new BlockFlips(bytes, judge.verify, see) : null;
+  return {
+    see,
+    portions: [
+      ...rangesOf(bytes, blocks),
+      ...Array.from({ length: blocks?.columns ?? 0 }, (_, column) => ({ column })),
+    ],
+    tally: (portion) =>
+      "column" in portion ? (blocks?.column(portion.column) ?? emptyTally()) : flipRange(see, portion.from, portion.to),
+  };
+}
+
+/** What does not lie in a block. */
+function rangesOf(bytes: Buffer, blocks: BlockFlips | null): Portion[] {
+  const ends = [...(blocks?.places ?? []), { from: bytes.length, to: bytes.length }];
+  const ranges: Portion[] = [];
+  let start = 0;
+  for (const { from, to } of ends) {
+    for (let at = 8 * start; at < 8 * from; at += portionBits)
+      ranges.push({ from: at, to: Math.min(8 * from, at + portionBits) });
+    start = to;
+  }
+  return ranges;
+}
+
+/** How the bytes as they are now are judged; `see` is told which of them was changed. */
+interface Judging {
+  see(at: number): string | null;
+  verify(): Report;
 }
 
 /**
  * The whole verification by a policy for each flip. A flip that leaves a file authentic must be told: it can only lie
  * in a cosignature beyond the quorum, which the report then counts as unknown (docs/record.md, "Not authenticated").
  */
-function fileJudge(bytes: Buffer): (at: number) => string | null {
+function fileJudge(bytes: Buffer): Judging {
   const crypto = remembering();
   const policy: Policy = parsePolicy(crypto, stage.policyText);
   const honest = verifyArtefact(bytes, { crypto, policy });
   if (!honest.ok) throw new Error(`the honest file is ${honest.verdict}`);
   const words = JSON.stringify(honest);
-  return (at) => {
-    const report = verifyArtefact(bytes, { crypto, policy });
+  const verify = () => verifyArtefact(bytes, { crypto, policy });
+  const see = (at: number) => {
+    const report = verify();
     if (!report.ok) return report.verdict;
     return inCosignature(bytes, at) && tellsOfUnknown(report) && JSON.stringify(report) !== words ? "told" : null;
   };
+  return { see, verify };
 }
 
 /** A flipped policy is refused, or another verdict comes of it, or at least it has another number to compare by telephone. */
-function policyJudge(bytes: Buffer): (at: number) => string | null {
+function policyJudge(bytes: Buffer): Judging {
   const file = stage.files.redacted;
   const honest = JSON.stringify(judge(file));
   const number = policyFingerprint(nodeCrypto, bytes.toString());
-  return () => {
+  const see = () => {
     const text = bytes.toString();
     try {
       const report = judge(file, text);
@@ -95,6 +126,7 @@ function policyJudge(bytes: Buffer): (at: number) => string | null {
     }
     return policyFingerprint(nodeCrypto, text) === number ? null : "another fingerprint";
   };
+  return { see, verify: () => judge(file, bytes.toString()) };
 }
 
 const tellsOfUnknown = ({ checks }: Report) =>
@@ -105,18 +137,4 @@ function inCosignature(bytes: Buffer, at: number): boolean {
   const before = bytes.subarray(Math.max(0, at - 1000), at + 1).toString("latin1");
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\\n") + 1) + 1);
   return line.startsWith(Buffer.from("— ").toString("latin1"));
-}
-
-/** Flips every bit from one to another (exclusive) by itself. */
-export function flipRange(see: (bit: number) => string | null, from: number, to: number): Tally {
-  const tally = emptyTally();
-  for (let bit = from; bit < to; bit++) flip(see, bit, tally);
-  return tally;
-}
-
-export function flip(see: (bit: number) => string | null, bit: number, tally: Tally): void {
-  const ended = see(bit);
-  tally.flips++;
-  if (ended === null) tally.unseen.push(bit);
-  else tally.ended[ended] = (tally.ended[ended] ?? 0) + 1;
 }

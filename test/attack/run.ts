@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { crashRuns } from "../crash/crash-runs.ts";
 import { allFlips, type Progress } from "./all-flips.ts";
-import { type ArtefactName, artefacts, type Tally } from "./bit-flips.ts";
+import { type ArtefactName, artefacts } from "./bit-flips.ts";
 import { families } from "./families.ts";
 import { play } from "./play.ts";
+import { writeTable } from "./table.ts";
+import type { Tally } from "./tally.ts";
 
 // npm run attack [attacks] [flips] [crash] [--only NAME] [--seed WORDS] [--runs N]; without a word: attacks and flips.
 const { positionals, values } = parseArgs({
@@ -90,11 +92,12 @@ const steps = new Map([
   ["attacks", attacks],
   ["flips", flips],
   ["crash", crash],
+  ["table", async () => writeTable()],
 ]);
 for (const part of parts) {
   const step = steps.get(part);
   if (!step) {
-    say(`There is no part ${part}: name attacks, flips or crash.`);
+    say(`There is no part ${part}: name attacks, flips, crash or table.`);
     process.exit(2);
   }
   await step();

@@ -37,4 +37,4 @@ export interface Evidence {
   accused: string;
 }
 
-export const control = (row: Control): Attack => ({ who: "nobody", defence: "honest control", ...row });
+export const control = (row: Control): Attack => ({ ...row, who: "nobody", defence: "honest control" });

@@ -86,6 +86,21 @@ describe("penholder lists", () => {
     expect(lists("show", "ofac-sdn", "VTL").out).toContain("VTL  (alias, strong)");
   });
 
+  it("imports several lists, and one that is refused keeps back no other", () => {
+    writeFileSync(join(folder, "broken.xml"), readFileSync(fixture("legacy.xml"), "utf8").slice(0, -30));
+    const { code, out, err } = lists(
+      "import",
+      "broken.xml",
+      fixture("seco.xml"),
+      fixture("eu_1_1.xml"),
+      "--store",
+      "several",
+    );
+    expect(code).toBe(2);
+    expect(out.match(/kept as "\w+"/gu)).toEqual(['kept as "ch"', 'kept as "eu"']);
+    expect(err).toMatch(/^penholder: broken\.xml, line \d+, record 2, after 9001: the XML breaks off/u);
+  });
+
   it.each([
     [["import", "absent.xml"], "penholder: absent.xml does not exist; check the path.\n"],
     [["show", "nothing"], /^penholder: penholder-lists holds no snapshot of "nothing"/u],

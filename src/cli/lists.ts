@@ -34,7 +34,12 @@ function importCommand(): Command {
     .description(
       "read a list, whatever its format, and keep it as an edition; nothing changes unless all of it was read",
     )
-    .addArgument(new Argument("<files...>", "the file of a list, or the CSV files of one OFAC list together"))
+    .addArgument(
+      new Argument(
+        "<files...>",
+        "files of lists, each a list of its own; the CSV files of one OFAC list are taken together",
+      ),
+    )
     .addOption(store())
     .option("--list <name>", "keep it under this name instead of the format's own", parseName)
     .option("--date <day>", "the day of the edition, where the file does not say it", parseDay)

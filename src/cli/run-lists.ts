@@ -7,6 +7,7 @@ import {
   ftmDelta,
   type ImportResult,
   mappedFormat,
+  ofacPart,
   ofacSiblings,
   openList,
   parseMapping,
@@ -17,25 +18,48 @@ import type { Entity } from "#parties";
 import type { ImportListOptions, ShowListOptions } from "./lists-options.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
+import { report } from "./report.ts";
 
-/** `penholder lists import FILE…` */
+/** `penholder lists import FILE…`: each list on its own, so that a refused one does not keep back the others. */
 export async function importList(files: readonly string[], options: ImportListOptions): Promise<void> {
-  const result = await importFiles(files, options);
-  writeOutput(
-    options.json ? JSON.stringify({ ...result.snapshot, added: result.added }, null, 2) : importText(result),
-    undefined,
-  );
+  const sets = await setsOf(files);
+  for (const set of sets) {
+    try {
+      const result = await importFiles(set, options);
+      const text = options.json
+        ? JSON.stringify({ ...result.snapshot, added: result.added }, null, 2)
+        : importText(result);
+      writeOutput(text, undefined);
+    } catch (error) {
+      if (sets.length === 1 || !(error instanceof PenholderError)) throw error;
+      report(error);
+      process.exitCode = 2;
+    }
+  }
+}
+
+/** The files that are one list together: each by itself, but the CSV files of an OFAC list with their primary file. */
+async function setsOf(files: readonly string[]): Promise<string[][]> {
+  if (files.length === 1) return [[...files, ...ofacSiblings(files[0] ?? "")]];
+  const kinds = new Map<string, string | undefined>();
+  for (const file of files) kinds.set(file, await ofacPart(await fileSource(file)));
+  const primaries = files.filter((file) => kinds.get(file) === "primary");
+  const parts = files.filter((file) => kinds.get(file) !== undefined && kinds.get(file) !== "primary");
+  if (primaries.length <= 1 && parts.length > 0)
+    return [[...primaries, ...parts], ...files.filter((file) => kinds.get(file) === undefined).map((file) => [file])];
+  // Of several OFAC lists the parts belong to the primary file of the same ending.
+  const sets = files.filter((file) => !parts.includes(file)).map((file) => [file, ...ofacSiblings(file)]);
+  return [...sets, ...parts.filter((part) => !sets.some((set) => set.includes(part))).map((part) => [part])];
 }
 
 /** Reads the files and keeps them as an edition; a delta is applied to the edition before it. */
 export async function importFiles(files: readonly string[], options: ImportListOptions): Promise<ImportResult> {
-  const all = files.length === 1 ? [...files, ...ofacSiblings(files[0] ?? "")] : files;
   const bar = progress();
   const told = { entries: 0, share: "" };
-  const show = () => bar.update(`reading ${all[0] ?? ""}: ${told.entries} entries${told.share}`);
+  const show = () => bar.update(`reading ${files[0] ?? ""}: ${told.entries} entries${told.share}`);
   try {
     const sources = await Promise.all(
-      all.map((file) =>
+      files.map((file) =>
         fileSource(file, (bytes, of) => {
           told.share = `, ${Math.floor((100 * bytes) / of)} %`;
           show();

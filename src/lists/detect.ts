@@ -148,12 +148,17 @@ async function workbookRows(source: Source): Promise<string[][]> {
   return rows;
 }
 
+/** The kind of rows of a file of an OFAC CSV set; undefined where it is none. */
+export async function ofacPart(source: Source): Promise<ReturnType<typeof ofacCsvKind>> {
+  const text = await headText(source);
+  return /^\s*[<{[]|^PK/u.test(text) ? undefined : ofacCsvKind((await csvRows(source, text))[0] ?? []);
+}
+
 /** Several files: one OFAC list with its alternate names, addresses and comments. */
 async function setOf(sources: readonly Source[]): Promise<Detected> {
   const kinds = new Map<string, Source>();
   for (const source of sources) {
-    const text = await headText(source);
-    const kind = /^\s*[<{[]|^PK/u.test(text) ? undefined : ofacCsvKind((await csvRows(source, text))[0] ?? []);
+    const kind = await ofacPart(source);
     if (kind === undefined)
       throw listInvalid(
         source.name,

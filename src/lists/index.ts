@@ -1,6 +1,7 @@
 export { addresses, type ListAddress } from "./addresses.data.ts";
 export { ofacSiblings } from "./beside.ts";
 export { applied, deletedIn } from "./delta.ts";
+export { ofacPart } from "./detect.ts";
 export { changesBetween, type DiffEntry, dateText, diffLists, type FieldChange, type ListDiff } from "./diff.ts";
 export { csvHeader, csvLine, ftmEntities } from "./export.ts";
 export { addressOf, type Fetched, fetchList } from "./fetch.ts";
@@ -8,6 +9,7 @@ export { type CatalogueEntry, catalogueOf, ftmDelta } from "./formats/ftm.ts";
 export { type Mapping, mappedFormat, parseMapping } from "./formats/mapped.ts";
 export { jsonDocument } from "./json.ts";
 export { type OpenList, type OpenOptions, openList } from "./open.ts";
+export { type OwnershipReading, readOwnership } from "./ownership/index.ts";
 export type { Oddity } from "./problems.ts";
 export { readParties } from "./read-parties.ts";
 export { type Format, ListHeader } from "./reading.ts";

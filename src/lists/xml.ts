@@ -45,7 +45,11 @@ export async function* xmlRecords(
     return `line ${parser.line}${count > 0 || record ? `, record ${count + 1}${last}` : ""}`;
   };
   const damaged = (why: string): PenholderError =>
-    listInvalid(source.name, at(), `the XML is damaged or breaks off (${why}); download it again`);
+    listInvalid(
+      source.name,
+      at(),
+      `the XML ${/unclosed|unexpected end|must contain a root/u.test(why) ? "breaks off" : "is damaged"} (${why}); download it again`,
+    );
   const refused = (why: string): PenholderError => listInvalid(source.name, at(), `${why}; do not trust the file`);
 
   const text = (piece: string) => {

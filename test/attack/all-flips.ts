@@ -8,6 +8,7 @@ export interface Progress {
   of: number;
   /** Flips each second so far. */
   rate: number;
+  unseen: number;
 }
 
 /** Flips every bit of an artefact and verifies it, on all processors. */
@@ -19,7 +20,12 @@ export async function allFlips(name: ArtefactName, onProgress: (progress: Progre
   const work = async (worker: Worker) => {
     for (let portion = waiting.pop(); portion; portion = waiting.pop()) {
       addTally(sum, await ask(worker, { name, portion }));
-      onProgress({ done: sum.flips, of, rate: sum.flips / ((performance.now() - started) / 1000) });
+      onProgress({
+        done: sum.flips,
+        of,
+        rate: sum.flips / ((performance.now() - started) / 1000),
+        unseen: sum.unseen.length,
+      });
     }
   };
   const workers = Array.from(

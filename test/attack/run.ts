@@ -58,9 +58,9 @@ async function flips(): Promise<void> {
   }
 }
 
-function showProgress(name: string, { done, of, rate }: Progress): void {
+function showProgress(name: string, { done, of, rate, unseen }: Progress): void {
   const left = Math.ceil((of - done) / rate);
-  const text = `${name}: ${done} of ${of} flips, ${Math.round(rate)} a second, ${Math.floor(left / 60)} min ${left % 60} s left`;
+  const text = `${name}: ${done} of ${of} flips, ${unseen} unseen, ${Math.round(rate)} a second, ${Math.floor(left / 60)} min ${left % 60} s left`;
   process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${text}` : `${text}\n`);
 }
 

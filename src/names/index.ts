@@ -2,6 +2,7 @@ export { type AnalysedName, analyseName, type NameKind, type NamePart, namesIn, 
 export { type ChineseReading, chineseReadings, chineseSimilarity, simplify } from "./chinese.ts";
 export { latinTwin, withoutLookalikes } from "./confusables.ts";
 export { foldWord } from "./fold.ts";
+export { japaneseLikeness } from "./japanese.ts";
 export { type KoreanReading, koreanReadings, koreanSimilarity } from "./korean.ts";
 export { chineseReadingOfKorean } from "./korean-chinese.ts";
 export { legalFormAt, legalTail, withoutLegalForm } from "./legal.ts";

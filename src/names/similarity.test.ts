@@ -33,6 +33,7 @@ describe("persons", () => {
     ["J. Smith", "John Smith"],
     ["VladimirPutin", "Vladimir Putin"],
     ["Ted Doe", "Theodore Doe"],
+    ["山田太郎", "YAMADA, Taro"],
     ["Li Cheng He", "RI SONG HYOK"],
   ])("%s is %s", (a, b) => expect(compare(a, b).score).toBeGreaterThan(0.75));
 

@@ -1,6 +1,7 @@
 import type { AnalysedName, NamePart } from "./analyse.ts";
 import { arabicDistance, skeleton } from "./arabic.ts";
 import { chineseSimilarity } from "./chinese.ts";
+import { japaneseLikeness } from "./japanese.ts";
 import { koreanSimilarity } from "./korean.ts";
 import { chineseReadingOfKorean } from "./korean-chinese.ts";
 import { typingLikeness } from "./typing.ts";
@@ -31,7 +32,7 @@ export interface Similarity {
   /** 1 the same, below 0.7 another name. Not a probability. */
   score: number;
   /** The way of reading that gave the score. */
-  reading: "korean" | "chinese" | "chinese reading of korean" | "parts" | "joined" | "acronym";
+  reading: "korean" | "chinese" | "chinese reading of korean" | "japanese" | "parts" | "joined" | "acronym";
   matches: readonly PartMatch[];
   /** Parts of both names that contradict each other, as written. */
   contradicted: readonly [string, string][];
@@ -67,7 +68,18 @@ function bySyllables(a: AnalysedName, b: AnalysedName): Similarity | undefined {
     for (const other of b.korean) consider(chineseReadingOfKorean(one, other), "chinese reading of korean");
   for (const one of b.chinese)
     for (const other of a.korean) consider(chineseReadingOfKorean(one, other), "chinese reading of korean");
+  const japanese = Math.max(inJapanese(a, b), inJapanese(b, a));
+  if (japanese > 0) consider(japanese, "japanese");
   return best && { ...best, ...nothing };
+}
+
+/** A name in Chinese characters or kana against one in Latin letters, read as Japanese. */
+function inJapanese(a: AnalysedName, b: AnalysedName): number {
+  if (!/^(?:Hani|Hira|Kana)$/u.test(a.script) || b.script !== "Latn") return 0;
+  return japaneseLikeness(
+    a.text.slice(0, 20),
+    b.parts.map(({ latin }) => latin),
+  );
 }
 
 const nothing = { matches: [], contradicted: [], missing: [], notes: [] } as const;

@@ -176,6 +176,21 @@ export const catalogue = {
     when: "A list holds less than four fifths of the entries of its last snapshot.",
     remedy: "Check that the download is whole; then say --accept-shrink.",
   },
+  "ownership-invalid": {
+    status: 422,
+    when: "A file of owners and controllers is empty, damaged, or of no known format.",
+    remedy: "See docs/ownership.md for the forms that are read.",
+  },
+  "ownership-party-unknown": {
+    status: 404,
+    when: "The party whose owners are asked for is in none of the files, or its name is that of several.",
+    remedy: "Give its id or an identifier; the message names those that come near.",
+  },
+  "ownership-rule-unknown": {
+    status: 422,
+    when: "The authority had no rule on ownership on the day asked for.",
+    remedy: "Choose a later day; docs/ownership.md lists the editions of each rule.",
+  },
   "list-not-found": {
     status: 404,
     when: "The folder holds no snapshot of the list that was asked for, or none so old.",
@@ -195,6 +210,11 @@ export const catalogue = {
     status: 422,
     when: "A plan given to redact breaks its schema.",
     remedy: "See docs/redactions.schema.json.",
+  },
+  "calendar-unknown": {
+    status: 422,
+    when: "A deadline is asked for in a year, or under a rule, that the calendar of working days does not know.",
+    remedy: "Add the year's holidays, with their source, to the dated data of the committee.",
   },
   usage: {
     status: 400,

@@ -1,0 +1,1 @@
+export { type OwnershipReading, readOwnership } from "./read.ts";

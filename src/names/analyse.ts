@@ -91,7 +91,6 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
     script,
     ...found,
     slavic: script === "Cyrl" || words.some(looksSlavic),
-    arabic: script === "Arab" || script === "Hebr" || found.arabic,
     korean,
     chinese,
     keys: [...new Set([...whole, ...found.parts.flatMap(({ keys }) => keys)])],
@@ -112,7 +111,7 @@ function personParts(text: string): Found {
     known.push({ text: word, latin, family: at < familyEnd });
   });
   const latins = known.map(({ latin }) => latin);
-  const arabic = latins.some(looksArabic);
+  const arabic = /^(?:Arab|Hebr)$/u.test(scriptOf(text)) || latins.some(looksArabic);
   if (arabic) return { parts: joinEnds(arabicParts(latins), known), numbers: [], forms: [], arabic };
   const parts = known.map(({ text: own, latin, family }, at) => {
     const last = at === known.length - 1;

@@ -1,4 +1,5 @@
 import anyAscii from "any-ascii";
+import { abjadLetters, abjadWords } from "./abjad.data.ts";
 import { withoutLookalikes } from "./confusables.ts";
 import { foldWord } from "./fold.ts";
 import { type Script, scriptOf } from "./scripts.ts";
@@ -31,6 +32,7 @@ export function latinOf(word: string): string {
   const clean = withoutLookalikes(word.normalize("NFKC").slice(0, longestWord));
   const script = scriptOf(clean);
   if (script === "Latn" || script === "Zyyy") return letters(foldWord(clean));
+  if (script === "Arab" || script === "Hebr") return letters(abjad(clean));
   return letters(inherent.has(script) ? indic(clean, script) : anyAscii(clean));
 }
 
@@ -48,6 +50,15 @@ function letters(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/gu, "")
     .slice(0, longestWord);
+}
+
+/** A word written without short vowels, its article off ("الراوي" is "rawy"). */
+function abjad(word: string): string {
+  const bare = word.replace(/[\p{M}\u0640\u200c]/gu, "").normalize("NFC");
+  const known = abjadWords[bare];
+  if (known) return known;
+  const stem = bare.length > 4 && bare.startsWith("ال") ? bare.slice(2) : bare;
+  return [...stem].map((letter) => abjadLetters[letter] ?? anyAscii(letter)).join("");
 }
 
 function indic(word: string, script: Script): string {

@@ -6,6 +6,8 @@ const arrows = {
   document: ["kernel", "record"],
   parties: ["kernel", "names"],
   compare: ["kernel", "document", "parties", "names"],
+  committee: ["kernel", "parties"],
+  measures: ["kernel", "parties"],
   readers: ["kernel", "document"],
   writers: ["kernel", "document", "compare", "parties"],
   lists: ["kernel", "names", "parties"],
@@ -15,7 +17,7 @@ const arrows = {
   web: ["kernel", "record", "document", "verify"],
 };
 const rooms = Object.keys(arrows);
-const pure = "record|kernel|names|document|parties|compare|verify";
+const pure = "record|kernel|names|document|parties|compare|verify|committee|measures";
 
 export default {
   forbidden: [

@@ -6,6 +6,7 @@ import { keygenCommand } from "./keygen.ts";
 import { listsCommand } from "./lists.ts";
 import { lodgeCommand, lodgingsCommand } from "./lodge.ts";
 import { logCommand } from "./log.ts";
+import { ownershipCommand } from "./ownership.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
 import { exitCode, report } from "./report.ts";
@@ -58,6 +59,7 @@ function commands(): Command[] {
     evidenceCommand(),
     verifyCommand(),
     listsCommand(),
+    ownershipCommand(),
   ];
 }
 

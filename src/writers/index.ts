@@ -4,6 +4,7 @@ export { ledgerToDocx } from "./docx/ledger.ts";
 export { type HtmlOptions, ledgerToHtml } from "./html/page.ts";
 export { inspectToJson, ledgerToJson } from "./json.ts";
 export { ledgerToMarkdown } from "./markdown/ledger.ts";
+export { ownershipSvg, ownershipToHtml, ownershipToJson, ownershipToTerminal } from "./ownership/index.ts";
 export { inspectToTerminal } from "./terminal/inspect.ts";
 export { ledgerToTerminal, type TerminalOptions } from "./terminal/ledger.ts";
 export { harmless } from "./terminal/width.ts";

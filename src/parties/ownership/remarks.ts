@@ -67,7 +67,7 @@ function onThreshold({ tally, rule }: Facts): string[] {
   ];
 }
 
-function onMultiplying({ graph, place, multiplied, tally, cascaded, listed }: Facts): string[] {
+function onMultiplying({ graph, place, multiplied, tally, listed }: Facts): string[] {
   if (listed.certain.has(place)) return [];
   const share = effectiveShare(multiplied, place);
   const counted = shareOf(tally.ownership);
@@ -81,9 +81,7 @@ function onMultiplying({ graph, place, multiplied, tally, cascaded, listed }: Fa
     );
   const round = [...multiplied.circular].filter((at) => graph.parties[at]);
   if (round.length > 0)
-    found.push(
-      `Cross-holdings: ${listOf(graph, round)} own parts of themselves${cascaded.possible.has(place) && !cascaded.certain.has(place) ? "; counted round by round nobody else brings them to the threshold" : ""}.`,
-    );
+    found.push(`Cross-holdings: ${listOf(graph, round)} own parts of themselves, through each other.`);
   return found;
 }
 

@@ -120,5 +120,5 @@ export function shareText(share: Share): string {
 }
 
 function number(percent: number): string {
-  return String(Math.round(percent * 10_000) / 10_000);
+  return String(Math.round(percent * 1000) / 1000);
 }

@@ -1,0 +1,4 @@
+export { ownershipToJson } from "./json.ts";
+export { ownershipToHtml } from "./page.ts";
+export { ownershipSvg } from "./svg.ts";
+export { ownershipToTerminal } from "./terminal.ts";

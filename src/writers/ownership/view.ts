@@ -1,0 +1,91 @@
+import {
+  type Edge,
+  type OwnershipAnswer,
+  type OwnershipGraph,
+  type Share,
+  type Standing,
+  shareOf,
+  shareText,
+} from "#parties";
+
+/** What to call a party in a text. */
+export function nameOf(graph: OwnershipGraph, place: number): string {
+  const party = graph.parties[place];
+  if (!party) return "";
+  if (party.names[0]) return party.names[0];
+  return party.unidentified === undefined ? party.id : "somebody whom no source names";
+}
+
+/** The answer in one sentence. */
+export function headline(graph: OwnershipGraph, answer: OwnershipAnswer): string {
+  const name = nameOf(graph, answer.place);
+  const { rule, verdict, owned, controlled } = answer;
+  if (answer.listed) return `Yes: ${name} is listed itself.`;
+  const together = rule.aggregates ? "listed parties together own" : "one listed party owns";
+  const share = amount(owned.share);
+  if (verdict === "yes" && owned.verdict === "yes")
+    return `Yes: ${together} ${share} of ${name}; it ${rule.consequence}.`;
+  if (verdict === "yes") return `Yes: a listed party controls ${name}; it ${rule.consequence}.`;
+  if (verdict === "no") return `No: ${together} ${share} of ${name}, and ${need(answer)} is needed.`;
+  if (answer.holders.length === 0) return `It cannot be excluded: no source says who owns ${name}.`;
+  const control = controlled?.verdict === "cannot be excluded" ? "; control by a listed party is possible" : "";
+  return `It cannot be excluded: ${together} ${share} of ${name}, and ${need(answer)} is enough${control}.`;
+}
+
+function need({ rule }: OwnershipAnswer): string {
+  return rule.reached === "at" ? `${rule.threshold} %` : `more than ${rule.threshold} %`;
+}
+
+/** Of sums "from nothing to all" says more than "unknown". */
+function amount(share: Share): string {
+  const text = shareText(share);
+  return text === "unknown share" ? "anything from 0 to 100 %" : text;
+}
+
+export const standings: Readonly<Record<Standing, string>> = {
+  listed: "listed",
+  "perhaps listed": "perhaps listed",
+  counts: "counts as listed",
+  "may count": "may count as listed",
+  clear: "not listed",
+};
+
+/** What one party has in another, in few words: "60 %", "25 to 50 %, votes 30 %", "directs". */
+export function holdingText({ ownership, indirect, votes, held }: Edge): string {
+  const parts: string[] = [];
+  if (ownership) parts.push(shareText(shareOf(ownership.stake)) + (ownership.conflict ? " (sources differ)" : ""));
+  if (indirect) parts.push(`${shareText(shareOf(indirect.stake))} indirectly`);
+  if (votes) parts.push(`votes ${shareText(shareOf(votes.stake))}`);
+  const words: Readonly<Record<string, string>> = {
+    appointment: "appoints the board",
+    control: "controls",
+    consolidation: "consolidates it",
+    influence: "influence",
+    trust: "by a trust",
+    acting: "acted for",
+    management: "manages",
+    economic: "profits",
+    nominee: "nominee",
+    sister: "sister company",
+    other: "linked",
+  };
+  for (const interest of new Set(held.map(({ statement }) => statement.interest)))
+    if (words[interest]) parts.push(words[interest]);
+  return parts.join(", ");
+}
+
+/** The statements behind a holding: what each source says, when, in its own words. */
+export function evidenceOf({ held }: Edge): string[] {
+  return held.slice(0, 20).map(({ statement, certain }) => {
+    const { source, words, from, to, stated, share, id } = statement;
+    const dates = [
+      from && `from ${from.original}`,
+      to && `to ${to.original}`,
+      stated && `stated ${stated}`,
+      certain ? "" : "not certain on the day",
+    ];
+    return [`${source}: ${words}${share ? ` ${shareText(share)}` : ""}`, ...dates, `[${id}]`]
+      .filter(Boolean)
+      .join(", ");
+  });
+}

@@ -1,4 +1,4 @@
-import type { Edge, OwnershipAnswer } from "#parties";
+import type { Edge, OwnershipAnswer, OwnershipGraph } from "#parties";
 
 /** A party in the drawing, by the row above the party asked about and its place in the row. */
 export interface Box {
@@ -10,6 +10,8 @@ export interface Box {
 export interface Layout {
   boxes: Box[];
   edges: Edge[];
+  /** Where a line that passes rows leaves room between the boxes: row and column, from the top down. */
+  bends: ReadonlyMap<Edge, { row: number; column: number }[]>;
   rows: number;
   columns: number;
   /** Parties left out because there are too many to read. */
@@ -23,7 +25,7 @@ const sweeps = 6;
  * Rows by the longest way from the party asked about, the holders that matter first; boxes in a row in the order of
  * what they hold (barycentres, Sugiyama 1981), so that lines cross little.
  */
-export function layoutOf(answer: OwnershipAnswer): Layout {
+export function layoutOf(graph: OwnershipGraph, answer: OwnershipAnswer): Layout {
   const all = chosen(answer);
   const shown = new Set([answer.place]);
   let omitted = 0;
@@ -32,11 +34,44 @@ export function layoutOf(answer: OwnershipAnswer): Layout {
       if (shown.size < mostBoxes) shown.add(place);
       else omitted++;
     }
-  const edges = all.filter(({ owner, asset }) => shown.has(owner) && shown.has(asset));
+  // Holdings between those drawn belong in the drawing too: what closes a cycle is on no chain.
+  const others = [...shown].flatMap((place) =>
+    (graph.into[place] ?? []).filter(({ cascade }) => cascade !== undefined),
+  );
+  const edges = [...new Set([...all, ...others])].filter(({ owner, asset }) => shown.has(owner) && shown.has(asset));
   const rows = rowsOf(answer.place, shown, edges);
-  const ordered = order(rows, edges);
+  const { links, passing } = withBends(rows, edges);
+  const ordered = order(rows, links);
   const boxes = ordered.flatMap((row, index) => row.map((place, column) => ({ place, row: index, column })));
-  return { boxes, edges, rows: ordered.length, columns: Math.max(...ordered.map((row) => row.length)), omitted };
+  const at = new Map(boxes.map((each) => [each.place, { row: each.row, column: each.column }]));
+  const bends = new Map([...passing].map(([edge, ids]) => [edge, ids.flatMap((id) => at.get(id) ?? [])]));
+  const columns = Math.max(...ordered.map((row) => row.length));
+  return { boxes: boxes.filter(({ place }) => place >= 0), edges, bends, rows: ordered.length, columns, omitted };
+}
+
+interface Link {
+  owner: number;
+  asset: number;
+}
+
+/** Puts a place of its own (below zero) into every row that a line passes, so that boxes leave room for it. */
+function withBends(rows: number[][], edges: readonly Edge[]): { links: Link[]; passing: Map<Edge, number[]> } {
+  const rowOf = new Map(rows.flatMap((row, index) => row.map((place) => [place, index] as const)));
+  const links: Link[] = [];
+  const passing = new Map<Edge, number[]>();
+  let next = -1;
+  for (const edge of edges) {
+    let above = edge.owner;
+    for (let row = (rowOf.get(edge.owner) ?? 0) - 1; row > (rowOf.get(edge.asset) ?? 0); row--) {
+      const bend = next--;
+      rows[row]?.push(bend);
+      passing.set(edge, [...(passing.get(edge) ?? []), bend]);
+      links.push({ owner: above, asset: bend });
+      above = bend;
+    }
+    links.push({ owner: above, asset: edge.asset });
+  }
+  return { links, passing };
 }
 
 /** Holdings to draw: on chains from listed parties, what the answer rests on, and who else holds the party. */
@@ -76,7 +111,7 @@ function leadsTo(owner: number, asset: number, edges: readonly Edge[]): boolean 
   return false;
 }
 
-function order(rows: number[][], edges: readonly Edge[]): number[][] {
+function order(rows: number[][], edges: readonly Link[]): number[][] {
   const ordered = rows.map((row) => [...row]);
   const at = new Map<number, number>();
   const note = () => {

@@ -22,18 +22,23 @@ export function ownershipSvg(graph: OwnershipGraph, answer: OwnershipAnswer): st
 
 /** Who holds whom, from the listed parties down to the one asked about. */
 export function drawing(graph: OwnershipGraph, answer: OwnershipAnswer): Markup {
-  const layout = layoutOf(answer);
+  const layout = layoutOf(graph, answer);
   const width = Math.max(520, 2 * box.margin + layout.columns * (box.width + box.gapX) - box.gapX);
   const height = 2 * box.margin + layout.rows * (box.height + box.gapY) - box.gapY + 26;
   const widths = new Map<number, number>();
-  for (const each of layout.boxes) widths.set(each.row, Math.max(widths.get(each.row) ?? 0, each.column + 1));
-  const middle = (each: Box) => ({
+  for (const each of [...layout.boxes, ...[...layout.bends.values()].flat()])
+    widths.set(each.row, Math.max(widths.get(each.row) ?? 0, each.column + 1));
+  const middle = (each: { row: number; column: number }) => ({
     x: width / 2 + (each.column - ((widths.get(each.row) ?? 1) - 1) / 2) * (box.width + box.gapX),
     y: box.margin + (layout.rows - 1 - each.row) * (box.height + box.gapY) + box.height / 2,
   });
   const at = new Map(layout.boxes.map((each) => [each.place, { ...middle(each), row: each.row }]));
   const lines = layout.edges.map((edge, index) =>
-    line(edge, at, answer, { index, enters: port(edge, layout.edges, at) }),
+    line(edge, at, answer, {
+      index,
+      enters: port(edge, layout.edges, at),
+      bends: (layout.bends.get(edge) ?? []).map(middle),
+    }),
   );
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="ownership-title ownership-desc" font-family="system-ui, sans-serif">
 <title id="ownership-title">Who owns and controls ${nameOf(graph, answer.place)}</title>
@@ -69,7 +74,7 @@ function line(
   edge: Edge,
   at: ReadonlyMap<number, Place>,
   answer: OwnershipAnswer,
-  { index, enters }: { index: number; enters: number },
+  { index, enters, bends }: { index: number; enters: number; bends: readonly { x: number; y: number }[] },
 ): { path: Markup; label: Markup } {
   const [from, to] = [at.get(edge.owner), at.get(edge.asset)];
   if (!from || !to) return { path: html``, label: html`` };
@@ -79,21 +84,23 @@ function line(
   const owned = edge.cascade !== undefined;
   const down = from.row > to.row;
   const [startY, endY] = down ? [from.y + box.height / 2, to.y - box.height / 2] : [from.y, to.y];
-  // A line that passes by other rows, stays in one or runs back bends out to the side.
-  const far = from.row - to.row !== 1;
+  // A line within a row, or one that runs back up, bends out to the side; one that passes rows takes its bends.
+  const far = !down;
   const side = far ? (index % 2 === 0 ? 1 : -1) * (box.width / 2 + 20) : 0;
   const [startX, endX] = down
     ? [from.x, to.x + enters]
     : [from.x + Math.sign(side) * (box.width / 2), to.x + Math.sign(side) * (box.width / 2)];
   const [bendX, bendY] = [(startX + endX) / 2 + side, (startY + endY) / 2];
   const text = clipped(holdingText(edge), 34);
+  const [next] = bends;
+  const [nextX, nextY] = next ? [next.x, next.y] : [endX, endY];
   // Labels of lines that meet in one box stand nearer to where each begins.
-  const place = far ? 0.5 : 0.36;
-  const labelX = far ? (startX + endX) / 4 + bendX / 2 : startX + (endX - startX) * place;
-  const labelY = far ? (startY + endY) / 4 + bendY / 2 : startY + (endY - startY) * place;
+  const labelX = far ? (startX + endX) / 4 + bendX / 2 : startX + (nextX - startX) * 0.36;
+  const labelY = far ? (startY + endY) / 4 + bendY / 2 : startY + (nextY - startY) * 0.36;
+  const through = [...bends, { x: endX, y: endY }].map(({ x, y }) => `L${x} ${y}`).join(" ");
   const width = columns(text) * 6.6 + 10;
   return {
-    path: html`<path d="${far ? `M${startX} ${startY} Q${bendX} ${bendY} ${endX} ${endY}` : `M${startX} ${startY} L${endX} ${endY}`}" fill="none" stroke="#${colour}" stroke-width="${counts ? 2.5 : 1.5}"${trusted(owned ? "" : ' stroke-dasharray="3 4"')} marker-end="url(#tip-${colour})"/>`,
+    path: html`<path d="${far ? `M${startX} ${startY} Q${bendX} ${bendY} ${endX} ${endY}` : `M${startX} ${startY} ${through}`}" fill="none" stroke="#${colour}" stroke-width="${counts ? 2.5 : 1.5}"${trusted(owned ? "" : ' stroke-dasharray="3 4"')} marker-end="url(#tip-${colour})"/>`,
     label: html`<g><rect x="${labelX - width / 2}" y="${labelY - 10}" width="${width}" height="19" rx="4" fill="#ffffff" stroke="#e5e7eb"/><text x="${labelX}" y="${labelY + 4}" text-anchor="middle" font-size="12" fill="#${colour}">${text}</text></g>`,
   };
 }

@@ -14,7 +14,7 @@ export type {
   UnListingAct,
 } from "./listing/types.ts";
 export { proposeListing, unListingLife } from "./listing/un.ts";
-export { printMachine } from "./machine/print.ts";
+export { printMachine, printRules } from "./machine/print.ts";
 export { apply, elapse, nextInstant, type Rung, replay } from "./machine/run.ts";
 export type { ActHead, Actor, Life, Machine, Outcome, Role, Row, Timer } from "./machine/types.ts";
 export { type DecisionRef, decisionOf } from "./machine/words.ts";
@@ -53,6 +53,7 @@ export { beginRequest, requestLife, wasSent } from "./request/table.ts";
 export type { Assessment, InformationRequest, Reply, RequestAct, RequestRules } from "./request/types.ts";
 export { closed, isWorkingDay } from "./time/calendar.ts";
 export { addDays, addMonths, type Day, type Instant, isDay } from "./time/day.ts";
+export { businessDays } from "./time/deadline.data.ts";
 export { closeOfBusiness, type Deadline, dayInNewYork, inNewYork, workingDeadline } from "./time/deadline.ts";
 export { type Holiday, holidaysOf } from "./time/holidays.ts";
 export { isBefore, possibleDays } from "./time/precision.ts";

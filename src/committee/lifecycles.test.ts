@@ -8,6 +8,7 @@ import {
   beginExemption,
   beginReport,
   beginRequest,
+  businessDays,
   delistingProcedures,
   elapse,
   exemptionLife,
@@ -19,8 +20,11 @@ import {
   nationalListingLife,
   noObjection,
   noObjectionRules,
+  overdue,
   printMachine,
+  printRules,
   proposeListing,
+  reportDue,
   reportLife,
   requestLife,
   requestRules,
@@ -38,6 +42,22 @@ const titles: [string, string][] = [
   ["Exemption", printMachine("Exemption", exemptionLife)],
   ["Request for information", printMachine("Request for information", requestLife)],
   ["Meeting", printMachine("Meeting", meetingLife)],
+  [
+    "Dated rules",
+    printRules("Dated rules", {
+      "close of business, New York": businessDays,
+      ...Object.fromEntries(
+        Object.entries(noObjectionRules.periods).map(([kind, rules]) => [`working days for a ${kind}`, rules]),
+      ),
+      "months of a hold": noObjectionRules.holds,
+      "fewest working days when urgent": noObjectionRules.urgent,
+      "report due": reportDue,
+      "delisting procedure": delistingProcedures,
+      "direct route of an exemption": exemptionRules.directGrounds,
+      "months of an exemption": exemptionRules.validity,
+      "least days to reply": requestRules.least,
+    }),
+  ],
 ];
 const intro = `# The committee's lifecycles
 
@@ -210,6 +230,18 @@ describe("report", () => {
     expect(run([...first, asked, sealed("v2")]).refusal).toContain("has not decided on r1");
     const rejected = { kind: "decide", by: coordinator, request: "r1", outcome: "rejected", reason: "no" };
     expect(run([...first, asked, rejected, sealed("v2", changes)]).refusal).toContain("has not granted");
+  });
+  it("is overdue after the days of its mandate, until it comes", () => {
+    const due = reportDue.find(({ value }) => value.report === "midterm")?.value ?? {
+      report: "final",
+      toCommittee: "",
+      toCouncil: "",
+    };
+    const onTime = run(proposed).state;
+    expect(overdue(onTime, due, start + 90 * day)).toEqual([]);
+    expect(overdue(begin, due, start)).toEqual([]);
+    expect(overdue(begin, due, start + day)).toEqual(["submission"]);
+    expect(overdue(begin, due, start + 90 * day)).toEqual(["submission", "transmission"]);
   });
   it("lets nothing else happen", () => {
     walk(reportLife, begin, null, [

@@ -1,3 +1,4 @@
+import type { Dated } from "../dated.ts";
 import type { ActHead, Life, Machine } from "./types.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
@@ -33,4 +34,16 @@ export function printMachine<S extends Life, A extends ActHead, R>(title: string
     "",
     ...(timers.length > 0 ? byTime : []),
   ].join("\n");
+}
+
+/** Dated rules as a Markdown table: what, from and until when, the rule, its source and how it is known. */
+export function printRules(title: string, groups: Readonly<Record<string, readonly Dated<unknown>[]>>): string {
+  const said = (value: unknown): string => (typeof value === "number" ? String(value) : JSON.stringify(value));
+  const rows = Object.entries(groups).flatMap(([what, rules]) =>
+    rules.map(({ from, until, value, source, confidence }) =>
+      line([what, `${from} to ${until ?? "today"}`, said(value), source, confidence]),
+    ),
+  );
+  const head = line(["rule", "in force", "value", "source", "known"]);
+  return [`## ${title}`, "", head, "|---|---|---|---|---|", ...rows, ""].join("\n");
 }

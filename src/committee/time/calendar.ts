@@ -1,5 +1,5 @@
 import { PenholderError } from "#kernel";
-import { addDays, type Day, isDay, weekday, yearOf } from "./day.ts";
+import { type Day, isDay, weekday, yearOf } from "./day.ts";
 import { calendarYears } from "./holidays.data.ts";
 import { type Holiday, holidaysOf } from "./holidays.ts";
 
@@ -31,10 +31,3 @@ export function closed(day: Day): string | undefined {
 
 /** Whether Headquarters in New York works on a day. */
 export const isWorkingDay = (day: Day): boolean => closed(day) === undefined;
-
-/** The first working day from a day on, itself included. */
-export function workingDayFrom(day: Day): Day {
-  let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, 1);
-  return found;
-}

@@ -2,7 +2,7 @@ import type { Dated } from "../dated.ts";
 
 export const newYork = "America/New_York";
 
-/** How the committee's day ends, and from when on a paper counts as circulated on the next working day. */
+/** How the committee's day ends, after which a paper counts as circulated on the next day. */
 export interface BusinessDay {
   /** The deadline's hour on its day, New York time, that minute's first second included. */
   close: string;

@@ -1,6 +1,6 @@
 import { PenholderError } from "#kernel";
 import { inForce } from "../dated.ts";
-import { closed, workingDayFrom } from "./calendar.ts";
+import { closed } from "./calendar.ts";
 import { addDays, type Day, type Instant } from "./day.ts";
 import { businessDays, newYork } from "./deadline.data.ts";
 import { clockTime, instantAt, showInstant, wallAt } from "./zone.ts";
@@ -33,15 +33,15 @@ export const inNewYork = (instant: Instant): string => showInstant(newYork, inst
 /** The day that it is in New York. */
 export const dayInNewYork = (instant: Instant): Day => wallAt(newYork, instant).day;
 
-/** The day on which a paper counts as circulated: that day, or the next working day after close of business or a holiday. */
+/** The day on which a paper counts as circulated: that day, whether Headquarters works or not; after close of business the next. */
 export function dayOfCirculation(instant: Instant): Day {
   const { day, clock } = wallAt(newYork, instant);
-  return workingDayFrom(clock > closeOf(day) ? addDays(day, 1) : day);
+  return clock > closeOf(day) ? addDays(day, 1) : day;
 }
 
 /**
  * The end of `days` working days (1 … 250) from circulation: the day of circulation is not counted, and the last one ends
- * at its close of business. It fits what was seen of the committee's clocks: 12 to 19 July, 21 to 28 August 2018.
+ * at its close of business. It fits what was seen of the committee's clocks: 12 to 19 July, 21 (a holiday) to 28 August 2018.
  */
 export function workingDeadline(circulated: Instant, days: number): Deadline {
   if (!Number.isSafeInteger(days) || days < 1 || days > 250)

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
@@ -117,6 +117,18 @@ describe("a log", () => {
         expect((await fsck(damaged, { store: true })).ok, file).toBe(false);
         rmSync(damaged, { recursive: true });
       }
+  });
+
+  it("proves a sample of its entries before it begins: a wrong full tile is named at once", async () => {
+    const log = await open();
+    await appendMany(log, 300);
+    await log.close();
+    const tile = join(folder, "public/tile/0/000");
+    const bytes = readFileSync(tile);
+    bytes[5] = (bytes[5] ?? 0) ^ 1;
+    chmodSync(tile, 0o644);
+    writeFileSync(tile, bytes);
+    await expect(open()).rejects.toMatchObject({ code: "log-disagrees" });
   });
 
   it("refuses what is no act, and more acts than it can hold", async () => {

@@ -17,6 +17,7 @@ import { type LogPaths, pathsOf } from "./paths.ts";
 import { Queue } from "./queue.ts";
 import { receiptsFor } from "./receipts.ts";
 import { type Found, readFolder } from "./recover.ts";
+import { proveSample } from "./self-check.ts";
 import { Sequencer } from "./sequencer.ts";
 import type { Log, LogOptions } from "./types.ts";
 
@@ -77,6 +78,7 @@ async function openOwned(
   const { signed, locked } = found;
   if (locked)
     await witnessing?.startupCheck(locked.note, (old) => tree.cache.consistency(old, signed, found.state.size));
+  await proveSample(crypto, tree.cache, store, found.state);
   await tidy(files, paths, tree, found);
   await catchUp(tree, store);
   const parts = { origin: key.name, signer, crypto, clock, files, fuse, paths, lock, tree, witnessing };

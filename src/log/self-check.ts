@@ -1,0 +1,26 @@
+import { PenholderError } from "#kernel";
+import { type Crypto, leafHash, verifyInclusion } from "#record";
+import type { ActStore } from "./act-store.ts";
+import type { TreeState } from "./state.ts";
+import type { TileCache } from "./tile-cache.ts";
+
+/**
+ * Proves the first, the middle and the last stored entry under the tree as found, before anything is built on it: a
+ * wrong or missing tile on their ways is named at the start, and not to the first who asks for a receipt. Throws
+ * `log-disagrees`. What it does not look at, `fsck` does.
+ */
+export async function proveSample(
+  crypto: Crypto,
+  cache: TileCache,
+  store: ActStore,
+  { size, root }: TreeState,
+): Promise<void> {
+  if (size === 0n) return;
+  for (const index of new Set([0n, size / 2n, size - 1n])) {
+    const [entry] = store.entries(index, 1);
+    const proof = await cache.inclusion(index, size, size);
+    if (entry && verifyInclusion(crypto, index, size, leafHash(crypto, entry), proof, root)) continue;
+    const message = `The tiles do not prove stored entry ${index} under the log's own root; run penholder log fsck.`;
+    throw new PenholderError("log-disagrees", message, { at: `entry ${index}` });
+  }
+}

@@ -4,9 +4,11 @@ import type { ActStore } from "./act-store.ts";
 import type { TreeState } from "./state.ts";
 import type { TileCache } from "./tile-cache.ts";
 
+const samples = 16;
+
 /**
- * Proves the first, the middle and the last stored entry under the tree as found, before anything is built on it: a
- * wrong or missing tile on their ways is named at the start, and not to the first who asks for a receipt. Throws
+ * Proves some stored entries, the first and the last among them, under the tree as found, before anything is built on
+ * it: a wrong or missing tile on their ways is named at the start, and not to the first who asks for a receipt. Throws
  * `log-disagrees`. What it does not look at, `fsck` does.
  */
 export async function proveSample(
@@ -16,7 +18,8 @@ export async function proveSample(
   { size, root }: TreeState,
 ): Promise<void> {
   if (size === 0n) return;
-  for (const index of new Set([0n, size / 2n, size - 1n])) {
+  const spread = Array.from({ length: samples }, (_, i) => (size * BigInt(i)) / BigInt(samples));
+  for (const index of new Set([...spread, size - 1n])) {
     const [entry] = store.entries(index, 1);
     const proof = await cache.inclusion(index, size, size);
     if (entry && verifyInclusion(crypto, index, size, leafHash(crypto, entry), proof, root)) continue;

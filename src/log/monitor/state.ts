@@ -1,6 +1,7 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { type Crypto, type Edge, type HashReader, hashLength, leafHash, nodeHash } from "#record";
 import { openDatabase, transact } from "../witness/database.ts";
+import { Statements } from "../witness/statements.ts";
 import type { Finding, FindingKind } from "./options.ts";
 
 /** An entry as the monitor keeps it. */
@@ -47,11 +48,12 @@ const maxSamples = 200;
 /** The durable state of a monitor. */
 export class MonitorState {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
   readonly #crypto: Crypto;
 
   constructor(folder: string, crypto: Crypto) {
     this.#database = openDatabase(folder, "monitor.db", schema);
+    this.#statements = new Statements(this.#database);
     this.#crypto = crypto;
   }
 
@@ -61,7 +63,7 @@ export class MonitorState {
   }
 
   followed(origin: string): Followed | null {
-    const row = this.#one("SELECT note, size, edge FROM logs WHERE origin = ?", origin);
+    const row = this.#statements.one("SELECT note, size, edge FROM logs WHERE origin = ?", origin);
     if (!row) return null;
     const bytes = row.edge as Uint8Array;
     const hashes = Array.from({ length: bytes.length / hashLength }, (_, i) =>
@@ -72,7 +74,7 @@ export class MonitorState {
 
   follow(origin: string, { note, edge }: Followed): void {
     const hashes = Buffer.concat(edge.hashes);
-    this.#run("INSERT OR REPLACE INTO logs VALUES (?, ?, ?, ?)", origin, note, edge.size, hashes);
+    this.#statements.run("INSERT OR REPLACE INTO logs VALUES (?, ?, ?, ?)", origin, note, edge.size, hashes);
   }
 
   /** `parts` is null for an entry that is none of the record's. */
@@ -83,7 +85,7 @@ export class MonitorState {
   ): void {
     const { stream, number, commitment } = parts ?? {};
     const key = number === undefined ? null : numberKey(number);
-    this.#run(
+    this.#statements.run(
       "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)",
       origin,
       index,
@@ -95,36 +97,36 @@ export class MonitorState {
   }
 
   addNode(origin: string, level: number, index: bigint, hash: Uint8Array): void {
-    this.#run("INSERT INTO nodes VALUES (?, ?, ?, ?)", origin, level, index, hash);
+    this.#statements.run("INSERT INTO nodes VALUES (?, ?, ?, ?)", origin, level, index, hash);
   }
 
   /** Earliest entry with this place in its stream. */
   entryOfStream(origin: string, stream: Uint8Array, number: bigint): KeptEntry | null {
     const sql =
       "SELECT place, entry FROM entries INDEXED BY entries_of_stream WHERE origin = ? AND stream = ? AND number = ? ORDER BY place LIMIT 1";
-    const row = this.#one(sql, origin, stream, numberKey(number));
+    const row = this.#statements.one(sql, origin, stream, numberKey(number));
     return row ? { index: row.place as bigint, entry: row.entry as Uint8Array } : null;
   }
 
   /** In any of the logs that are followed. */
   hasCommitment(commitment: Uint8Array): boolean {
-    return this.#one("SELECT 1 FROM entries WHERE commitment = ?", commitment) !== undefined;
+    return this.#statements.one("SELECT 1 FROM entries WHERE commitment = ?", commitment) !== undefined;
   }
 
   entries(origin: string, limit: number): Uint8Array[] {
     const sql = "SELECT entry FROM entries WHERE origin = ? ORDER BY place LIMIT ?";
-    return this.#all(sql, origin, limit).map((row) => row.entry as Uint8Array);
+    return this.#statements.all(sql, origin, limit).map((row) => row.entry as Uint8Array);
   }
 
   /** Hashes of the log's perfect subtrees, from every eighth level, which is kept, and the entries. */
   reader(origin: string): HashReader {
     const read: HashReader = (level, index) => {
       if (level === 0) {
-        const row = this.#one("SELECT entry FROM entries WHERE origin = ? AND place = ?", origin, index);
+        const row = this.#statements.one("SELECT entry FROM entries WHERE origin = ? AND place = ?", origin, index);
         return row ? leafHash(this.#crypto, row.entry as Uint8Array) : undefined;
       }
       if (level % 8 === 0) {
-        const row = this.#one(
+        const row = this.#statements.one(
           "SELECT hash FROM nodes WHERE origin = ? AND level = ? AND place = ?",
           origin,
           level,
@@ -139,7 +141,11 @@ export class MonitorState {
   }
 
   seenHead(signer: string, origin: string): SeenHead | null {
-    const row = this.#one("SELECT size, root, time, note FROM heads WHERE signer = ? AND origin = ?", signer, origin);
+    const row = this.#statements.one(
+      "SELECT size, root, time, note FROM heads WHERE signer = ? AND origin = ?",
+      signer,
+      origin,
+    );
     if (!row) return null;
     return {
       size: row.size as bigint,
@@ -150,41 +156,50 @@ export class MonitorState {
   }
 
   sawHead(signer: string, origin: string, { size, root, time, note }: SeenHead): void {
-    this.#run("INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?)", signer, origin, size, root, time, note);
+    this.#statements.run(
+      "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?, ?)",
+      signer,
+      origin,
+      size,
+      root,
+      time,
+      note,
+    );
   }
 
   /** Checkpoints that witnesses showed before the log did, up to a size. */
   pending(origin: string, upTo: bigint): string[] {
-    return this.#all("SELECT note FROM pending WHERE origin = ? AND size <= ?", origin, upTo).map(
-      (row) => row.note as string,
-    );
+    return this.#statements
+      .all("SELECT note FROM pending WHERE origin = ? AND size <= ?", origin, upTo)
+      .map((row) => row.note as string);
   }
 
   addPending(origin: string, size: bigint, note: string): void {
-    const count = this.#one("SELECT count(*) AS kept FROM pending WHERE origin = ?", origin)?.kept;
-    if (Number(count) < maxPending) this.#run("INSERT OR IGNORE INTO pending VALUES (?, ?, ?)", origin, size, note);
+    const count = this.#statements.one("SELECT count(*) AS kept FROM pending WHERE origin = ?", origin)?.kept;
+    if (Number(count) < maxPending)
+      this.#statements.run("INSERT OR IGNORE INTO pending VALUES (?, ?, ?)", origin, size, note);
   }
 
   dropPending(origin: string, note: string): void {
-    this.#run("DELETE FROM pending WHERE origin = ? AND note = ?", origin, note);
+    this.#statements.run("DELETE FROM pending WHERE origin = ? AND note = ?", origin, note);
   }
 
   /** Checkpoints as they were seen, earliest first. */
   samples(origin: string): string[] {
-    return this.#all("SELECT note FROM samples WHERE origin = ? ORDER BY number", origin).map(
-      (row) => row.note as string,
-    );
+    return this.#statements
+      .all("SELECT note FROM samples WHERE origin = ? ORDER BY number", origin)
+      .map((row) => row.note as string);
   }
 
   addSample(origin: string, note: string): void {
-    this.#run("INSERT OR IGNORE INTO samples (origin, note) VALUES (?, ?)", origin, note);
+    this.#statements.run("INSERT OR IGNORE INTO samples (origin, note) VALUES (?, ?)", origin, note);
     const late = "SELECT number FROM samples WHERE origin = ? ORDER BY number DESC LIMIT -1 OFFSET ?";
-    this.#run(`DELETE FROM samples WHERE number IN (${late})`, origin, maxSamples);
+    this.#statements.run(`DELETE FROM samples WHERE number IN (${late})`, origin, maxSamples);
   }
 
   /** What was proved, ever. */
   proved(): Finding[] {
-    return this.#all("SELECT kind, about, says, evidence FROM findings ORDER BY number").map((row) => ({
+    return this.#statements.all("SELECT kind, about, says, evidence FROM findings ORDER BY number").map((row) => ({
       kind: row.kind as FindingKind,
       about: row.about as string,
       says: row.says as string,
@@ -194,7 +209,7 @@ export class MonitorState {
 
   addProved({ kind, about, says, evidence }: Finding): void {
     if (evidence === null) return;
-    this.#run(
+    this.#statements.run(
       "INSERT OR IGNORE INTO findings (kind, about, says, evidence) VALUES (?, ?, ?, ?)",
       kind,
       about,
@@ -206,24 +221,6 @@ export class MonitorState {
   close(): void {
     if (this.#database.isOpen) this.#database.close();
   }
-
-  #one(sql: string, ...values: Value[]): Row | undefined {
-    return this.#prepared(sql).get(...values);
-  }
-
-  #all(sql: string, ...values: Value[]): Row[] {
-    return this.#prepared(sql).all(...values);
-  }
-
-  #run(sql: string, ...values: Value[]): void {
-    this.#prepared(sql).run(...values);
-  }
-
-  #prepared(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
-  }
 }
 
 /** A number in a stream may be above what SQLite's integers hold. */
@@ -232,6 +229,3 @@ function numberKey(number: bigint): Uint8Array {
   bytes.writeBigUInt64BE(number);
   return bytes;
 }
-
-type Row = Record<string, SQLOutputValue>;
-type Value = string | bigint | number | Uint8Array | null;

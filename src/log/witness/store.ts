@@ -1,7 +1,8 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { PenholderError } from "#kernel";
 import type { Lodged } from "#record";
 import { openDatabase, transact } from "./database.ts";
+import { type Row, Statements } from "./statements.ts";
 
 /** The latest checkpoint of a log that this witness cosigned. */
 export interface Head {
@@ -48,13 +49,14 @@ const schema = `
 /** The durable state of a witness. Whatever returns from a method that writes is on the disk. */
 export class WitnessStore {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
   #time: bigint;
 
   constructor(folder: string, vkey: string) {
     this.#database = openDatabase(folder, "witness.db", schema);
-    const identity = this.#one("SELECT vkey, time FROM identity");
-    if (!identity) this.#run("INSERT INTO identity VALUES (1, ?, 0)", vkey);
+    this.#statements = new Statements(this.#database);
+    const identity = this.#statements.one("SELECT vkey, time FROM identity");
+    if (!identity) this.#statements.run("INSERT INTO identity VALUES (1, ?, 0)", vkey);
     this.#time = BigInt(identity?.time?.toString() ?? 0);
     if (identity && identity.vkey !== vkey) {
       this.close();
@@ -69,14 +71,14 @@ export class WitnessStore {
   }
 
   head(origin: string): Head | null {
-    const row = this.#one("SELECT size, root, text, note FROM heads WHERE origin = ?", origin);
+    const row = this.#statements.one("SELECT size, root, text, note FROM heads WHERE origin = ?", origin);
     if (!row) return null;
     const { size, root, text, note } = row;
     return { size: size as bigint, root: root as Uint8Array, text: text as string, note: note as string };
   }
 
   heads(): (Head & { origin: string })[] {
-    return this.#all("SELECT origin FROM heads").flatMap(({ origin }) => {
+    return this.#statements.all("SELECT origin FROM heads").flatMap(({ origin }) => {
       const head = this.head(origin as string);
       return head ? [{ ...head, origin: origin as string }] : [];
     });
@@ -86,7 +88,7 @@ export class WitnessStore {
   advance(origin: string, old: bigint, next: Head, time: bigint): boolean {
     return this.#transact(time, () => {
       if ((this.head(origin)?.size ?? 0n) !== old) return false;
-      this.#run(
+      this.#statements.run(
         "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?, ?)",
         origin,
         next.size,
@@ -95,7 +97,7 @@ export class WitnessStore {
         next.note,
       );
       // What is cosigned now was refused, if ever, for its proof alone.
-      this.#run("DELETE FROM refused WHERE origin = ? AND checkpoint = ?", origin, next.text);
+      this.#statements.run("DELETE FROM refused WHERE origin = ? AND checkpoint = ?", origin, next.text);
       return true;
     });
   }
@@ -106,19 +108,28 @@ export class WitnessStore {
   }
 
   slip(submitter: string, text: string): string | null {
-    const row = this.#one("SELECT slip FROM lodgings WHERE submitter = ? AND text = ?", submitter, text);
+    const row = this.#statements.one("SELECT slip FROM lodgings WHERE submitter = ? AND text = ?", submitter, text);
     return row ? (row.slip as string) : null;
   }
 
   addLodging(number: bigint, lodging: KeptLodging): void {
     const { time, matter, hash, submitter, text, slip } = lodging;
     this.#transact(time, () =>
-      this.#run("INSERT INTO lodgings VALUES (?, ?, ?, ?, ?, ?, ?)", number, time, matter, hash, submitter, text, slip),
+      this.#statements.run(
+        "INSERT INTO lodgings VALUES (?, ?, ?, ?, ?, ?, ?)",
+        number,
+        time,
+        matter,
+        hash,
+        submitter,
+        text,
+        slip,
+      ),
     );
   }
 
   lodgingsOf(matter: Uint8Array): (Lodged & { submitter: string })[] {
-    const rows = this.#all(
+    const rows = this.#statements.all(
       "SELECT time, matter, hash, submitter FROM lodgings WHERE matter = ? ORDER BY number",
       matter,
     );
@@ -128,7 +139,7 @@ export class WitnessStore {
   /** All lodgings in order, from a number on, at most so many. */
   lodgings(from: bigint, limit: number): Lodged[] {
     const sql = "SELECT time, matter, hash FROM lodgings WHERE number >= ? ORDER BY number LIMIT ?";
-    return this.#all(sql, from, limit).map(lodged);
+    return this.#statements.all(sql, from, limit).map(lodged);
   }
 
   /**
@@ -137,19 +148,19 @@ export class WitnessStore {
    */
   keepRefused(refused: Refused, limit: number): void {
     const { time, status, origin, checkpoint, body, evidence } = refused;
-    if (this.#one("SELECT 1 FROM refused WHERE origin = ? AND checkpoint = ?", origin, checkpoint)) return;
+    if (this.#statements.one("SELECT 1 FROM refused WHERE origin = ? AND checkpoint = ?", origin, checkpoint)) return;
     const like = "SELECT count(*) AS kept FROM refused WHERE origin = ? AND (evidence IS NULL) = ?";
-    const count = this.#one(like, origin, evidence === null ? 1n : 0n);
+    const count = this.#statements.one(like, origin, evidence === null ? 1n : 0n);
     if (Number(count?.kept) >= limit) return;
     transact(this.#database, () => {
       const columns = "time, status, origin, checkpoint, body, evidence";
       const sql = `INSERT INTO refused (${columns}) VALUES (?, ?, ?, ?, ?, ?)`;
-      this.#run(sql, time, status, origin, checkpoint, body, evidence);
+      this.#statements.run(sql, time, status, origin, checkpoint, body, evidence);
     });
   }
 
   refused(origin: string): Refused[] {
-    return this.#all("SELECT * FROM refused WHERE origin = ? ORDER BY number", origin).map((row) => ({
+    return this.#statements.all("SELECT * FROM refused WHERE origin = ? ORDER BY number", origin).map((row) => ({
       time: row.time as bigint,
       status: Number(row.status),
       origin,
@@ -166,34 +177,13 @@ export class WitnessStore {
   #transact<T>(time: bigint, work: () => T): T {
     const later = time > this.#time ? time : this.#time;
     const value = transact(this.#database, () => {
-      this.#run("UPDATE identity SET time = ?", later);
+      this.#statements.run("UPDATE identity SET time = ?", later);
       return work();
     });
     this.#time = later;
     return value;
   }
-
-  #one(sql: string, ...values: Value[]): Row | undefined {
-    return this.#prepared(sql).get(...values);
-  }
-
-  #all(sql: string, ...values: Value[]): Row[] {
-    return this.#prepared(sql).all(...values);
-  }
-
-  #run(sql: string, ...values: Value[]): void {
-    this.#prepared(sql).run(...values);
-  }
-
-  #prepared(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
-  }
 }
-
-type Row = Record<string, SQLOutputValue>;
-type Value = string | bigint | number | Uint8Array | null;
 
 function lodged(row: Row): Lodged {
   return { time: row.time as bigint, matter: row.matter as Uint8Array, hash: row.hash as Uint8Array };

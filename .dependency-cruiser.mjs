@@ -1,4 +1,5 @@
 // The wall: rooms meet only at their doors, and only along the arrows of DESIGN (docs/architecture.md repeats them).
+const pureRooms = ["record", "names", "document", "parties", "compare", "verify", "screening", "committee", "measures"];
 const arrows = {
   record: [],
   kernel: [],
@@ -6,6 +7,7 @@ const arrows = {
   document: ["kernel", "record"],
   parties: ["kernel", "names"],
   compare: ["kernel", "document", "parties", "names"],
+  screening: ["kernel", "names", "parties"],
   committee: ["kernel", "parties"],
   measures: ["kernel", "parties"],
   readers: ["kernel", "document"],
@@ -13,11 +15,31 @@ const arrows = {
   lists: ["kernel", "names", "parties"],
   verify: ["kernel", "record", "document"],
   log: ["kernel", "record"],
-  cli: ["kernel", "names", "document", "parties", "compare", "readers", "writers", "lists", "record", "verify", "log"],
+  store: ["kernel", ...pureRooms],
+  people: ["kernel", "record", "store"],
+  service: ["kernel", ...pureRooms, "readers", "writers", "lists", "log", "store", "people"],
+  app: ["kernel", ...pureRooms, "readers", "writers", "lists", "log", "store", "people", "service"],
+  http: ["kernel", ...pureRooms, "app", "service"],
+  cli: [
+    "kernel",
+    "names",
+    "document",
+    "parties",
+    "compare",
+    "readers",
+    "writers",
+    "lists",
+    "record",
+    "verify",
+    "log",
+    "screening",
+    "app",
+    "http",
+  ],
   web: ["kernel", "record", "document", "verify"],
 };
 const rooms = Object.keys(arrows);
-const pure = "record|kernel|names|document|parties|compare|verify|committee|measures";
+const pure = ["kernel", ...pureRooms].join("|");
 
 export default {
   forbidden: [

@@ -1,5 +1,16 @@
 // The wall: rooms meet only at their doors, and only along the arrows of DESIGN (docs/architecture.md repeats them).
-const pureRooms = ["record", "names", "document", "parties", "compare", "verify", "screening", "committee", "measures"];
+const pureRooms = [
+  "record",
+  "names",
+  "document",
+  "parties",
+  "compare",
+  "verify",
+  "screening",
+  "acts",
+  "committee",
+  "measures",
+];
 const arrows = {
   record: [],
   kernel: [],
@@ -8,15 +19,16 @@ const arrows = {
   parties: ["kernel", "names"],
   compare: ["kernel", "document", "parties", "names"],
   screening: ["kernel", "names", "parties"],
+  acts: ["kernel", "record", "document"],
   committee: ["kernel", "parties"],
   measures: ["kernel", "parties"],
   readers: ["kernel", "document"],
   writers: ["kernel", "document", "compare", "parties"],
   lists: ["kernel", "names", "parties"],
-  verify: ["kernel", "record", "document"],
+  verify: ["kernel", "record", "document", "acts"],
   log: ["kernel", "record"],
   store: ["kernel", ...pureRooms],
-  people: ["kernel", "record", "store"],
+  people: ["kernel", "record", "acts", "store"],
   service: ["kernel", ...pureRooms, "readers", "writers", "lists", "log", "store", "people"],
   app: ["kernel", ...pureRooms, "readers", "writers", "lists", "log", "store", "people", "service"],
   http: ["kernel", ...pureRooms, "app", "service"],

@@ -1,0 +1,2 @@
+export { type OpenedAct, openAct, signAct, signedBy } from "./act.ts";
+export { type Act, actType, type Label, labels } from "./types.ts";

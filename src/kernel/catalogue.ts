@@ -216,6 +216,21 @@ export const catalogue = {
     when: "A deadline is asked for in a year, or under a rule, that the calendar of working days does not know.",
     remedy: "Add the year's holidays, with their source, to the dated data of the committee.",
   },
+  "customers-invalid": {
+    status: 422,
+    when: "A file of customers cannot be read as a table: it breaks off, is in another encoding, or has no column of names.",
+    remedy: "Name the encoding, the separator or the columns: --encoding, --separator, --map name=Column.",
+  },
+  "screening-journal": {
+    status: 409,
+    when: "The journal of an interrupted screening belongs to another file, another list or other options.",
+    remedy: "Screen again with --restart, which throws the journal away.",
+  },
+  "decisions-invalid": {
+    status: 422,
+    when: "A line of a file of decisions on hits cannot be understood.",
+    remedy: "Correct or delete the line; see docs/screening.md for its form.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

@@ -1,0 +1,2 @@
+export type { Dataset, FtmEntity, OpenScreening, Reference, Screening } from "#service";
+export { openScreening } from "#service";

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Dataset, Screening } from "#service";
+import type { Answer } from "./answer.ts";
+
+/** The Fastify instance that routes are registered on; schemas of zod give the types. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/**
+ * Work that a worker thread does: from the lists and an input that can be cloned, an answer. It may throw YenteError or
+ * PenholderError. It must be bounded: a task that runs longer than the time limit costs its thread.
+ */
+export type Task = (screening: Screening, input: never) => Answer;
+
+/** What routes are given: the lists' facts, and workers that answer. */
+export interface Desk {
+  /** Datasets in force, for answers that need no worker; undefined until the first lists are loaded. */
+  readonly loaded: { key: string; datasets: readonly Dataset[]; since: string } | undefined;
+  /** Has a task done by a worker and sends its answer; 503 with Retry-After where too much is waiting. */
+  run(task: string, input: unknown, reply: FastifyReply): Promise<FastifyReply>;
+}
+
+/** Routes of a part of the API: registers them on the instance. Registered by `app.ts` in the order of its table. */
+export type Routes = (app: App, desk: Desk) => void;

@@ -231,6 +231,46 @@ export const catalogue = {
     when: "A line of a file of decisions on hits cannot be understood.",
     remedy: "Correct or delete the line; see docs/screening.md for its form.",
   },
+  "screening-manifest-invalid": {
+    status: 422,
+    when: "A manifest of datasets to screen against is not readable, or names what cannot be loaded.",
+    remedy: "See docs/screening-api.md for its two forms.",
+  },
+  "screening-cache-damaged": {
+    status: 500,
+    when: "The saved form of the lists changed on the disk while it was in use.",
+    remedy: "Restart, or ask for a reload: a damaged saved form is built anew.",
+  },
+  "request-invalid": {
+    status: 400,
+    when: "A request over HTTP is not in the form that its operation takes.",
+    remedy: "See /docs on the server for the form.",
+  },
+  "request-too-large": {
+    status: 413,
+    when: "A request over HTTP is larger than the server takes.",
+    remedy: "Send fewer queries in one request.",
+  },
+  "api-key-required": {
+    status: 401,
+    when: "A request over HTTP carries no API key, or one that the server does not know.",
+    remedy: "Send the header Authorization: ApiKey KEY.",
+  },
+  "not-found": {
+    status: 404,
+    when: "The server has nothing under this address.",
+    remedy: "See /docs on the server for its operations.",
+  },
+  "rate-limited": {
+    status: 429,
+    when: "One client asked more often than the server allows.",
+    remedy: "Wait as long as the header Retry-After says.",
+  },
+  overloaded: {
+    status: 503,
+    when: "More requests are waiting than the server can answer in time, or its lists are not loaded yet.",
+    remedy: "Wait as long as the header Retry-After says.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

@@ -1,3 +1,5 @@
+export { type Candidate, type EntryHead, ScreeningIndex } from "./candidates/screening-index.ts";
+export { screen } from "./screen.ts";
 export type {
   Algorithm,
   Evidence,

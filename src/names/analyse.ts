@@ -1,42 +1,16 @@
 import { familyEnds, suffixed } from "./arabic.data.ts";
-import { arabicParts, arabicSound, knownArabicName, looksArabic, skeleton } from "./arabic.ts";
+import { arabicParts } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
 import { type KoreanReading, koreanReadings } from "./korean.ts";
-import { latinOf, spelledOut } from "./latin.ts";
+import { arabicWord, type NamePart, partOf, plainLatin, type Role, slavicWord, thingPart } from "./name-part.ts";
 import { numberOf } from "./numbers.ts";
 import { formClass, informationOf, organisationWord, withoutForms } from "./organisation.ts";
-import { nicknames, otherNameMarks, particles, titles, vesselPrefixes } from "./parts.data.ts";
+import { otherNameMarks, particles, titles, vesselPrefixes } from "./parts.data.ts";
 import { type Script, scriptOf } from "./scripts.ts";
-import { looksSlavic, patronymicOf, slavicFamily, slavicGivenName } from "./slavic.ts";
 import { wordsOf } from "./words.ts";
 
 /** Whom a name names. */
 export type NameKind = "person" | "organisation" | "vessel";
-
-/** What a part is in its name; `name` where the text does not tell. */
-export type Role = "given" | "family" | "patronymic" | "kunya" | "initial" | "name";
-
-/** One part of a name with what its spellings share. */
-export interface NamePart {
-  text: string;
-  /** Plain Latin letters and digits, folded. */
-  latin: string;
-  /** Other customary plain spellings ("mueller"). */
-  spellings: readonly string[];
-  role: Role;
-  /** How much the part tells, 0 to 1. */
-  weight: number;
-  /** Its Arabic sound, and its forms in the East Slavic languages. */
-  sound: string;
-  slavicGiven?: string;
-  slavicFamily: string;
-  father?: string;
-  /** The Arabic name that the part is a known spelling of. */
-  arabicName?: string;
-  nickname?: string;
-  /** Keys to look it up under: one of them is shared by spellings that sound alike. */
-  keys: readonly string[];
-}
 
 /** A name taken apart: alternatives to compare and keys to index, not one string. */
 export interface AnalysedName {
@@ -59,8 +33,6 @@ export interface AnalysedName {
 const longestName = 300;
 const mostParts = 24;
 const ends = new Set([...familyEnds, ...suffixed]);
-const nicknameOf = new Map<string, string>();
-for (const line of nicknames) for (const name of line.split(" ")) nicknameOf.set(name, line.split(" ")[0] ?? name);
 
 /** The names inside one text: "X (f.k.a. Y)" and "X ex Y" are two. The first is the present one. At most eight. */
 export function namesIn(text: string): string[] {
@@ -90,7 +62,7 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
     kind,
     script,
     ...found,
-    slavic: script === "Cyrl" || words.some(looksSlavic),
+    slavic: script === "Cyrl" || words.some(slavicWord),
     korean,
     chinese,
     keys: [...new Set([...whole, ...found.parts.flatMap(({ keys }) => keys)])],
@@ -105,13 +77,13 @@ function personParts(text: string): Found {
   const words = rawWords(text);
   const known: { text: string; latin: string; family: boolean }[] = [];
   words.forEach((word, at) => {
-    const latin = latinOf(word);
+    const latin = plainLatin(word);
     if (latin === "" || (titles.has(latin) && words.length > 2) || (particles.has(latin) && latin.length > 1)) return;
     if (/^(?:mr|mrs|dr|prof|sir)$/u.test(latin)) return;
     known.push({ text: word, latin, family: at < familyEnd });
   });
   const latins = known.map(({ latin }) => latin);
-  const arabic = /^(?:Arab|Hebr)$/u.test(scriptOf(text)) || latins.some(looksArabic);
+  const arabic = /^(?:Arab|Hebr)$/u.test(scriptOf(text)) || latins.some(arabicWord);
   if (arabic) return { parts: joinEnds(arabicParts(latins), known), numbers: [], forms: [], arabic };
   const parts = known.map(({ text: own, latin, family }, at) => {
     const last = at === known.length - 1;
@@ -142,33 +114,6 @@ function joinEnds(
   );
 }
 
-function partOf(text: string, latin: string, role: Role): NamePart {
-  const spelled = spelledOut(text);
-  const father = patronymicOf(latin);
-  const initial = latin.length === 1;
-  const sound = arabicSound(latin);
-  const arabicName = knownArabicName(latin);
-  const slavicGiven = slavicGivenName(latin);
-  const family = slavicFamily(latin);
-  const own: Role = initial ? "initial" : father !== undefined && role !== "family" ? "patronymic" : role;
-  const keys = [`w:${latin}`, `c:${skeleton(sound)}`, `s:${slavicGiven ?? family}`];
-  const nickname = nicknameOf.get(latin);
-  return {
-    text,
-    latin,
-    spellings: spelled ? [spelled] : [],
-    role: own,
-    weight: initial ? 0.4 : own === "patronymic" ? 0.85 : own === "family" ? 1 : 0.9,
-    sound,
-    slavicFamily: family,
-    keys: nickname ? [...keys, `n:${nickname}`] : keys,
-    ...(slavicGiven ? { slavicGiven } : {}),
-    ...(father ? { father } : {}),
-    ...(arabicName ? { arabicName } : {}),
-    ...(nickname ? { nickname } : {}),
-  };
-}
-
 function thingParts(text: string, kind: NameKind): Found {
   const all = wordsOf(text.replace(/&/gu, " and ").replace(/\bm\/([vts])\b/giu, "m$1 "));
   const { core, forms } = kind === "organisation" ? withoutForms(all) : { core: all, forms: [] };
@@ -176,7 +121,7 @@ function thingParts(text: string, kind: NameKind): Found {
   let lastNumber = -2;
   const parts: NamePart[] = [];
   joinSolo(core).forEach((word, at, words) => {
-    const latin = organisationWord(latinOf(word));
+    const latin = organisationWord(plainLatin(word));
     if (latin === "" || (latin === "the" && at === 0)) return;
     if (kind === "vessel" && parts.length === 0 && vesselPrefixes.has(latin) && at < words.length - 1) return;
     const number = numberOf(latin, at === 0);
@@ -184,8 +129,7 @@ function thingParts(text: string, kind: NameKind): Found {
       addNumber(numbers, number, at === lastNumber + 1);
       lastNumber = at;
     } else if (parts.length < mostParts) {
-      const part = partOf(word, latin, "name");
-      parts.push({ ...part, role: "name", weight: kind === "organisation" ? informationOf(latin) : 1 });
+      parts.push(thingPart(word, latin, kind === "organisation" ? informationOf(latin) : 1));
     }
   });
   return { parts, numbers, forms: forms.map(formClass).filter((form) => form !== undefined), arabic: false };

@@ -1,4 +1,5 @@
 import { chineseSurnames, southernSpellings } from "./chinese-surnames.data.ts";
+import { remembering } from "./memory.ts";
 import { longestSyllable, pinyinOf, type Sounds, soundsOf } from "./romanised-chinese.ts";
 import { simplifiedForms } from "./simplified.data.ts";
 import { fromTelegraphCode } from "./telegraph.ts";
@@ -88,9 +89,7 @@ function syllableDistance(a: ChineseSyllable, b: ChineseSyllable): number {
 }
 
 /** Pinyin without the differences that southern speakers and hurried clerks drop: zh/z, ch/c, sh/s, -ng/-n, and l for n. */
-function slurred(pinyin: string): string {
-  return pinyin.replace(/^([zcs])h/u, "$1").replace(/([ei])ng$/u, "$1n");
-}
+const slurred = remembering(1000, (pinyin) => pinyin.replace(/^([zcs])h/u, "$1").replace(/([ei])ng$/u, "$1n"));
 
 function fromCharacters(text: string): ChineseReading[] {
   const characters = [...simplify(text)];
@@ -118,13 +117,15 @@ function fromLatin(text: string): ChineseReading[] {
 }
 
 function namesOf(family: string, given: string[]): ChineseReading[] {
+  const surnames = familyOf(family);
+  if (surnames.length === 0) return [];
   const found: ChineseReading[] = [];
-  for (const surname of familyOf(family))
-    for (const syllables of givenOf(given)) found.push(reading(surname, syllables));
+  const names = givenOf(given);
+  for (const surname of surnames) for (const syllables of names) found.push(reading(surname, syllables));
   return found.slice(0, mostReadings);
 }
 
-function familyOf(word: string): ChineseSyllable[][] {
+function familyNames(word: string): ChineseSyllable[][] {
   surnamePinyin ??= new Set(
     chineseSurnames.map((name) => [...name].map((one) => surnameSounds[one] ?? pinyinOf(one)).join("")),
   );
@@ -137,7 +138,7 @@ function familyOf(word: string): ChineseSyllable[][] {
     southern.length > 0 && letters !== "auyeung" && letters !== "szeto" && letters !== "seto"
       ? [[{ text: word, sounds: southern }]]
       : [];
-  for (const syllables of split(lettersOf(word), 2)) {
+  for (const syllables of syllablesOf(word)) {
     const kept = syllables.map((one) => ({
       ...one,
       sounds: one.sounds.filter(([sound, doubt]) => syllables.length > 1 || (known.has(sound) && doubt < 0.07)),
@@ -156,6 +157,11 @@ function familyOf(word: string): ChineseSyllable[][] {
   ];
 }
 
+const rememberedWords = 30_000;
+const familyOf = remembering(rememberedWords, familyNames);
+/** The ways to read a word as one or two syllables. */
+const syllablesOf = remembering(rememberedWords, (word) => split(lettersOf(word), 2));
+
 function merged(first: ChineseSyllable[], rest: ChineseSyllable[][]): ChineseSyllable[] {
   const [one] = first;
   return one ? [{ text: one.text, sounds: [one, ...rest.flat()].flatMap(({ sounds }) => sounds) }] : first;
@@ -163,10 +169,11 @@ function merged(first: ChineseSyllable[], rest: ChineseSyllable[][]): ChineseSyl
 
 function givenOf(words: string[]): ChineseSyllable[][] {
   let found: ChineseSyllable[][] = [[]];
-  for (const word of words)
-    found = found
-      .flatMap((before) => split(lettersOf(word), 2).map((after) => [...before, ...after]))
-      .slice(0, mostReadings);
+  for (const word of words) {
+    const splits = syllablesOf(word);
+    if (splits.length === 0) return [];
+    found = found.flatMap((before) => splits.map((after) => [...before, ...after])).slice(0, mostReadings);
+  }
   return found.filter((syllables) => syllables.length > 0 && syllables.length <= 2);
 }
 
@@ -202,8 +209,24 @@ const mostKeys = 16;
 function keysOf(syllables: readonly ChineseSyllable[]): string[] {
   let keys = [""];
   for (const { sounds } of syllables) {
-    const own = [...new Set([...sounds].sort((a, b) => a[1] - b[1]).map(([sound]) => slurred(sound)))];
-    keys = keys.flatMap((before) => own.map((sound) => (before ? `${before} ${sound}` : sound))).slice(0, mostKeys * 4);
+    const own = slurredSounds(sounds);
+    const [only] = own;
+    if (keys.length === 1 && own.length === 1) keys[0] = keys[0] ? `${keys[0]} ${only}` : (only ?? "");
+    else
+      keys = keys
+        .flatMap((before) => own.map((sound) => (before ? `${before} ${sound}` : sound)))
+        .slice(0, mostKeys * 4);
   }
   return keys.slice(0, mostKeys);
+}
+
+const slurredMemory = new WeakMap<Sounds, readonly string[]>();
+
+/** The sounds of a syllable, surest first, each slurred and once. */
+function slurredSounds(sounds: Sounds): readonly string[] {
+  const known = slurredMemory.get(sounds);
+  if (known) return known;
+  const own = [...new Set([...sounds].sort((a, b) => a[1] - b[1]).map(([sound]) => slurred(sound)))];
+  slurredMemory.set(sounds, own);
+  return own;
 }

@@ -1,5 +1,6 @@
 import { hanjaReadings } from "./hanja.data.ts";
 import { codaSpellings, koreanCyrillic, onsetSpellings, vowelClasses, vowelSpellings } from "./korean-letters.data.ts";
+import { remembering } from "./memory.ts";
 import { simplifiedForms } from "./simplified.data.ts";
 
 /** A Korean syllable as far as its spelling tells it: classes of its consonants, and the vowels that it may have. */
@@ -12,6 +13,8 @@ export interface Syllable {
   vowels: readonly (readonly [vowel: string, doubt: number])[];
   /** k n t l m p g (for ng), or nothing. */
   coda: string;
+  /** The key that all spellings of the syllable share: at the beginning of a family or given name, and elsewhere. */
+  keys: readonly [initial: string, inner: string];
 }
 
 const onsets = ["k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "c", "c", "c", "k", "t", "p", "h"];
@@ -20,13 +23,20 @@ const vowelLetters = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡ�
 const codas = [..."-kkknnntlkmlllplmpp"].concat([..."ttgttktpt"]);
 
 /** The sounds of one Hangul syllable block; undefined for any other character. */
-export function hangulSyllable(character: string): Syllable | undefined {
+export const hangulSyllable = remembering(12_000, hangulSounds);
+
+function hangulSounds(character: string): Syllable | undefined {
   const index = character.charCodeAt(0) - 0xac00;
   if (!(index >= 0 && index < 11172)) return undefined;
   const vowel = vowelLetters[Math.floor(index / 28) % 21] ?? "";
   const coda = (codas[index % 28] ?? "").replace("-", "");
-  return { text: character, onset: onsets[Math.floor(index / 588)] ?? "", vowels: [[vowel, 0]], coda };
+  return withKeys({ text: character, onset: onsets[Math.floor(index / 588)] ?? "", vowels: [[vowel, 0]], coda });
 }
+
+const withKeys = (syllable: Omit<Syllable, "keys">): Syllable => ({
+  ...syllable,
+  keys: [keyOf(syllable, true), keyOf(syllable, false)],
+});
 
 const readings = new Map<string, string>();
 for (const line of hanjaReadings) for (const hanja of line.slice(1)) readings.set(hanja, line.charAt(0));
@@ -65,24 +75,16 @@ function inLatin(word: string): string {
   return koreanCyrillic.reduce((text, [letter, latin]) => text.replace(letter, latin), word);
 }
 
-const splitMemory = new Map<string, Syllable[][]>();
-
 /**
  * The ways in which a Latin word can be read as Korean syllables, fewest syllables first, at most six; none where it
  * cannot. `letters` as `markedLetters` gives them.
  */
-export function latinSyllables(letters: string): Syllable[][] {
+export const latinSyllables = remembering(20_000, (letters): readonly Syllable[][] => {
   if (letters.length === 0 || letters.length > longestLetters) return [];
-  const seen = splitMemory.get(letters);
-  if (seen) return seen;
   const found: Syllable[][] = [];
   split(letters, 0, [], found);
-  found.sort((a, b) => a.length - b.length);
-  const kept = found.slice(0, mostSplits);
-  if (splitMemory.size > 20_000) splitMemory.clear();
-  splitMemory.set(letters, kept);
-  return kept;
-}
+  return found.sort((a, b) => a.length - b.length).slice(0, mostSplits);
+});
 
 function split(letters: string, at: number, before: Syllable[], found: Syllable[][]): void {
   if (at === letters.length) {
@@ -98,30 +100,40 @@ function split(letters: string, at: number, before: Syllable[], found: Syllable[
 function syllablesAt(letters: string, at: number): Syllable[] {
   const found: Syllable[] = [];
   for (let onsetEnd = at; onsetEnd <= Math.min(at + 3, letters.length); onsetEnd++) {
-    const onset = onsetEnd === at ? "" : onsetSpellings[letters.slice(at, onsetEnd)];
-    if (onset === undefined) continue;
+    const onset = letters.slice(at, onsetEnd);
+    if (onset !== "" && !Object.hasOwn(onsetSpellings, onset)) continue;
     for (let vowelEnd = Math.min(onsetEnd + 3, letters.length); vowelEnd > onsetEnd; vowelEnd--) {
-      const vowels = vowelOptions.get(letters.slice(onsetEnd, vowelEnd));
-      if (!vowels) continue;
+      const vowel = letters.slice(onsetEnd, vowelEnd);
+      if (!vowelOptions.has(vowel)) continue;
       for (let end = Math.min(vowelEnd + 2, letters.length); end >= vowelEnd; end--) {
-        const coda = end === vowelEnd ? "" : codaSpellings[letters.slice(vowelEnd, end)];
-        if (coda !== undefined) found.push({ text: letters.slice(at, end), onset, vowels, coda });
+        const coda = letters.slice(vowelEnd, end);
+        if (coda === "" || Object.hasOwn(codaSpellings, coda)) found.push(spelledSyllable(`${onset} ${vowel} ${coda}`));
       }
     }
   }
   return found;
 }
 
+/** One object for each spelling of a syllable, its beginning, vowel and end parted by spaces. */
+const spelledSyllable = remembering(20_000, (spelling): Syllable => {
+  const [onset = "", vowel = "", coda = ""] = spelling.split(" ");
+  return withKeys({
+    text: onset + vowel + coda,
+    onset: onsetSpellings[onset] ?? "",
+    vowels: vowelOptions.get(vowel) ?? [],
+    coda: codaSpellings[coda] ?? "",
+  });
+});
+
 /**
  * The key of a syllable: equal for all spellings of it, whatever the system. At the beginning of a name or of its
  * given part r, n and nothing count as one before i and y, r and n before other vowels (the initial-sound rule).
  */
-export function syllableKey(syllable: Syllable, initial: boolean): string {
-  const vowel = vowelClasses[syllable.vowels[0]?.[0] ?? ""] ?? "";
-  const { onset } = syllable;
+function keyOf({ onset, vowels, coda }: Omit<Syllable, "keys">, initial: boolean): string {
+  const vowel = vowelClasses[vowels[0]?.[0] ?? ""] ?? "";
   const soft = vowel.startsWith("y") || vowel === "i";
   const liquid = initial && (onset === "r" || onset === "n" || (onset === "" && soft));
-  return `${liquid ? (soft ? "" : "n") : onset}${vowel}${syllable.coda.replace("N", "n")}`;
+  return `${liquid ? (soft ? "" : "n") : onset}${vowel}${coda.replace("N", "n")}`;
 }
 
 /** How far two syllables are apart, 0 the same to 0.6 quite different. */
@@ -132,12 +144,16 @@ export function syllableDistance(a: Syllable, b: Syllable, initial: boolean, fre
 
 function onsetDistance(a: Syllable, b: Syllable, initial: boolean): number {
   if (a.onset === b.onset) return 0;
-  const pair = [a.onset, b.onset].sort().join("");
-  if (pair === "nr") return initial ? 0.04 : 0.12;
-  const soft = /[ㅣㅑㅕㅛㅠㅖㅒ]/u.test(a.vowels[0]?.[0] ?? "");
-  if ((pair === "r" || pair === "n") && soft) return initial ? 0.04 : 0.2;
+  const left = a.onset;
+  const right = b.onset;
+  if ((left === "n" && right === "r") || (left === "r" && right === "n")) return initial ? 0.04 : 0.12;
+  if ((left === "" && isLiquid(right)) || (right === "" && isLiquid(left)))
+    if (softVowels.includes(a.vowels[0]?.[0] ?? "-")) return initial ? 0.04 : 0.2;
   return 0.35;
 }
+
+const isLiquid = (onset: string): boolean => onset === "r" || onset === "n";
+const softVowels = "ㅣㅑㅕㅛㅠㅖㅒ";
 
 function vowelDistance(a: Syllable, b: Syllable, freedom: number): number {
   let least = 0.35;
@@ -152,14 +168,18 @@ function vowelDistance(a: Syllable, b: Syllable, freedom: number): number {
 
 const isHangul = (syllable: Syllable): boolean => syllable.text.charCodeAt(0) >= 0xac00;
 
-/** Vowels that one class of spellings takes together, or that differ by the glide alone (Kwon, Kon). */
-function related(left: string, right: string): boolean {
-  const [a = "", b = ""] = [vowelClasses[left], vowelClasses[right]];
-  return a === b || `w${a}` === b || a === `w${b}`;
-}
+/** Pairs of vowels that one class of spellings takes together, or that differ by the glide alone (Kwon, Kon). */
+const relatives = new Set<string>();
+for (const [left, a] of Object.entries(vowelClasses))
+  for (const [right, b] of Object.entries(vowelClasses))
+    if (a === b || `w${a}` === b || a === `w${b}`) relatives.add(left + right);
+
+const related = (left: string, right: string): boolean => relatives.has(left + right);
+
+const nearCodas = ["ng", "ktp", "ln"];
 
 function codaDistance(a: string, b: string): number {
   if (a === b) return 0;
-  if ((a === "N" && /[ng]/u.test(b)) || (b === "N" && /[ng]/u.test(a))) return 0.03;
-  return "ng ktp ln".split(" ").some((near) => a && b && near.includes(a) && near.includes(b)) ? 0.25 : 0.3;
+  if ((a === "N" && (b === "n" || b === "g")) || (b === "N" && (a === "n" || a === "g"))) return 0.03;
+  return nearCodas.some((near) => a && b && near.includes(a) && near.includes(b)) ? 0.25 : 0.3;
 }

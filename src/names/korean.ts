@@ -6,8 +6,8 @@ import {
   markedLetters,
   type Syllable,
   syllableDistance,
-  syllableKey,
 } from "./korean-syllables.ts";
+import { remembering } from "./memory.ts";
 
 /** A Korean person's name cut into its family name and its given syllables: one way to read it. */
 export interface KoreanReading {
@@ -77,38 +77,46 @@ function fromHanja(characters: string): KoreanReading[] {
 }
 
 function fromLatin(text: string): KoreanReading[] {
-  const [left = "", right, more] = text.split(",");
+  const [left = "", right, more] = text.split(",", 3);
   if (more !== undefined) return [];
-  const words = (part: string): string[] =>
-    part
-      .replace(/(?<=['’‘`´ʻʼ]) +(?=\p{Ll})/gu, "")
-      .split(/[\s\-‐-―.·]+/u)
-      .filter(Boolean);
-  if (right !== undefined) return namesOf(words(left), words(right), text);
-  const all = words(text);
+  if (right !== undefined) return namesOf(wordsIn(left), wordsIn(right), text);
+  const all = wordsIn(text);
   if (all.length < 2 || all.length > 5) return [];
-  const found = [
-    ...namesOf(all.slice(0, 1), all.slice(1), text),
-    ...(all.length > 2 ? namesOf(all.slice(0, 2), all.slice(2), text, 2) : []),
-    ...namesOf(all.slice(-1), all.slice(0, -1), text),
-  ];
+  const found = namesOf(all.slice(0, 1), all.slice(1), text);
+  if (all.length > 2) found.push(...namesOf(all.slice(0, 2), all.slice(2), text, 2));
+  found.push(...namesOf(all.slice(-1), all.slice(0, -1), text));
   return found.slice(0, mostReadings);
+}
+
+function wordsIn(text: string): string[] {
+  const joined = /['’‘`´ʻʼ] /u.test(text) ? text.replace(/(?<=['’‘`´ʻʼ]) +(?=\p{Ll})/gu, "") : text;
+  return joined.split(/[\s\-‐-―.·]+/u).filter(Boolean);
 }
 
 /** Readings of a family name and given words that are told apart already. */
-function namesOf(family: string[], given: string[], text: string, least = 1): KoreanReading[] {
+function namesOf(family: string[], given: string[], text: string, least: 1 | 2 = 1): KoreanReading[] {
   if (given.length === 0 || given.length > 4) return [];
+  const surnamesOf = least === 1 ? familyOf : doubleFamilyOf;
+  const own = surnamesOf(family.join(""));
+  if (own.length === 0) return [];
   const found: KoreanReading[] = [];
-  for (const surname of familyOf(family.join(""), least))
-    for (const syllables of givenOf(given)) found.push(reading(surname, syllables, strictnessOf(text)));
+  const names = givenOf(given);
+  const strictness = names.length > 0 ? strictnessOf(text) : 1;
+  for (const surname of own) for (const syllables of names) found.push(reading(surname, syllables, strictness));
   return found.slice(0, mostReadings);
 }
 
-function familyOf(word: string, least: number): Syllable[][] {
-  const letters = markedLetters(word);
+const rememberedWords = 30_000;
+const lettersOf = remembering(rememberedWords, markedLetters);
+/** The family names that a word can be, of one syllable or two; only those of two. */
+const familyOf = remembering(rememberedWords, (word) => familyNames(word, true));
+const doubleFamilyOf = remembering(rememberedWords, (word) => familyNames(word, false));
+
+function familyNames(word: string, short: boolean): Syllable[][] {
+  const letters = lettersOf(word);
   const spelled = surnameSpellings[letters] ?? letters;
   return latinSyllables(spelled).filter((syllables) => {
-    const known = syllables.length === 1 && least === 1 ? single : syllables.length === 2 ? double : [];
+    const known = syllables.length === 1 && short ? single : syllables.length === 2 ? double : [];
     return known.some((name) => name.every((one, at) => near(one, syllables[at])));
   });
 }
@@ -120,7 +128,8 @@ function near(one: Syllable, other: Syllable | undefined): boolean {
 function givenOf(words: string[]): Syllable[][] {
   let found: Syllable[][] = [[]];
   for (const word of words) {
-    const splits = latinSyllables(markedLetters(word));
+    const splits = latinSyllables(lettersOf(word));
+    if (splits.length === 0) return [];
     found = found.flatMap((before) => splits.map((syllables) => [...before, ...syllables])).slice(0, mostReadings);
   }
   return found.filter((syllables) => syllables.length > 0 && syllables.length <= 3);
@@ -135,6 +144,14 @@ function strictnessOf(text: string): number {
 }
 
 function reading(family: readonly Syllable[], given: readonly Syllable[], strictness: number): KoreanReading {
-  const key = [family, given].map((part) => part.map((one, at) => syllableKey(one, at === 0)).join(".")).join(" ");
+  const key = `${keyOf(family)} ${keyOf(given)}`;
   return { family, given, strictness, key };
+}
+
+function keyOf(part: readonly Syllable[]): string {
+  let key = "";
+  part.forEach(({ keys }, at) => {
+    key += at === 0 ? keys[0] : `.${keys[1]}`;
+  });
+  return key;
 }

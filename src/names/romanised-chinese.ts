@@ -16,10 +16,11 @@ export function pinyinOf(character: string): string | undefined {
 
 interface Tables {
   /** Spelling without apostrophes, to pinyin and doubt. */
-  spellings: Map<string, Map<string, number>>;
+  spellings: Map<string, Sounds>;
   longest: number;
 }
 let tables: Tables | undefined;
+const none: Sounds = [];
 const unmarkedDoubt = 0.03;
 const cantoneseDoubt = 0.07;
 
@@ -28,7 +29,7 @@ export function soundsOf(spelling: string, marked: string): Sounds {
   tables ??= build();
   const { spellings } = tables;
   const exact = marked.includes("'") ? spellings.get(marked) : undefined;
-  return [...(exact ?? spellings.get(spelling) ?? [])];
+  return exact ?? spellings.get(spelling) ?? none;
 }
 
 /** Letters of the longest syllable that `soundsOf` knows. */
@@ -58,7 +59,10 @@ function build(): Tables {
     for (const spelling of hongKong(jyutping))
       for (const sound of sounds) if (sound) add(spelling, sound, cantoneseDoubt);
   }
-  return { spellings, longest: Math.max(...[...spellings.keys()].map(({ length }) => length)) };
+  return {
+    spellings: new Map([...spellings].map(([spelling, sounds]) => [spelling, [...sounds]])),
+    longest: Math.max(...[...spellings.keys()].map(({ length }) => length)),
+  };
 }
 
 function allPinyin(): Set<string> {

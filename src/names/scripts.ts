@@ -1,3 +1,5 @@
+import { remembering } from "./memory.ts";
+
 /** Scripts that names on lists come in, by their ISO 15924 codes, with the name that Unicode's Script property gives them. */
 const scripts = {
   Latn: "Latin",
@@ -38,34 +40,43 @@ export type Script = keyof typeof scripts | "Zyyy" | "Zzzz";
 const tests = Object.entries(scripts).map(
   ([code, name]) => [code as Script, new RegExp(`\\p{Script=${name}}`, "u")] as const,
 );
-const known = new Map<string, Script>();
 const remembered = 5000;
 
 /** The script of one character; Zyyy for digits, signs and spaces, which belong to every script. */
 export function scriptOfCharacter(character: string): Script {
   const code = character.charCodeAt(0);
   if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122 ? "Latn" : "Zyyy";
-  const seen = known.get(character);
-  if (seen) return seen;
+  return rareScript(character);
+}
+
+const rareScript = remembering(remembered, (character): Script => {
   let script: Script = /\p{L}/u.test(character) ? "Zzzz" : "Zyyy";
   for (const [candidate, test] of tests) if (test.test(character)) script = candidate;
-  if (known.size >= remembered) known.clear();
-  known.set(character, script);
   return script;
-}
+});
 
 /** How many letters of each script a text has, commonest first; marks and signs do not count. Reads the first 2,000 characters. */
 export function scriptsIn(text: string): { script: Script; letters: number }[] {
   const counts = new Map<Script, number>();
   for (const character of text.slice(0, 2000).normalize("NFKC")) {
-    if (!/\p{L}/u.test(character)) continue;
-    const script = scriptOfCharacter(character);
-    counts.set(script, (counts.get(script) ?? 0) + 1);
+    const script = letterScript(character);
+    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   return [...counts].map(([script, letters]) => ({ script, letters })).sort((a, b) => b.letters - a.letters);
 }
 
+/** The script of a letter; undefined for marks, digits and signs. */
+const letterScript = remembering(remembered, (character) =>
+  /\p{L}/u.test(character) ? scriptOfCharacter(character) : undefined,
+);
+
 /** The script that most letters of a text are in; Zyyy where it has none. */
 export function scriptOf(text: string): Script {
+  if (isAscii(text)) return /[A-Za-z]/u.test(text) ? "Latn" : "Zyyy";
   return scriptsIn(text)[0]?.script ?? "Zyyy";
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }

@@ -1,9 +1,10 @@
-import type { AnalysedName, NamePart } from "./analyse.ts";
+import type { AnalysedName } from "./analyse.ts";
 import { arabicDistance, skeleton } from "./arabic.ts";
 import { chineseSimilarity } from "./chinese.ts";
 import { japaneseLikeness } from "./japanese.ts";
 import { koreanSimilarity } from "./korean.ts";
 import { chineseReadingOfKorean } from "./korean-chinese.ts";
+import type { NamePart } from "./name-part.ts";
 import { typingLikeness } from "./typing.ts";
 
 /** Why two parts count as alike. */

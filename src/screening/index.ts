@@ -1,4 +1,6 @@
 export { type Candidate, type EntryHead, ScreeningIndex } from "./candidates/screening-index.ts";
+export { prepare, profileOf, profileOfProperties } from "./profile.ts";
+export { explain, scoreNames, scoreProfiles } from "./score/index.ts";
 export { screen } from "./screen.ts";
 export type {
   Algorithm,

@@ -1,0 +1,3 @@
+export { explain } from "./explain.ts";
+export { scoreNames } from "./pairs.ts";
+export { scoreProfiles } from "./score.ts";

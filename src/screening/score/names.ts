@@ -1,0 +1,205 @@
+import { type AnalysedName, nameSimilarity, type PartMatch, type Similarity } from "#names";
+import type { Prepared, ProfileName, Rarity } from "../types.ts";
+import { type Weighed, weigh } from "./evidence.ts";
+import { parameters } from "./parameters.data.ts";
+import { resemblance } from "./resemblance.ts";
+
+type PreparedName = Prepared["names"][number];
+
+/** The pair of names that speaks loudest, and how loud. */
+export interface NameVerdict {
+  /** Log10 odds from the names alone, the prior included. */
+  odds: number;
+  query: number;
+  listed: number;
+  similarity: Similarity;
+}
+
+/** How many pairs of names are compared in full at most; the others resemble each other less. */
+const mostCompared = 6;
+const weakAlias = -0.5;
+const least = -5;
+
+/**
+ * The best pair of names of two profiles. Pairs are taken in the order of a cheap resemblance, and not looked at in
+ * full when they cannot be the best.
+ */
+export function bestNames(query: Prepared, listed: Prepared, rarity: Rarity): NameVerdict | undefined {
+  const pairs: { i: number; j: number; cheap: number }[] = [];
+  const kinds = new Set(query.names.map(({ analysed }) => analysed.kind));
+  const comparable = listed.names.some(({ analysed }) => kinds.has(analysed.kind));
+  query.names.forEach((one, i) => {
+    listed.names.forEach((other, j) => {
+      if (!comparable || one.analysed.kind === other.analysed.kind)
+        pairs.push({ i, j, cheap: resemblance(one.analysed, other.analysed) });
+    });
+  });
+  pairs.sort((a, b) => b.cheap - a.cheap);
+  let best: NameVerdict | undefined;
+  for (const { i, j, cheap } of pairs.slice(0, mostCompared)) {
+    if (best && cheap < 0.5 * (pairs[0]?.cheap ?? 0)) break;
+    const [one, other] = [query.names[i], listed.names[j]];
+    if (!one || !other) continue;
+    const similarity = nameSimilarity(one.analysed, other.analysed);
+    const odds = nameOdds(similarity, one, other, rarity);
+    if (!best || odds > best.odds) best = { odds, query: i, listed: j, similarity };
+    if (best.similarity.score === 1 && !isWeak(other.name)) break;
+  }
+  return best;
+}
+
+function nameOdds(similarity: Similarity, one: PreparedName, other: PreparedName, rarity: Rarity): number {
+  const odds = oddsOfLikeness(similarity.score) + shiftOf(similarity, one.analysed, other.analysed, rarity);
+  return Math.max(least, isWeak(one.name) || isWeak(other.name) ? odds + weakAlias : odds);
+}
+
+const isWeak = ({ quality }: ProfileName): boolean => quality === "weak";
+
+/** Log10 odds of a likeness, linear between the fitted points. */
+export function oddsOfLikeness(likeness: number): number {
+  let before: readonly [number, number] = parameters.likeness[0];
+  for (const point of parameters.likeness) {
+    if (likeness <= point[0]) {
+      const width = point[0] - before[0];
+      return width === 0 ? point[1] : before[1] + ((point[1] - before[1]) * (likeness - before[0])) / width;
+    }
+    before = point;
+  }
+  return before[1];
+}
+
+/** What rarity adds: rare parts that agree say more than KIM and CHOL. */
+function shiftOf(similarity: Similarity, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
+  const bits = agreedBits(similarity, one, other, rarity);
+  const shift = parameters.perBit * (bits - parameters.usualBits);
+  return similarity.score * Math.min(parameters.mostShift, Math.max(parameters.leastShift, shift));
+}
+
+/** Bits of information in what agrees: the parts that match, or the key of the whole name where syllables were compared. */
+function agreedBits({ matches }: Similarity, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
+  let bits = 0;
+  if (matches.length > 0) {
+    for (const match of matches) bits += match.score * partBits(match, one, other, rarity);
+    return bits;
+  }
+  const latin = one.script === "Latn" ? one : other;
+  for (const { latin: word } of latin.parts) bits += rarity.bits(`w:${word}`);
+  return bits;
+}
+
+function partBits(match: PartMatch, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
+  const a = one.parts.find(({ text }) => text === match.a)?.latin;
+  const b = other.parts.find(({ text }) => text === match.b)?.latin;
+  const known = [a, b].filter((word) => word !== undefined).map((word) => rarity.bits(`w:${word}`));
+  return known.length === 0 ? 0 : Math.min(...known);
+}
+
+const reasons: Readonly<Record<PartMatch["reason"], string>> = {
+  same: "the same",
+  spelling: "another customary spelling",
+  slavic: "the same in another romanisation or East Slavic language",
+  patronymic: "the same patronymic",
+  arabic: "the same consonants in another romanisation",
+  nickname: "a nickname",
+  initial: "an initial",
+  typing: "spelled a little differently",
+  acronym: "its initials",
+};
+const readings: Readonly<Record<Similarity["reading"], string>> = {
+  korean: "read as Korean syllables",
+  chinese: "read as Chinese syllables",
+  "chinese reading of korean": "one is the Chinese reading of the Korean other",
+  japanese: "read as Japanese",
+  parts: "part by part",
+  joined: "the same words run together or apart",
+  acronym: "one is the initials of the other",
+};
+
+/**
+ * Words for the names that decided. The weights of the parts that agree (for) and contradict (against) add up to what
+ * the names moved the odds by.
+ */
+export function weighNames(
+  verdict: NameVerdict,
+  query: Prepared,
+  listed: Prepared,
+  rarity: Rarity,
+  weighed: Weighed,
+): void {
+  const [one, other] = [query.names[verdict.query], listed.names[verdict.listed]];
+  if (!one || !other) return;
+  const { similarity } = verdict;
+  const gained = verdict.odds - parameters.prior;
+  if (similarity.reading !== "parts" || similarity.matches.length === 0)
+    weigh(weighed, {
+      feature: "name",
+      query: one.name.text,
+      listed: other.name.text,
+      weight: gained,
+      detail: `"${one.name.text}" and "${other.name.text}" are ${alike(similarity.score)}, ${readings[similarity.reading]}`,
+    });
+  else weighParts(similarity, one, other, gained, rarity, weighed);
+  weighNotes(similarity, one, other, weighed);
+  for (const part of similarity.missing) weighed.missing.push(`name part ${part}`);
+}
+
+function weighParts(
+  similarity: Similarity,
+  one: PreparedName,
+  other: PreparedName,
+  gained: number,
+  rarity: Rarity,
+  weighed: Weighed,
+): void {
+  const contradiction = -0.8;
+  const against = contradiction * similarity.contradicted.length;
+  const raw = similarity.matches.map((match) =>
+    Math.max(0.2, match.score * match.weight * partBits(match, one.analysed, other.analysed, rarity)),
+  );
+  const sum = raw.reduce((total, value) => total + value, 0);
+  const share = Math.max(0.05, gained - against) / (sum || 1);
+  similarity.matches.forEach((match, at) => {
+    const rare = partBits(match, one.analysed, other.analysed, rarity);
+    weigh(weighed, {
+      feature: "name-part",
+      query: match.a,
+      listed: match.b,
+      weight: share * (raw[at] ?? 0),
+      detail: `${match.a === match.b ? match.a : `${match.a} and ${match.b}`}: ${reasons[match.reason]}${rare < 6 ? ", a common part that says little" : ""}`,
+    });
+  });
+  for (const [asked, has] of similarity.contradicted)
+    weigh(weighed, {
+      feature: "name-part",
+      query: asked,
+      listed: has,
+      weight: contradiction,
+      detail: `${asked} asked, ${has} listed: different parts`,
+    });
+}
+
+const notes: Readonly<Record<Similarity["notes"][number], readonly [string, number, string]>> = {
+  "numbers differ": ["name-number", -1, "the numbers in the names differ"],
+  "number missing": ["name-number", -0.3, "only one of the names has a number"],
+  "roles swapped": ["role-swap", -0.7, "the same parts in other roles: father and child may be confused"],
+  "legal forms differ": ["legal-form", -0.1, "the legal forms differ"],
+};
+
+/** Notes are part of the likeness already; here they are named. */
+function weighNotes(similarity: Similarity, one: PreparedName, other: PreparedName, weighed: Weighed): void {
+  for (const note of similarity.notes) {
+    const [feature, weight, detail] = notes[note];
+    weigh(weighed, { feature, query: one.name.text, listed: other.name.text, weight, detail });
+  }
+  if (isWeak(one.name) || isWeak(other.name))
+    weigh(weighed, {
+      feature: "weak-alias",
+      query: one.name.text,
+      listed: other.name.text,
+      weight: weakAlias,
+      detail: `"${isWeak(other.name) ? other.name.text : one.name.text}" is a weak alias`,
+    });
+}
+
+const alike = (score: number): string =>
+  score >= 0.995 ? "the same" : score >= 0.85 ? "nearly the same" : score >= 0.7 ? "similar" : "not alike";

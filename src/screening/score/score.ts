@@ -1,0 +1,74 @@
+import { ofacScore } from "../ofac/score.ts";
+import type { Algorithm, Prepared, Rarity, Score } from "../types.ts";
+import { weighAddresses, weighCountries, weighGenders, weighSchemas } from "./circumstances.ts";
+import { weighDates } from "./dates.ts";
+import type { Weighed } from "./evidence.ts";
+import { weighIdentifiers } from "./identifiers.ts";
+import { bestNames, weighNames } from "./names.ts";
+import { parameters } from "./parameters.data.ts";
+import { oddsOf, probabilityOf } from "./probability.ts";
+
+/** What names can add at most, for leaving early. */
+const mostFromNames = 2.3;
+
+/**
+ * How probable it is that two profiles are one party, and why. The log10 odds are those before looking, and the weights
+ * of the evidence: names by their likeness and rarity, dates, countries, gender, identifiers, addresses, kind. A field
+ * that both sides have and that differs is a contradiction; one that only one side has is an omission and costs nothing.
+ * `least`: where the probability cannot reach it, names are not compared and the answer is 0 with empty evidence.
+ */
+export function scoreProfiles(
+  query: Prepared,
+  listed: Prepared,
+  rarity: Rarity,
+  algorithm: Algorithm = "penholder",
+  least = 0,
+): Score {
+  if (algorithm === "ofac") return ofacScore(query, listed);
+  const weighed: Weighed = { for: [], against: [], missing: [] };
+  const [asked, has] = [query.profile, listed.profile];
+  weighSchemas(asked, has, weighed);
+  const decided = weighIdentifiers(asked.identifiers, has.identifiers, weighed);
+  const dates = weighDates(asked.dates, has.dates, has.schema, weighed);
+  weighGenders(asked, has, weighed);
+  weighCountries(asked, has, weighed);
+  weighAddresses(asked, has, weighed);
+  const others = sumOf(weighed);
+  if (least > 0 && others + mostFromNames < oddsOf(least)) return impossible;
+  const names = bestNames(query, listed, rarity);
+  if (names) weighNames(names, query, listed, rarity, weighed);
+  const odds = (names ? names.odds : parameters.prior) + others;
+  return {
+    probability: probabilityOf(odds),
+    coverage: coverageOf(decided, dates, names !== undefined && isWeak(listed, names.listed), weighed),
+    names: names ? [names.query, names.listed] : [-1, -1],
+    for: weighed.for.sort((a, b) => b.weight - a.weight),
+    against: weighed.against.sort((a, b) => a.weight - b.weight),
+    missing: weighed.missing,
+  };
+}
+
+const impossible: Score = { probability: 0, coverage: "name only", names: [-1, -1], for: [], against: [], missing: [] };
+
+function sumOf({ for: pro, against }: Weighed): number {
+  let sum = 0;
+  for (const { weight } of pro) sum += weight;
+  for (const { weight } of against) sum += weight;
+  return sum;
+}
+
+const isWeak = (listed: Prepared, at: number): boolean => listed.names[at]?.name.quality === "weak";
+
+function coverageOf(
+  decided: boolean,
+  dates: "none" | "year" | "date",
+  weak: boolean,
+  weighed: Weighed,
+): Score["coverage"] {
+  if (decided) return "identifier";
+  if (dates === "date") return "name and date";
+  if (dates === "year") return "name and year";
+  const more = /^(?:country|gender|identifier|address)$/u;
+  if ([...weighed.for, ...weighed.against].some(({ feature }) => more.test(feature))) return "name and more";
+  return weak ? "weak name only" : "name only";
+}

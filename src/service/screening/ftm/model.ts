@@ -32,12 +32,26 @@ export interface FtmSchema {
   properties: Readonly<Record<string, FtmProperty>>;
 }
 
+/** A type of properties: its label ("Country"), the group by which facets name it ("countries"), and what its codes are called. */
+export interface FtmType {
+  label: string;
+  plural: string;
+  group?: string;
+  matchable?: boolean;
+  values?: Readonly<Record<string, string>>;
+}
+
 const schemata = model.schemata as unknown as Readonly<Record<string, FtmSchema>>;
-const types = model.types as unknown as Readonly<Record<string, { label: string; plural: string; group?: string }>>;
+const types = model.types as unknown as Readonly<Record<string, FtmType>>;
 const memory = new Map<string, ReadonlyMap<string, FtmProperty>>();
 
 /** Names of all schemata of FollowTheMoney. */
 export const schemaNames: readonly string[] = Object.keys(schemata);
+
+/** The types by the group that they name: countries, topics, dates. */
+export const typesByGroup: ReadonlyMap<string, FtmType> = new Map(
+  Object.values(types).flatMap((type): [string, FtmType][] => (type.group === undefined ? [] : [[type.group, type]])),
+);
 
 /** A schema by its name: "Person". */
 export function schemaOf(name: string): FtmSchema | undefined {
@@ -62,8 +76,8 @@ export function propertiesOf(schema: string): ReadonlyMap<string, FtmProperty> {
   return found;
 }
 
-/** A type of properties: its label ("Country") and the group by which facets name it ("countries"). */
-export function typeOf(name: string): { label: string; plural: string; group?: string } | undefined {
+/** A type of properties by its name: "country". */
+export function typeOf(name: string): FtmType | undefined {
   return Object.hasOwn(types, name) ? types[name] : undefined;
 }
 

@@ -1,11 +1,10 @@
 import type { StatementSync } from "node:sqlite";
+import { openDatabase, transaction } from "#disk";
 import type { Random } from "#kernel";
-import { type Crypto, commitment, encodeEntry, leafHash, noPrevious } from "#record";
+import { amongHeartbeats, type Crypto, heartbeatBegins, heartbeatBytes, nextEntry, type StreamHabit } from "#record";
 import { ActReader, blob, type StoredAct } from "./act-reader.ts";
-import { openDatabase, transaction } from "./database.ts";
 import type { ActToLog } from "./types.ts";
 
-const empty = new Uint8Array(0);
 const schema = `
   CREATE TABLE IF NOT EXISTS act (
     sequence INTEGER PRIMARY KEY, stream BLOB NOT NULL, number INTEGER NOT NULL,
@@ -27,8 +26,7 @@ export class ActStore extends ActReader {
   readonly #head: StatementSync;
   readonly #advance: StatementSync;
   #count: number;
-  /** Streams and entries of acts (not heartbeats), which heartbeats imitate. */
-  readonly #habit: { streams: number; acts: number };
+  readonly #habit: StreamHabit;
 
   constructor(path: string, crypto: Crypto, random: Random) {
     super(openDatabase(path));
@@ -60,7 +58,7 @@ export class ActStore extends ActReader {
    */
   append(acts: readonly ActToLog[], heartbeats: number): StoredAct[] {
     const [count, habit] = [this.#count, { ...this.#habit }];
-    const order = heartbeats === 0 ? acts : this.#mixed(acts, heartbeats);
+    const order = heartbeats === 0 ? acts : amongHeartbeats(this.#random, acts, heartbeats);
     const salts = this.#random(32 * order.length);
     const add = (act: ActToLog | null, i: number) =>
       this.#add(act ?? this.#heartbeat(), act === null, salts.subarray(32 * i, 32 * i + 32));
@@ -74,54 +72,26 @@ export class ActStore extends ActReader {
   }
 
   #add({ stream, act }: ActToLog, heartbeat: boolean, salt: Uint8Array): StoredAct {
-    const head = this.#head.get(stream);
-    const number = head ? Number(head.next) : 0;
-    const entry = encodeEntry({
-      stream,
-      number: BigInt(number),
-      previous: head ? blob(head.head) : noPrevious,
-      commitment: commitment(this.#crypto, salt, act),
-    });
+    const row = this.#head.get(stream);
+    const before = row ? { next: Number(row.next), hash: blob(row.head) } : null;
+    const { number, entry, head } = nextEntry(this.#crypto, stream, before, salt, act);
     const index = this.#count++;
     this.#insert.run(index, stream, number, salt, act, entry);
-    this.#advance.run(stream, heartbeat ? 1 : 0, leafHash(this.#crypto, entry));
+    this.#advance.run(stream, heartbeat ? 1 : 0, head.hash);
     if (!heartbeat) this.#habit.acts++;
-    if (!heartbeat && !head) this.#habit.streams++;
+    if (!heartbeat && !before) this.#habit.streams++;
     return { index: BigInt(index), number: BigInt(number), stream, salt, act, entry };
   }
 
-  /** The acts in their order at random places; null stands for a heartbeat. */
-  #mixed(acts: readonly ActToLog[], heartbeats: number): (ActToLog | null)[] {
-    const order: (ActToLog | null)[] = [];
-    let taken = 0;
-    for (let left = acts.length + heartbeats; left > 0; left--) {
-      const actsLeft = acts.length - taken;
-      const act = this.#below(left) < actsLeft ? acts[taken++] : undefined;
-      order.push(act ?? null);
-    }
-    return order;
-  }
-
-  /**
-   * The empty act in a stream of its own: a new stream as often as acts begin one, else the next number of an earlier
-   * heartbeat stream, so that numbers within streams do not tell heartbeats from acts.
-   */
   #heartbeat(): ActToLog {
-    const { streams, acts } = this.#habit;
-    const begins = this.#below(acts + 8) <= streams;
-    const stream = begins ? undefined : this.#anyHeartbeatStream();
-    return { stream: stream ?? this.#random(16), act: empty };
+    const stream = heartbeatBegins(this.#random, this.#habit) ? undefined : this.#anyHeartbeatStream();
+    return { stream: stream ?? this.#random(16), act: heartbeatBytes };
   }
 
   #anyHeartbeatStream(): Uint8Array | undefined {
     const next = "SELECT stream FROM stream WHERE heartbeat = 1 AND stream >= ? ORDER BY stream LIMIT 1";
-    const row = this.database.prepare(next).get(this.#random(16)) ?? this.database.prepare(next).get(empty);
+    const row = this.database.prepare(next).get(this.#random(16)) ?? this.database.prepare(next).get(heartbeatBytes);
     return row ? blob(row.stream) : undefined;
-  }
-
-  /** A random number from 0 to `limit` − 1 (limits here are so far below 2^48 that the bias is nothing). */
-  #below(limit: number): number {
-    return Number(BigInt(`0x${Buffer.from(this.#random(6)).toString("hex")}`) % BigInt(limit));
   }
 
   #number(query: string): number {

@@ -1,8 +1,7 @@
+import { type FileSystem, writeDurably } from "#disk";
 import { type Clock, PenholderError } from "#kernel";
 import { type Crypto, formatCheckpoint, type Signer, signNote, utf8 } from "#record";
 import type { DiskTree } from "./disk-tree.ts";
-import { writeDurably } from "./durable.ts";
-import type { FileSystem } from "./files.ts";
 import type { Fuse } from "./fuse.ts";
 import type { LockDatabase, Locked } from "./lock.ts";
 import type { LogPaths } from "./paths.ts";

@@ -1,3 +1,4 @@
+import { type FileSystem, writeInOrder } from "#disk";
 import { PenholderError } from "#kernel";
 import {
   type Crypto,
@@ -15,8 +16,6 @@ import {
   tilePath,
   tileWidth,
 } from "#record";
-import { writeInOrder } from "./durable.ts";
-import type { FileSystem } from "./files.ts";
 import type { Fuse } from "./fuse.ts";
 import type { LogPaths } from "./paths.ts";
 import { stateBytes, type TreeState } from "./state.ts";

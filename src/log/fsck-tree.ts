@@ -1,3 +1,4 @@
+import { type FileSystem, unfinished } from "#disk";
 import {
   type Crypto,
   emptyLog,
@@ -16,8 +17,6 @@ import {
   toHex,
 } from "#record";
 import { partialTiles } from "./disk-tree.ts";
-import { unfinished } from "./durable.ts";
-import type { FileSystem } from "./files.ts";
 import { Disagreement } from "./fsck-report.ts";
 
 /** A root that the tree must have at a size, and the file that says so. */

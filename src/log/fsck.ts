@@ -1,16 +1,15 @@
 import { join } from "node:path";
+import { type FileSystem, nodeFiles, openDatabase } from "#disk";
 import { PenholderError } from "#kernel";
 import { type Crypto, commitment, equalBytes, parseEntry, type VerifierKey } from "#record";
 import { ActReader } from "./act-reader.ts";
-import { openDatabase } from "./database.ts";
-import { type FileSystem, nodeFiles } from "./files.ts";
 import { Disagreement, type FsckReport } from "./fsck-report.ts";
 import { checkNames, checkTree, type ExpectedRoot, type VisitBundle } from "./fsck-tree.ts";
 import { readLogKey } from "./init-log.ts";
 import { LockDatabase } from "./lock.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { logKey, readOwnCheckpoint } from "./own-checkpoint.ts";
-import { own } from "./owner.ts";
+import { ownLog } from "./owner.ts";
 import { type LogPaths, pathsOf } from "./paths.ts";
 import { readState } from "./state.ts";
 
@@ -37,7 +36,7 @@ export async function fsck(folder: string, options: FsckOptions): Promise<FsckRe
   if (vkey === undefined)
     throw new PenholderError("usage", "A public folder is checked against the log's key: give it.");
   const key = logKey(crypto, vkey);
-  const owner = store ? own(paths.owner) : undefined;
+  const owner = store ? ownLog(paths.owner) : undefined;
   try {
     return store ? await checkLog(files, crypto, paths, key) : await checkPublic(files, crypto, folder, key);
   } catch (error) {

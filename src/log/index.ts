@@ -1,4 +1,4 @@
-export { type FileSystem, nodeFiles, type OpenFile } from "./files.ts";
+export { type FileSystem, nodeFiles, type OpenFile } from "#disk";
 export { type FsckOptions, fsck } from "./fsck.ts";
 export type { FsckReport } from "./fsck-report.ts";
 export { type InitOptions, initLog } from "./init-log.ts";

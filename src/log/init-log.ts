@@ -1,12 +1,11 @@
+import { type FileSystem, makeFolders, nodeFiles, writeDurably } from "#disk";
 import { type Clock, PenholderError } from "#kernel";
 import { type Crypto, emptyRoot, formatCheckpoint, type Signer, signNote } from "#record";
-import { makeFolders, writeDurably } from "./durable.ts";
-import { type FileSystem, nodeFiles } from "./files.ts";
 import { jsonBytes, readJsonFile } from "./json-file.ts";
 import { LockDatabase } from "./lock.ts";
 import { nodeCrypto } from "./node-crypto.ts";
 import { logKey, readOwnCheckpoint } from "./own-checkpoint.ts";
-import { own } from "./owner.ts";
+import { ownLog } from "./owner.ts";
 import { type LogPaths, pathsOf } from "./paths.ts";
 import { stateBytes } from "./state.ts";
 
@@ -30,7 +29,7 @@ export async function initLog(options: InitOptions): Promise<void> {
   const paths = pathsOf(folder);
   logKey(crypto, signer.vkey);
   await makeFolders(files, [folder]);
-  const owner = own(paths.owner);
+  const owner = ownLog(paths.owner);
   try {
     if (await files.read(paths.config))
       throw new PenholderError("log-exists", `${folder} holds a log already; choose another folder.`, { file: folder });

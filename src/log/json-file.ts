@@ -1,6 +1,6 @@
+import type { FileSystem } from "#disk";
 import { canonicalJson, type Json, PenholderError, parseCanonicalJson } from "#kernel";
 import { fromUtf8, utf8 } from "#record";
-import type { FileSystem } from "./files.ts";
 
 /** A JSON file of ours: the canonical form and one line feed, so that no byte of it can change unseen. */
 export function jsonBytes(value: Json): Uint8Array {

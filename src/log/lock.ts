@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
+import { openDatabase, transaction } from "#disk";
 import { PenholderError } from "#kernel";
-import { openDatabase, transaction } from "./database.ts";
 
 /** The last checkpoint that the log signed, and when (milliseconds since 1970). */
 export interface Locked {

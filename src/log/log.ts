@@ -1,18 +1,17 @@
 import { dirname } from "node:path";
+import { type FileSystem, nodeFiles, sweep, syncFolder } from "#disk";
 import { PenholderError } from "#kernel";
 import { tilePath, tileWidth } from "#record";
 import { ActStore } from "./act-store.ts";
 import { Publisher } from "./checkpoints.ts";
 import { DiskTree, lastIndex, levelsOf } from "./disk-tree.ts";
-import { sweep, syncFolder } from "./durable.ts";
-import { type FileSystem, nodeFiles } from "./files.ts";
 import { Fuse } from "./fuse.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { readLogKey } from "./init-log.ts";
 import { LockDatabase } from "./lock.ts";
 import { nodeCrypto, nodeRandom } from "./node-crypto.ts";
 import { logKey } from "./own-checkpoint.ts";
-import { own } from "./owner.ts";
+import { ownLog } from "./owner.ts";
 import { type LogPaths, pathsOf } from "./paths.ts";
 import { Queue } from "./queue.ts";
 import { receiptsFor } from "./receipts.ts";
@@ -38,7 +37,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     for (const part of opened.reverse()) part.close();
   };
   try {
-    const owner = own(paths.owner);
+    const owner = ownLog(paths.owner);
     opened.push({ close: () => owner.release() });
     return await openOwned(options, files, paths, opened, closeAll);
   } catch (error) {

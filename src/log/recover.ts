@@ -1,3 +1,4 @@
+import type { FileSystem } from "#disk";
 import { PenholderError } from "#kernel";
 import {
   type Crypto,
@@ -18,7 +19,6 @@ import {
 import type { ActStore } from "./act-store.ts";
 import type { Published } from "./checkpoints.ts";
 import { lastIndex, levelsOf } from "./disk-tree.ts";
-import type { FileSystem } from "./files.ts";
 import type { Locked } from "./lock.ts";
 import { readOwnCheckpoint } from "./own-checkpoint.ts";
 import type { LogPaths } from "./paths.ts";

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { type FileSystem, nodeFiles } from "#disk";
 import { parseTilePath } from "#record";
-import { type FileSystem, nodeFiles } from "./files.ts";
 
 export interface ServeOptions {
   /** Default 127.0.0.1. */

@@ -1,6 +1,6 @@
+import type { FileSystem } from "#disk";
 import { PenholderError } from "#kernel";
 import { fromBase64, toBase64 } from "#record";
-import type { FileSystem } from "./files.ts";
 import { jsonBytes, readJsonFile } from "./json-file.ts";
 
 /** How far the tree on disk goes. */

@@ -1,3 +1,4 @@
+import type { FileSystem } from "#disk";
 import { PenholderError } from "#kernel";
 import {
   type Crypto,
@@ -16,7 +17,6 @@ import {
   tilesForRanges,
   tileWidth,
 } from "#record";
-import type { FileSystem } from "./files.ts";
 
 const tilesInMemory = 1024;
 

@@ -1,6 +1,6 @@
+import type { FileSystem } from "#disk";
 import type { Clock, Random } from "#kernel";
 import type { Crypto, Signer } from "#record";
-import type { FileSystem } from "./files.ts";
 
 /** What the log asks of its witnesses; absent where the policy names none. It never fails open. */
 export interface Witnessing {

@@ -99,6 +99,14 @@ export {
 export { encodeReceipt, maxActLength, maxTokenLength, maxTokens, parseReceipt, type Receipt } from "./receipt.ts";
 export { bad, ok, type Result } from "./result.ts";
 export { denial, denialOfAll, formatSlip, type OpenSlip, openSlip, parseSlip, type Slip } from "./slip.ts";
+export {
+  amongHeartbeats,
+  heartbeatBegins,
+  heartbeatBytes,
+  nextEntry,
+  type StreamHabit,
+  type StreamHead,
+} from "./stream.ts";
 export { type TileReader, tileHashReader } from "./tile-reader.ts";
 export {
   bundlePath,

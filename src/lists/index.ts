@@ -1,5 +1,6 @@
 export { addresses, type ListAddress } from "./addresses.data.ts";
 export { ofacSiblings } from "./beside.ts";
+export { type CustomerRow, type CustomerTable, type CustomerTableOptions, openCustomers } from "./customers/table.ts";
 export { applied, deletedIn } from "./delta.ts";
 export { ofacPart } from "./detect.ts";
 export { changesBetween, type DiffEntry, dateText, diffLists, type FieldChange, type ListDiff } from "./diff.ts";

@@ -1,0 +1,50 @@
+import type { Random } from "../generate/random.ts";
+
+/** Light damage: what a typist, a form or another system does to a name without making it another one. */
+export const damages = [
+  "one letter wrong",
+  "one letter lost",
+  "one letter doubled",
+  "two letters swapped",
+  "order of words",
+  "words run together",
+  "accents and hyphens off",
+  "middle name an initial",
+] as const;
+export type Damage = (typeof damages)[number];
+
+/** Damages a name, or gives undefined where this damage does not fit it (too short, nothing to change). */
+export function damaged(name: string, damage: Damage, random: Random): string | undefined {
+  const words = name.split(/\s+/u);
+  switch (damage) {
+    case "order of words":
+      return words.length < 2 ? undefined : [...words.slice(-1), ...words.slice(0, -1)].join(" ");
+    case "words run together":
+      return words.length < 3 ? undefined : [`${words[0]}${words[1]}`, ...words.slice(2)].join(" ");
+    case "accents and hyphens off":
+      return different(name, name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("-", " ").replaceAll("'", ""));
+    case "middle name an initial":
+      return words.length < 3 ? undefined : [words[0], `${words[1]?.[0]}.`, ...words.slice(2)].join(" ");
+    default:
+      return inOneWord(words, damage, random);
+  }
+}
+
+const different = (before: string, after: string): string | undefined => (before === after ? undefined : after);
+
+function inOneWord(words: readonly string[], damage: Damage, random: Random): string | undefined {
+  const long = words.flatMap((word, at) => (/^\p{Script=Latin}{5,}$/u.test(word) ? [at] : []));
+  if (long.length === 0) return undefined;
+  const chosen = random.pick(long);
+  return words.map((word, at) => (at === chosen ? mistyped(word, damage, random) : word)).join(" ");
+}
+
+/** One mistake behind the first letter. */
+function mistyped(word: string, damage: Damage, random: Random): string {
+  const at = 1 + random.below(word.length - 2);
+  const [before, letter, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
+  if (damage === "one letter lost") return before + after;
+  if (damage === "one letter doubled") return before + letter + letter + after;
+  if (damage === "two letters swapped") return before + after.slice(0, 1) + letter + after.slice(1);
+  return before + random.pick([..."aeiorstnlm"].filter((other) => other !== letter.toLowerCase())) + after;
+}

@@ -2,7 +2,16 @@ import { familyEnds, suffixed } from "./arabic.data.ts";
 import { arabicParts } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
 import { type KoreanReading, koreanReadings } from "./korean.ts";
-import { arabicWord, type NamePart, partOf, plainLatin, type Role, slavicWord, thingPart } from "./name-part.ts";
+import {
+  arabicWord,
+  type NamePart,
+  partOf,
+  type Role,
+  slavicWord,
+  thingPart,
+  type WrittenWord,
+  writtenWord,
+} from "./name-part.ts";
 import { numberOf } from "./numbers.ts";
 import { formClass, informationOf, organisationWord, withoutForms } from "./organisation.ts";
 import { otherNameMarks, particles, titles, vesselPrefixes } from "./parts.data.ts";
@@ -30,6 +39,7 @@ export interface AnalysedName {
   keys: readonly string[];
 }
 
+const formsOfAddress = new Set(["mr", "mrs", "dr", "prof", "sir"]);
 const longestName = 300;
 const mostParts = 24;
 const ends = new Set([...familyEnds, ...suffixed]);
@@ -51,21 +61,20 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
   const found = kind === "person" ? personParts(bounded) : thingParts(bounded, kind);
   const korean = kind === "person" ? koreanReadings(bounded) : [];
   const chinese = kind === "person" ? chineseReadings(bounded) : [];
-  const words = found.parts.map(({ latin }) => latin);
-  const whole = [
-    ...korean.map(({ key }) => `ko:${key}`),
-    ...chinese.flatMap(({ keys }) => keys.map((key) => `zh:${key}`)),
-  ];
+  const keys = new Set<string>();
+  for (const { key } of korean) keys.add(`ko:${key}`);
+  for (const reading of chinese) for (const key of reading.keys) keys.add(`zh:${key}`);
+  for (const part of found.parts) for (const key of part.keys) keys.add(key);
   const script = scriptOf(bounded);
   return {
     text,
     kind,
     script,
     ...found,
-    slavic: script === "Cyrl" || words.some(slavicWord),
+    slavic: script === "Cyrl" || found.parts.some(({ latin }) => slavicWord(latin)),
     korean,
     chinese,
-    keys: [...new Set([...whole, ...found.parts.flatMap(({ keys }) => keys)])],
+    keys: [...keys],
   };
 }
 
@@ -75,34 +84,30 @@ function personParts(text: string): Found {
   const comma = text.indexOf(",");
   const familyEnd = comma > 0 && !text.includes(",", comma + 1) ? rawWords(text.slice(0, comma)).length : 0;
   const words = rawWords(text);
-  const known: { text: string; latin: string; family: boolean }[] = [];
-  words.forEach((word, at) => {
-    const latin = plainLatin(word);
+  const known: WrittenWord[] = [];
+  let families = 0;
+  words.forEach((text, at) => {
+    const word = writtenWord(text);
+    const { latin } = word;
     if (latin === "" || (titles.has(latin) && words.length > 2) || (particles.has(latin) && latin.length > 1)) return;
-    if (/^(?:mr|mrs|dr|prof|sir)$/u.test(latin)) return;
-    known.push({ text: word, latin, family: at < familyEnd });
+    if (formsOfAddress.has(latin)) return;
+    known.push(word);
+    if (at < familyEnd) families++;
   });
-  const latins = known.map(({ latin }) => latin);
-  const arabic = /^(?:Arab|Hebr)$/u.test(scriptOf(text)) || latins.some(arabicWord);
-  if (arabic) return { parts: joinEnds(arabicParts(latins), known), numbers: [], forms: [], arabic };
-  const parts = known.map(({ text: own, latin, family }, at) => {
-    const last = at === known.length - 1;
-    const role: Role = family
-      ? "family"
-      : familyEnd === 0 && last && known.length > 1
-        ? "family"
-        : at === 0 || familyEnd > 0
-          ? "given"
-          : "name";
-    return partOf(own, latin, role);
+  const script = scriptOf(text);
+  const arabic = script === "Arab" || script === "Hebr" || known.some(({ latin }) => arabicWord(latin));
+  if (arabic) return { parts: joinEnds(known), numbers: [], forms: [], arabic };
+  const parts = known.map((word, at) => {
+    const last = at === known.length - 1 && known.length > 1;
+    const role: Role =
+      at < families || (familyEnd === 0 && last) ? "family" : at === 0 || familyEnd > 0 ? "given" : "name";
+    return partOf(word, role);
   });
   return { parts, numbers: [], forms: [], arabic };
 }
 
-function joinEnds(
-  found: ReturnType<typeof arabicParts>,
-  known: readonly { text: string; latin: string }[],
-): NamePart[] {
+function joinEnds(known: readonly WrittenWord[]): NamePart[] {
+  const found = arabicParts(known.map(({ latin }) => latin));
   const joined: { latin: string; role: Role }[] = [];
   found.forEach(({ latin, before }, at) => {
     const previous = joined.at(-1);
@@ -110,18 +115,19 @@ function joinEnds(
     else joined.push({ latin, role: before === "descent" ? "patronymic" : before === "kunya" ? "kunya" : "name" });
   });
   return joined.map(({ latin, role }) =>
-    partOf(known.find((word) => word.latin === latin)?.text ?? latin, latin, role),
+    partOf(known.find((word) => word.latin === latin) ?? writtenWord(latin), role, latin),
   );
 }
 
-function thingParts(text: string, kind: NameKind): Found {
-  const all = wordsOf(text.replace(/&/gu, " and ").replace(/\bm\/([vts])\b/giu, "m$1 "));
+function thingParts(name: string, kind: NameKind): Found {
+  const all = wordsOf(name.replace(/&/gu, " and ").replace(/\bm\/([vts])\b/giu, "m$1 "));
   const { core, forms } = kind === "organisation" ? withoutForms(all) : { core: all, forms: [] };
   const numbers: number[] = [];
   let lastNumber = -2;
   const parts: NamePart[] = [];
-  joinSolo(core).forEach((word, at, words) => {
-    const latin = organisationWord(plainLatin(word));
+  joinSolo(core).forEach((text, at, words) => {
+    const word = writtenWord(text);
+    const latin = organisationWord(word.latin);
     if (latin === "" || (latin === "the" && at === 0)) return;
     if (kind === "vessel" && parts.length === 0 && vesselPrefixes.has(latin) && at < words.length - 1) return;
     const number = numberOf(latin, at === 0);
@@ -143,16 +149,15 @@ function addNumber(numbers: number[], number: number, adjacent: boolean): void {
   else numbers.push(number);
 }
 
+const unspaced =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** Words as texts, with characters of scripts without spaces (Han, Hangul, Thai) joined again where they touch. */
 function joinSolo(words: readonly { text: string; start: number; end: number; shape: string }[]): string[] {
   const joined: string[] = [];
   let end = -1;
   for (const word of words) {
-    const solo =
-      word.shape === "caseless" &&
-      /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-        word.text,
-      );
+    const solo = word.shape === "caseless" && unspaced.test(word.text);
     if (solo && word.start === end) joined[joined.length - 1] += word.text;
     else joined.push(word.text);
     end = solo ? word.end : -1;

@@ -93,38 +93,64 @@ export function looksArabic(word: string): boolean {
 
 const vowels = "aeiu";
 const longest = 24;
+const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as const;
 
 /** Distance of two sounds: a consonant costs 1, a vowel taken for another or left out less; `abjad` where one was written without vowels. */
 export function arabicDistance(a: string, b: string, abjad = false): number {
-  const left = a.slice(0, longest);
-  const right = b.slice(0, longest);
-  let row = [0];
-  for (const letter of right) row.push((row.at(-1) ?? 0) + dropped(letter, abjad));
-  for (const letter of left) {
-    const next = [(row[0] ?? 0) + dropped(letter, abjad)];
-    for (let at = 1; at <= right.length; at++) {
-      const other = right.charAt(at - 1);
-      next.push(
-        Math.min(
-          (row[at] ?? 0) + dropped(letter, abjad),
-          (next[at - 1] ?? 0) + dropped(other, abjad),
-          (row[at - 1] ?? 0) + replaced(letter, other),
-        ),
-      );
+  const height = Math.min(a.length, longest);
+  const width = Math.min(b.length, longest);
+  const drops = abjad ? abjadDrops : vowelledDrops;
+  let row: Float64Array = rows[0];
+  let next: Float64Array = rows[1];
+  row[0] = 0;
+  for (let at = 1; at <= width; at++) row[at] = (row[at - 1] as number) + dropAt(drops, b, at - 1);
+  for (let i = 0; i < height; i++) {
+    const line = (a.charCodeAt(i) & 127) * 128;
+    const drop = dropAt(drops, a, i);
+    let last = (row[0] as number) + drop;
+    next[0] = last;
+    for (let at = 1; at <= width; at++) {
+      const own = (row[at] as number) + drop;
+      last += dropAt(drops, b, at - 1);
+      if (own < last) last = own;
+      const changed = (row[at - 1] as number) + (changes[line + (b.charCodeAt(at - 1) & 127)] as number);
+      if (changed < last) last = changed;
+      next[at] = last;
     }
-    row = next;
+    [row, next] = [next, row];
   }
-  return row.at(-1) ?? 0;
+  return row[width] as number;
 }
 
-function dropped(letter: string, abjad: boolean): number {
-  if (vowels.includes(letter)) return abjad ? 0.08 : 0.35;
-  return letter === "h" ? 0.45 : 1;
+const dropAt = (drops: Float64Array, sound: string, at: number): number => drops[sound.charCodeAt(at) & 127] as number;
+
+const vowelledDrops = new Float64Array(128).fill(1);
+const abjadDrops = new Float64Array(128).fill(1);
+const changes = new Float64Array(128 * 128).fill(1);
+fillCosts();
+
+function fillCosts(): void {
+  const code = (letter: string): number => letter.charCodeAt(0);
+  vowelledDrops[code("h")] = 0.45;
+  abjadDrops[code("h")] = 0.45;
+  for (const pair of "sz zs dt td dz zd jk kj uw wu bp pb fu uf bu ub".split(" "))
+    changes[code(pair) * 128 + pair.charCodeAt(1)] = 0.5;
+  for (const one of vowels) {
+    vowelledDrops[code(one)] = 0.35;
+    abjadDrops[code(one)] = 0.08;
+    for (const other of vowels)
+      changes[code(one) * 128 + code(other)] = !(one + other).includes("e")
+        ? 0.45
+        : (one + other).includes("u")
+          ? 0.35
+          : 0.1;
+  }
+  for (let letter = 0; letter < 128; letter++) changes[letter * 129] = 0;
 }
 
-function replaced(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!vowels.includes(a) || !vowels.includes(b))
-    return /^(?:sz|zs|dt|td|dz|zd|jk|kj|uw|wu|bp|pb|fu|uf|bu|ub)$/u.test(a + b) ? 0.5 : 1;
-  return /e/u.test(a + b) ? (/u/u.test(a + b) ? 0.35 : 0.1) : 0.45;
+/** The least that it costs to drop or change each letter of a sound, by the letter's bit. */
+export function arabicFloor(bit: number): number {
+  const letter = String.fromCharCode(bit + 96);
+  if (vowels.includes(letter)) return 0;
+  return "hszdtjkwbpf".includes(letter) ? 0.45 : 1;
 }

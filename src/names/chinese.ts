@@ -62,15 +62,16 @@ export function chineseReadings(name: string): ChineseReading[] {
   return /^\p{Script=Han}+$/u.test(characters) ? fromCharacters(characters) : fromLatin(text);
 }
 
-/** How alike two readings are: 1 the same characters or sounds, below 0.8 another name. */
-export function chineseSimilarity(a: ChineseReading, b: ChineseReading): number {
+/** How alike two readings are: 1 the same characters or sounds, below 0.8 another name; 0 where it must be below `least`. */
+export function chineseSimilarity(a: ChineseReading, b: ChineseReading, least = 0): number {
   if (a.family.length !== b.family.length || a.given.length !== b.given.length) return 0;
   let distance = 0;
   for (const part of ["family", "given"] as const)
-    a[part].forEach((syllable, at) => {
-      const other = b[part][at];
-      if (other) distance += syllableDistance(syllable, other);
-    });
+    for (let at = 0; at < a[part].length; at++) {
+      const [one, other] = [a[part][at], b[part][at]];
+      if (one && other) distance += syllableDistance(one, other);
+      if (distance > 1 - least) return 0;
+    }
   return Math.max(0, 1 - distance);
 }
 

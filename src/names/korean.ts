@@ -41,20 +41,23 @@ export function koreanReadings(name: string): KoreanReading[] {
   return fromLatin(text);
 }
 
-/** How alike two Korean readings are: 1 the same spelling or system variants of it, below 0.8 another name. */
-export function koreanSimilarity(a: KoreanReading, b: KoreanReading): number {
+/** How alike two Korean readings are: 1 the same spelling or system variants of it, below 0.8 another name; 0 where it must be below `least`. */
+export function koreanSimilarity(a: KoreanReading, b: KoreanReading, least = 0): number {
   if (a.family.length !== b.family.length || a.given.length !== b.given.length) return 0;
   const strictness = a.strictness * b.strictness;
+  const most = 1 - least;
+  const family = partDistance(a.family, b.family, strictness, most);
+  if (family > most) return 0;
+  return Math.max(0, 1 - (family + partDistance(a.given, b.given, strictness, most - family)));
+}
+
+function partDistance(a: readonly Syllable[], b: readonly Syllable[], strictness: number, most: number): number {
   let distance = 0;
-  a.family.forEach((syllable, at) => {
-    const other = b.family[at];
-    if (other) distance += syllableDistance(syllable, other, at === 0, strictness);
-  });
-  a.given.forEach((syllable, at) => {
-    const other = b.given[at];
-    if (other) distance += syllableDistance(syllable, other, at === 0, strictness);
-  });
-  return Math.max(0, 1 - distance);
+  for (let at = 0; at < a.length && distance <= most; at++) {
+    const [one, other] = [a[at], b[at]];
+    if (one && other) distance += syllableDistance(one, other, at === 0, strictness);
+  }
+  return distance;
 }
 
 function fromHangul(blocks: string): KoreanReading[] {

@@ -34,8 +34,20 @@ for (const line of nicknames) for (const name of line.split(" ")) nicknameOf.set
 
 const rememberedWords = 60_000;
 
+/** A word as written, with what was made of it; so much is asked of each that the answers stay on it. */
+export interface WrittenWord {
+  text: string;
+  latin: string;
+  /** The parts made of it: in persons' names by role, in things' names by the common form of the word. */
+  roles: Map<Role, NamePart>;
+  things: Map<string, NamePart>;
+}
+
 /** A word as written, in plain Latin letters; the answers are kept. */
-export const plainLatin = remembering(rememberedWords, latinOf);
+export const writtenWord = remembering(
+  rememberedWords,
+  (text): WrittenWord => ({ text, latin: latinOf(text), roles: new Map(), things: new Map() }),
+);
 
 /** Whether a folded Latin word looks Arabic or Persian, East Slavic. */
 export const arabicWord = remembering(rememberedWords, looksArabic);
@@ -85,22 +97,21 @@ function build(text: string, latin: string, role: Role): NamePart {
   };
 }
 
-const parts = remembering(rememberedWords, (key) => {
-  const [text = "", latin = "", role = "name"] = key.split("\u0000");
-  return build(text, latin, role as Role);
-});
-
-/** The part that a word is in a role. `text` as written, `latin` as `plainLatin` gives it or as Arabic use joins it. */
-export function partOf(text: string, latin: string, role: Role): NamePart {
-  return parts(`${text}\u0000${latin}\u0000${role}`);
+/** The part that a word is in a role; `latin` where Arabic use joins it with others. */
+export function partOf(word: WrittenWord, role: Role, latin = word.latin): NamePart {
+  if (latin !== word.latin) return build(word.text, latin, role);
+  const known = word.roles.get(role);
+  if (known) return known;
+  const part = build(word.text, latin, role);
+  word.roles.set(role, part);
+  return part;
 }
 
-const things = remembering(rememberedWords, (key) => {
-  const [text = "", latin = "", weight = "1"] = key.split("\u0000");
-  return { ...build(text, latin, "name"), role: "name" as const, weight: Number(weight) };
-});
-
-/** A word of the name of an organisation or ship with its weight, 0 to 1. */
-export function thingPart(text: string, latin: string, weight: number): NamePart {
-  return things(`${text}\u0000${latin}\u0000${weight}`);
+/** A word of the name of an organisation or ship in its common form, with its weight, 0 to 1. */
+export function thingPart(word: WrittenWord, latin: string, weight: number): NamePart {
+  const known = word.things.get(latin);
+  if (known?.weight === weight) return known;
+  const part: NamePart = { ...build(word.text, latin, "name"), role: "name", weight };
+  word.things.set(latin, part);
+  return part;
 }

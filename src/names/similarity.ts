@@ -5,6 +5,7 @@ import { japaneseLikeness } from "./japanese.ts";
 import { koreanSimilarity } from "./korean.ts";
 import { chineseReadingOfKorean } from "./korean-chinese.ts";
 import type { NamePart } from "./name-part.ts";
+import { canMatch, outlineOf } from "./outline.ts";
 import { typingLikeness } from "./typing.ts";
 
 /** Why two parts count as alike. */
@@ -48,22 +49,20 @@ export function nameSimilarity(a: AnalysedName, b: AnalysedName): Similarity {
   const parts = byParts(a, b);
   const syllables = bySyllables(a, b);
   if (!syllables) return parts;
-  const decided = surelySyllabic(a) && surelySyllabic(b);
+  const decided = outlineOf(a).syllabic && outlineOf(b).syllabic;
   if (decided && parts.score < 0.98) return syllables;
   return syllables.score > parts.score ? syllables : parts;
 }
-
-/** Whether a name has Korean readings and none with a given name of one syllable, which many a Western name could be. */
-const surelySyllabic = ({ korean }: AnalysedName): boolean =>
-  korean.length > 0 && korean.every(({ given }) => given.length > 1);
 
 function bySyllables(a: AnalysedName, b: AnalysedName): Similarity | undefined {
   let best: { score: number; reading: Similarity["reading"] } | undefined;
   const consider = (score: number, reading: Similarity["reading"]): void => {
     if (score > (best?.score ?? -1)) best = { score, reading };
   };
-  for (const one of a.korean) for (const other of b.korean) consider(koreanSimilarity(one, other), "korean");
-  for (const one of a.chinese) for (const other of b.chinese) consider(chineseSimilarity(one, other), "chinese");
+  for (const one of a.korean)
+    for (const other of b.korean) consider(koreanSimilarity(one, other, best?.score), "korean");
+  for (const one of a.chinese)
+    for (const other of b.chinese) consider(chineseSimilarity(one, other, best?.score), "chinese");
   if (best && best.score >= 0.8) return { ...best, ...nothing };
   for (const one of a.chinese)
     for (const other of b.korean) consider(chineseReadingOfKorean(one, other), "chinese reading of korean");
@@ -76,7 +75,7 @@ function bySyllables(a: AnalysedName, b: AnalysedName): Similarity | undefined {
 
 /** A name in Chinese characters or kana against one in Latin letters, read as Japanese. */
 function inJapanese(a: AnalysedName, b: AnalysedName): number {
-  if (!/^(?:Hani|Hira|Kana)$/u.test(a.script) || b.script !== "Latn") return 0;
+  if ((a.script !== "Hani" && a.script !== "Hira" && a.script !== "Kana") || b.script !== "Latn") return 0;
   return japaneseLikeness(
     a.text.slice(0, 20),
     b.parts.map(({ latin }) => latin),
@@ -137,15 +136,21 @@ interface Pairing extends Omit<PartMatch, "a" | "b"> {
 /** Sets each part against the best free one of the other name, best pairs first. */
 function assign(a: AnalysedName, b: AnalysedName): { matches: Pairing[]; left: NamePart[]; right: NamePart[] } {
   const pairs: (Pairing & { i: number; j: number })[] = [];
-  const context = { slavic: a.slavic || b.slavic, arabic: a.arabic || b.arabic, abjad: isAbjad(a) || isAbjad(b) };
+  const left = outlineOf(a);
+  const right = outlineOf(b);
+  const context = { slavic: a.slavic || b.slavic, arabic: a.arabic || b.arabic, abjad: left.abjad || right.abjad };
   a.parts.forEach((one, i) => {
+    const own = left.parts[i];
     b.parts.forEach((other, j) => {
-      const found = partSimilarity(one, other, context);
-      if (found.score >= leastMatch)
-        pairs.push({ ...found, a: one, b: other, i, j, weight: (one.weight + other.weight) / 2 });
+      const its = right.parts[j];
+      if (one.latin !== other.latin && own && its && !canMatch(one, other, own, its, context, leastMatch)) return;
+      const { score, reason } = partSimilarity(one, other, context);
+      if (score >= leastMatch)
+        pairs.push({ score, reason, a: one, b: other, i, j, weight: (one.weight + other.weight) / 2 });
     });
   });
-  pairs.sort((one, other) => other.score - one.score || Math.abs(one.i - one.j) - Math.abs(other.i - other.j));
+  if (pairs.length > 1)
+    pairs.sort((one, other) => other.score - one.score || Math.abs(one.i - one.j) - Math.abs(other.i - other.j));
   const usedLeft = new Set<number>();
   const usedRight = new Set<number>();
   const matches: Pairing[] = [];
@@ -155,12 +160,13 @@ function assign(a: AnalysedName, b: AnalysedName): { matches: Pairing[]; left: N
     usedRight.add(j);
     matches.push(pair);
   }
-  const left = a.parts.filter((part, at) => !usedLeft.has(at) && !repeated(part, a.parts, at));
-  const right = b.parts.filter((part, at) => !usedRight.has(at) && !repeated(part, b.parts, at));
-  return { matches, left, right };
+  return {
+    matches,
+    left: a.parts.filter((part, at) => !usedLeft.has(at) && !repeated(part, a.parts, at)),
+    right: b.parts.filter((part, at) => !usedRight.has(at) && !repeated(part, b.parts, at)),
+  };
 }
 
-const isAbjad = (name: AnalysedName): boolean => name.script === "Arab" || name.script === "Hebr";
 const repeated = (part: NamePart, parts: readonly NamePart[], at: number): boolean =>
   parts.some((other, place) => place !== at && other.latin === part.latin);
 
@@ -188,12 +194,14 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
   }
   if (a.arabicName !== undefined && b.arabicName !== undefined && a.arabicName !== b.arabicName)
     return { score: 0.3, reason: "arabic" };
-  const options: { score: number; reason: Reason }[] = [{ score: typing(a, b), reason: "typing" }];
-  if (context.slavic)
-    options.push({ score: 0.96 * typingLikeness(a.slavicFamily, b.slavicFamily, leastMatch), reason: "slavic" });
-  if (context.arabic || context.abjad) options.push({ score: arabic(a, b, context.abjad), reason: "arabic" });
-  if (a.nickname !== undefined && a.nickname === b.nickname) options.push({ score: 0.88, reason: "nickname" });
-  return options.reduce((best, option) => (option.score > best.score ? option : best));
+  let best: { score: number; reason: Reason } = { score: typing(a, b), reason: "typing" };
+  const consider = (score: number, reason: Reason): void => {
+    if (score > best.score) best = { score, reason };
+  };
+  if (context.slavic) consider(0.96 * typingLikeness(a.slavicFamily, b.slavicFamily, leastMatch), "slavic");
+  if (context.arabic || context.abjad) consider(arabic(a, b, context.abjad), "arabic");
+  if (a.nickname !== undefined && a.nickname === b.nickname) consider(0.88, "nickname");
+  return best;
 }
 
 function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason } {
@@ -218,9 +226,8 @@ function arabic(a: NamePart, b: NamePart, abjad: boolean): number {
 
 function notesOf(a: AnalysedName, b: AnalysedName, matches: readonly Pairing[]): Similarity["notes"] {
   const notes: Similarity["notes"][number][] = [];
-  const [left, right] = [a.numbers, b.numbers].map((numbers) =>
-    [...numbers].sort((one, other) => one - other).join(" "),
-  );
+  const left = outlineOf(a).numbers;
+  const right = outlineOf(b).numbers;
   if (left !== right) notes.push(left && right ? "numbers differ" : "number missing");
   if (
     matches.filter(({ a: one, b: other }) => (one.role === "patronymic") !== (other.role === "patronymic")).length > 1
@@ -236,21 +243,18 @@ function joinedOrAcronym(
   a: AnalysedName,
   b: AnalysedName,
 ): { score: number; reading: "joined" | "acronym" } | undefined {
-  const [left, right] = [a.parts, b.parts].map((parts) => parts.map(({ latin }) => latin));
-  if (!left || !right || left.length === right.length) return undefined;
+  if (a.parts.length === b.parts.length) return undefined;
+  const left = outlineOf(a);
+  const right = outlineOf(b);
   const likeness = Math.max(
-    typingLikeness(left.join(""), right.join(""), leastJoined),
-    typingLikeness([...left].sort().join(""), [...right].sort().join(""), leastJoined),
+    typingLikeness(left.joined, right.joined, leastJoined),
+    typingLikeness(left.sorted, right.sorted, leastJoined),
   );
   if (likeness > leastJoined) return { score: 0.97 * likeness, reading: "joined" };
   if (a.kind !== "organisation") return undefined;
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  const [acronym = ""] = short;
-  const initials = long.map((word) => word.charAt(0)).join("");
-  const significant = long
-    .filter((word) => !/^(?:and|of|the|for|de|du|la)$/u.test(word))
-    .map((word) => word.charAt(0))
-    .join("");
-  const fits = short.length === 1 && acronym.length > 2 && (acronym === initials || acronym === significant);
+  const short = a.parts.length < b.parts.length ? a : b;
+  const long = short === a ? right : left;
+  const acronym = short.parts[0]?.latin ?? "";
+  const fits = short.parts.length === 1 && acronym.length > 2 && long.initials.includes(acronym);
   return fits ? { score: 0.85, reading: "acronym" } : undefined;
 }

@@ -1,0 +1,95 @@
+import type { AnalysedName } from "./analyse.ts";
+import { arabicFloor } from "./arabic.ts";
+import type { NamePart } from "./name-part.ts";
+import type { PartContext } from "./similarity.ts";
+import { canBeAlike, lettersOf } from "./typing.ts";
+
+/** What comparisons need of a name again and again, worked out once. */
+export interface Outline {
+  parts: readonly PartOutline[];
+  /** The parts run together, as written and in order of the alphabet. */
+  joined: string;
+  sorted: string;
+  /** The initials of the parts, of all and of those that are no mere connecting words. */
+  initials: readonly string[];
+  /** The numbers in one text, to compare. */
+  numbers: string;
+  abjad: boolean;
+  /** Whether it has Korean readings and none with a given name of one syllable, which many a Western name could be. */
+  syllabic: boolean;
+}
+
+/** The letters of a part's spellings, one bit each. */
+export interface PartOutline {
+  latin: number;
+  slavic: number;
+  sound: number;
+}
+
+const outlines = new WeakMap<AnalysedName, Outline>();
+
+/** The outline of a name. */
+export function outlineOf(name: AnalysedName): Outline {
+  const known = outlines.get(name);
+  if (known) return known;
+  const outline = build(name);
+  outlines.set(name, outline);
+  return outline;
+}
+
+function build({ parts, numbers, script, korean }: AnalysedName): Outline {
+  const latins = parts.map(({ latin }) => latin);
+  const significant = latins.filter((word) => !connecting.has(word));
+  return {
+    parts: parts.map((part) => ({
+      latin: lettersOf(part.latin),
+      slavic: lettersOf(part.slavicFamily),
+      sound: lettersOf(part.sound),
+    })),
+    joined: latins.join(""),
+    sorted: [...latins].sort().join(""),
+    initials: [latins, significant].map((words) => words.map((word) => word.charAt(0)).join("")),
+    numbers: [...numbers].sort((one, other) => one - other).join(" "),
+    abjad: script === "Arab" || script === "Hebr",
+    syllabic: korean.length > 0 && korean.every(({ given }) => given.length > 1),
+  };
+}
+
+const connecting = new Set("and of the for de du la".split(" "));
+
+/** Whether two different parts can be as alike as `least`: a cheap look at their letters, and never a wrong no. */
+export function canMatch(
+  a: NamePart,
+  b: NamePart,
+  one: PartOutline,
+  other: PartOutline,
+  context: PartContext,
+  least: number,
+): boolean {
+  if (a.role === "initial" || b.role === "initial") return a.latin.charCodeAt(0) === b.latin.charCodeAt(0);
+  if (canBeAlike(one.latin, other.latin, a.latin.length, b.latin.length, least)) return true;
+  if (a.spellings.length > 0 || b.spellings.length > 0) return true;
+  if (a.father !== undefined && b.father !== undefined) return true;
+  if (a.nickname !== undefined && a.nickname === b.nickname) return true;
+  if (context.slavic) {
+    if (a.slavicGiven !== undefined && a.slavicGiven === b.slavicGiven) return true;
+    if (canBeAlike(one.slavic, other.slavic, a.slavicFamily.length, b.slavicFamily.length, least)) return true;
+  }
+  return (context.arabic || context.abjad) && soundsCanMatch(a.sound, b.sound, one.sound, other.sound, least);
+}
+
+const arabicScale = 1.15;
+
+function soundsCanMatch(a: string, b: string, one: number, other: number, least: number): boolean {
+  const length = Math.max(a.length, b.length, 3);
+  const apart = Math.max(floorOf(one & ~other), floorOf(other & ~one));
+  return 1 - (arabicScale * apart) / length >= least;
+}
+
+const floors = Array.from({ length: 32 }, (_, bit) => arabicFloor(bit));
+
+function floorOf(bits: number): number {
+  let sum = 0;
+  for (let left = bits; left !== 0; left &= left - 1) sum += floors[31 - Math.clz32(left & -left)] ?? 1;
+  return sum;
+}

@@ -271,6 +271,31 @@ export const catalogue = {
     when: "More requests are waiting than the server can answer in time, or its lists are not loaded yet.",
     remedy: "Wait as long as the header Retry-After says.",
   },
+  "sign-in-refused": {
+    status: 401,
+    when: "A name, password, code, passkey, session or token does not open anything; it is not said which part is wrong.",
+    remedy: "Sign in again.",
+  },
+  "sign-in-delayed": {
+    status: 429,
+    when: "Too many attempts to sign in failed under this name or from this address, or too many people sign in at once.",
+    remedy: "Wait as long as the message says.",
+  },
+  "step-up-required": {
+    status: 403,
+    when: "Something asks for a second factor that was given a moment ago: an official act, a new token, a changed password.",
+    remedy: "Give the second factor again.",
+  },
+  "account-refused": {
+    status: 422,
+    when: "An account, password, token or passkey cannot be made or changed as asked.",
+    remedy: "Put right what the message names.",
+  },
+  "not-allowed": {
+    status: 403,
+    when: "The actor may see the thing and may not do this to it.",
+    remedy: "docs/rights.md says who may.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

@@ -246,6 +246,11 @@ export const catalogue = {
     when: "A request over HTTP is not in the form that its operation takes.",
     remedy: "See /docs on the server for the form.",
   },
+  "search-invalid": {
+    status: 400,
+    when: "A query in Lucene's syntax cannot be understood, or asks for more work than one query may.",
+    remedy: "Escape signs that mean something with a backslash, or say simple=true, which takes any text.",
+  },
   "request-too-large": {
     status: 413,
     when: "A request over HTTP is larger than the server takes.",

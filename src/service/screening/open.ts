@@ -1,7 +1,11 @@
-import { PenholderError } from "#kernel";
+import { LoadedScreening } from "./loaded.ts";
+import { prepareScreening } from "./prepare.ts";
 import type { OpenScreening, Screening } from "./types.ts";
 
-/** Opens lists for screening: from their saved form where there is one of just these editions, else built and saved. */
+/**
+ * Opens lists for screening: from their saved form where there is one of just these editions, else built and saved.
+ * A damaged saved form is built anew. Throws `list-not-found`, `list-invalid`, `screening-manifest-invalid`.
+ */
 export async function openScreening(options: OpenScreening): Promise<Screening> {
-  throw new PenholderError("internal", `Lists of ${options.store} cannot be opened yet.`);
+  return new LoadedScreening(await prepareScreening(options));
 }

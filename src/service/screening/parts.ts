@@ -1,0 +1,6 @@
+import type { PartBuilder } from "./types.ts";
+
+/** Further parts of the saved form, each built from every entity. */
+export function partBuilders(): PartBuilder[] {
+  return [];
+}

@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { PenholderError } from "#kernel";
+import { buildSaved } from "./saved/build.ts";
+import { savedForm } from "./saved/container.ts";
+import { loadSaved, type Saved } from "./saved/load.ts";
+import { collectionsOver } from "./source/collections.ts";
+import { readManifest } from "./source/manifest.ts";
+import { snapshotSources } from "./source/snapshots.ts";
+import type { Source } from "./source/source.ts";
+import type { Dataset, OpenScreening } from "./types.ts";
+
+/** Saved forms kept beside the one in use, for those who ask about another day. */
+const keptForms = 4;
+
+/**
+ * The saved form of the lists asked for: found whole, or built and then kept. Building writes into a folder of its own
+ * and renames it, so that nobody ever sees half of one.
+ */
+export async function prepareScreening(options: OpenScreening): Promise<Saved> {
+  const { progress = () => {} } = options;
+  const { sources, collections } = await sourcesOf(options);
+  const key = keyOf(sources, collections);
+  const cache = cacheFolder(options);
+  const folder = join(cache, key.slice(0, 32));
+  progress("loading", 0, 1);
+  const found = existsSync(folder) ? loadSaved(folder, key) : undefined;
+  if (found) {
+    utimesSync(folder, new Date(), new Date());
+    return found;
+  }
+  const part = join(cache, `.part-${process.pid}-${randomBytes(6).toString("hex")}`);
+  try {
+    await buildSaved(part, key, sources, collections, progress);
+    replace(part, folder);
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+  forgetOld(cache, folder);
+  const built = loadSaved(folder, key);
+  if (built) return built;
+  throw new PenholderError(
+    "screening-cache-damaged",
+    `${folder} does not read back as it was written: check the disk, or name another folder.`,
+    { file: folder },
+  );
+}
+
+async function sourcesOf(options: OpenScreening): Promise<{ sources: Source[]; collections: Dataset[] }> {
+  const { store, manifest, lists, asOf } = options;
+  const listed = store === undefined ? [] : snapshotSources({ store, lists, asOf });
+  const named = manifest === undefined ? { sources: [], collections: [] } : await readManifest(manifest, asOf);
+  const sources = [...listed, ...named.sources];
+  return { sources, collections: collectionsOver(sources, named.collections) };
+}
+
+/** SHA-256 over the form and what is in it: each dataset's name and content. */
+function keyOf(sources: readonly Source[], collections: readonly Dataset[]): string {
+  const facts = [
+    savedForm,
+    sources.map(({ dataset, form }) => [
+      dataset.name,
+      dataset.title,
+      dataset.version,
+      dataset.date,
+      dataset.hash,
+      form,
+    ]),
+    collections.map(({ name, title, children }) => [name, title, children]),
+  ];
+  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
+}
+
+/** The folder of saved forms; where it cannot be written (lists on a read-only disk), one of this process alone. */
+function cacheFolder({ cache, store, manifest }: OpenScreening): string {
+  const wanted = cache ?? join(store ?? dirname(manifest ?? "."), ".screening");
+  try {
+    mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    const probe = mkdtempSync(join(wanted, ".part-"));
+    rmSync(probe, { recursive: true });
+    return wanted;
+  } catch (error) {
+    if (cache !== undefined)
+      throw new PenholderError(
+        "file-unwritable",
+        `${cache} cannot be written: name another folder.`,
+        { file: cache },
+        error,
+      );
+    const own = mkdtempSync(join(tmpdir(), "penholder-screening-"));
+    process.once("exit", () => rmSync(own, { recursive: true, force: true }));
+    return own;
+  }
+}
+
+function replace(part: string, folder: string): void {
+  try {
+    renameSync(part, folder);
+  } catch {
+    // Another process was faster, or what stood there is damaged: ours is whole, so it takes the place.
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(part, folder);
+  }
+}
+
+function forgetOld(cache: string, current: string): void {
+  const others = readdirSync(cache)
+    .filter((name) => /^[0-9a-f]{32}$/u.test(name))
+    .map((name) => join(cache, name))
+    .filter((folder) => folder !== current)
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  for (const folder of others.slice(keptForms)) rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { type ListedProfile, ScreeningIndex } from "#screening";
+import { partBuilders } from "../parts.ts";
+import { entriesOf } from "../source/collections.ts";
+import { linesOf, twice } from "../source/merge.ts";
+import type { Source } from "../source/source.ts";
+import type { Dataset, OpenScreening } from "../types.ts";
+import { packParts } from "./container.ts";
+import { DirectoryBuilder } from "./directory.ts";
+
+/** What the saved form says of itself. */
+export interface SavedFacts {
+  key: string;
+  datasets: Dataset[];
+  /** By number of the dataset: how its lines are written. */
+  forms: ("entity" | "ftm")[];
+  /** SHA-256 and length of the entities' file. */
+  entities: { hash: string; bytes: number };
+}
+
+export const indexFile = "index.bin";
+export const entitiesFile = "entities.ndjson";
+
+const flushAt = 1 << 20; // bytes gathered before they are written
+
+/** Reads the sources and writes the saved form into a new folder, durable before it returns. */
+export async function buildSaved(
+  folder: string,
+  key: string,
+  sources: readonly Source[],
+  collections: readonly Dataset[],
+  progress: NonNullable<OpenScreening["progress"]>,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const directory = new DirectoryBuilder();
+  const parts = partBuilders();
+  const profiles: ListedProfile[] = [];
+  const counts = new Map<string, number>();
+  const datasets = [...sources.map(({ dataset }) => dataset), ...collections];
+  const expected = sources.reduce((sum, { dataset }) => sum + dataset.entries, 0);
+  const out = new LineWriter(join(folder, entitiesFile));
+  try {
+    for await (const { line, dataset } of linesOf(sources, () => progress("reading", profiles.length, expected))) {
+      const name = sources[dataset]?.dataset.name ?? "";
+      const left = directory.add(out.write(line.text), dataset, name, line.records);
+      if (left[0] && left[0] === line.records[0]) throw twice(left[0].id, name, "another dataset");
+      for (const record of line.records) if (!left.includes(record)) for (const part of parts) part.add(record);
+      if (!line.profile) continue;
+      profiles.push(line.profile);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  } finally {
+    out.close();
+  }
+  progress("analysing", 0, profiles.length);
+  const index = ScreeningIndex.build(profiles).encode();
+  progress("writing", 0, 1);
+  const facts: SavedFacts = {
+    key,
+    datasets: datasets.map((dataset) => ({ ...dataset, entries: entriesOf(dataset.name, datasets, counts) })),
+    forms: sources.map(({ form }) => form),
+    entities: out.facts(),
+  };
+  writeAll(
+    join(folder, indexFile),
+    packParts(
+      new Map<string, Uint8Array>([
+        ["facts", Buffer.from(JSON.stringify(facts))],
+        ...directory.finish(),
+        ["index", index],
+        ...parts.map((part): [string, Uint8Array] => [`part/${part.name}`, part.finish()]),
+      ]),
+    ),
+  );
+}
+
+/** Writes lines one after the other and hashes them. */
+class LineWriter {
+  readonly #file: number;
+  readonly #hash = createHash("sha256");
+  #waiting: Uint8Array[] = [];
+  #size = 0;
+  #bytes = 0;
+
+  constructor(path: string) {
+    this.#file = openSync(path, "wx", 0o600);
+  }
+
+  /** Returns the bytes of the line. */
+  write(line: string): Uint8Array {
+    const bytes = Buffer.from(`${line}\n`, "utf8");
+    this.#waiting.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size >= flushAt) this.#flush();
+    return bytes.subarray(0, -1);
+  }
+
+  #flush(): void {
+    const bytes = Buffer.concat(this.#waiting);
+    this.#hash.update(bytes);
+    writeWhole(this.#file, bytes);
+    this.#bytes += bytes.length;
+    this.#waiting = [];
+    this.#size = 0;
+  }
+
+  close(): void {
+    this.#flush();
+    fsyncSync(this.#file);
+    closeSync(this.#file);
+  }
+
+  facts(): { hash: string; bytes: number } {
+    return { hash: this.#hash.digest("hex"), bytes: this.#bytes };
+  }
+}
+
+function writeAll(path: string, pieces: readonly Uint8Array[]): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    for (const piece of pieces) writeWhole(file, piece);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(file, bytes, written);
+}

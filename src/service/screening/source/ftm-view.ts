@@ -1,0 +1,34 @@
+import { ftmEntities } from "#lists";
+import type { Entity, Listing } from "#parties";
+import { isA } from "../ftm/model.ts";
+import type { FtmEntity } from "../types.ts";
+
+/**
+ * The FollowTheMoney entities that an entry of a snapshot stands for: itself first, then its sanctions and what belongs
+ * to it. Who is listed has the topic "sanction". First seen and last change are those that the list itself states;
+ * last seen is the day of the edition.
+ */
+export function viewOf(entity: Entity, dataset: string, editionDay: string): FtmEntity[] {
+  const { first, last } = daysOf(entity.listings);
+  const seen = { first_seen: first, last_seen: instant(editionDay), last_change: last };
+  return ftmEntities(entity, dataset).map((record) => {
+    const listed = record.target && isA(record.schema, "Thing");
+    const properties =
+      listed && record.properties.topics === undefined
+        ? { ...record.properties, topics: ["sanction"] }
+        : record.properties;
+    return { ...record, properties, ...seen };
+  });
+}
+
+/** The first day of a listing, and the last on which it began or was amended; null where no whole day is stated. */
+function daysOf(listings: readonly Listing[]): { first: string | null; last: string | null } {
+  const began = listings.flatMap(({ from }) => from?.from ?? []);
+  const amended = listings.flatMap((listing) => listing.amended.flatMap(({ from }) => from ?? []));
+  const [first] = began.filter(isDay).sort();
+  const last = [...began, ...amended].filter(isDay).sort().at(-1);
+  return { first: first === undefined ? null : instant(first), last: last === undefined ? null : instant(last) };
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
+const instant = (day: string): string => `${day}T00:00:00`;

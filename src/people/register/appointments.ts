@@ -1,0 +1,54 @@
+import { type Label, labels, type OpenedAct } from "#acts";
+import { bad, ok, type Result } from "#record";
+import type { Place } from "../types.ts";
+import type { RegisterBody } from "./bodies.ts";
+import { appointmentsOf } from "./find.ts";
+import type { Acting, Appointment, Register } from "./types.ts";
+
+const isAbove = (one: Label, other: Label): boolean => labels.indexOf(one) > labels.indexOf(other);
+const instant = (text: string | null): number | null => (text === null ? null : Date.parse(text));
+
+/** Appoints somebody else; nobody grants a clearance or compartment that he has not himself. */
+export function appoint(
+  register: Register,
+  { act }: OpenedAct,
+  body: RegisterBody<"role/appoint">,
+  place: Place,
+  { actor }: Acting,
+): Result<Register> {
+  if (body.person === act.actor) return bad("Nobody appoints himself; let another officer do it.");
+  if (isAbove(body.label, actor.label) || body.compartments.some((one) => !actor.compartments.includes(one)))
+    return bad("Nobody grants a clearance or compartment that he has not himself; let one who has it appoint.");
+  if (appointmentsOf(register, body.person, place).some((one) => isSame(one, body)))
+    return bad(`${body.person} is ${body.role} there already; end that appointment first.`);
+  const [from, until] = [instant(body.from), instant(body.until)];
+  if (from !== null && until !== null && until <= from) return bad("The appointment ends before it begins.");
+  const appointment: Appointment = { ...body, id: act.id, since: place, from, until };
+  const others = register.appointments.get(body.person) ?? [];
+  if (others.some(({ id }) => id === act.id)) return bad("This very act was entered before; sign a new one.");
+  return ok({
+    ...register,
+    appointments: new Map(register.appointments).set(body.person, [...others, appointment]),
+  });
+}
+
+function isSame(one: Appointment, { role, delegation, team }: RegisterBody<"role/appoint">): boolean {
+  return one.role === role && one.delegation === delegation && one.team === team;
+}
+
+/** Ends an appointment, and what it allowed with it. */
+export function end(
+  register: Register,
+  { act }: OpenedAct,
+  { appointment, reason }: RegisterBody<"role/end">,
+  place: Place,
+): Result<Register> {
+  for (const [person, all] of register.appointments) {
+    const index = all.findIndex(({ id, ended }) => id === appointment && !ended);
+    if (index < 0) continue;
+    if (person === act.actor) return bad("Nobody ends his own appointment; let another officer do it.");
+    const changed = all.map((one, at) => (at === index ? { ...one, ended: { ...place, by: act.actor, reason } } : one));
+    return ok({ ...register, appointments: new Map(register.appointments).set(person, changed) });
+  }
+  return bad("No appointment of that number is in force; see the register for those that are.");
+}

@@ -1,0 +1,68 @@
+import { type OpenedAct, signedBy } from "#acts";
+import { bad, type Crypto, ok, type Result } from "#record";
+import type { Actor, Place } from "../types.ts";
+import { actorOf, appointmentsOf, keysOf } from "./find.ts";
+import type { Acting, Appointment, Register } from "./types.ts";
+
+/** How far an actor's clock may be ahead of the record's, in milliseconds. */
+const maxAhead = 5 * 60_000;
+
+/** What the act must be besides genuine, where the caller knows. */
+export interface Expected {
+  /** Who is signed in: an act of another, or in another of his roles, is refused. */
+  actor?: Actor;
+  kind?: string;
+  case?: string;
+  subject?: string;
+}
+
+/**
+ * Was this act signed by whom it names, for this record, with a key that was his at this place, in a role that he had?
+ * Pure: anybody who has the register's acts comes to the same answer. The problem is one sentence. Acts that bring a new
+ * key (key/enrol, key/rotate) have two signatures, and `enterAct` checks the second.
+ */
+export function checkAct(
+  crypto: Crypto,
+  register: Register,
+  opened: OpenedAct,
+  place: Place,
+  expected: Expected = {},
+): Result<Acting> {
+  const { act } = opened;
+  if (act.record !== register.record)
+    return bad(`The act is meant for the record ${act.record}, not for ${register.record}; sign one for this record.`);
+  const elsewhere = differs(opened, expected);
+  if (elsewhere) return bad(elsewhere);
+  if (Date.parse(act.at) > place.at + maxAhead)
+    return bad("The act is dated later than it was received; set the clock right and sign it again.");
+  const key = signingKey(crypto, register, opened, place);
+  if (!key) return bad(`No key that ${act.actor} had at that time signed the act; sign it with an enrolled key.`);
+  const appointment = appointmentsOf(register, act.actor, place).find((one) => isOf(one, opened, expected.actor));
+  if (!appointment)
+    return bad(`${act.actor} did not act as ${act.role}${forWhom(act.delegation)} at that time; see who is appointed.`);
+  return ok({ actor: actorOf(appointment), appointment: appointment.id, key });
+}
+
+function differs({ act }: OpenedAct, expected: Expected): string | undefined {
+  const { actor } = expected;
+  if (actor && (actor.id !== act.actor || actor.role !== act.role || actor.delegation !== act.delegation))
+    return "The act names another actor, role or delegation than the one who brings it; let him bring it himself.";
+  for (const field of ["kind", "case", "subject"] as const)
+    if (expected[field] !== undefined && expected[field] !== act[field])
+      return `The act was signed for another ${field} than this one; sign one for this ${field}.`;
+  return;
+}
+
+/** Every signature is accounted for, so that nobody can add one of his own to an act and have it pass. */
+function signingKey(crypto: Crypto, register: Register, opened: OpenedAct, place: Place) {
+  const { act, envelope } = opened;
+  const signatures = act.kind === "key/enrol" || act.kind === "key/rotate" ? 2 : 1;
+  if (envelope.signatures.length !== signatures) return;
+  return keysOf(register, act.actor, place).find(({ vkey }) => signedBy(crypto, opened, [vkey]));
+}
+
+function isOf(one: Appointment, { act }: OpenedAct, actor: Actor | undefined): boolean {
+  return one.role === act.role && one.delegation === act.delegation && (actor === undefined || actor.team === one.team);
+}
+
+const forWhom = (delegation: string | null): string => (delegation === null ? "" : ` for ${delegation}`);

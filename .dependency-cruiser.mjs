@@ -23,7 +23,7 @@ const arrows = {
   committee: ["kernel", "parties"],
   measures: ["kernel", "parties"],
   readers: ["kernel", "document"],
-  writers: ["kernel", "document", "compare", "parties"],
+  writers: ["kernel", "document", "compare", "parties", "screening"],
   lists: ["kernel", "names", "parties"],
   verify: ["kernel", "record", "document", "acts"],
   disk: ["kernel"],

@@ -5,6 +5,16 @@ export { type HtmlOptions, ledgerToHtml } from "./html/page.ts";
 export { inspectToJson, ledgerToJson } from "./json.ts";
 export { ledgerToMarkdown } from "./markdown/ledger.ts";
 export { ownershipSvg, ownershipToHtml, ownershipToJson, ownershipToTerminal } from "./ownership/index.ts";
+export {
+  type AnsweredRows,
+  hitToTerminal,
+  lineOf,
+  type ScreenedList,
+  type ScreeningReport,
+  screeningToCsv,
+  screeningToJsonl,
+  screeningToXlsx,
+} from "./screening/index.ts";
 export { inspectToTerminal } from "./terminal/inspect.ts";
 export { ledgerToTerminal, type TerminalOptions } from "./terminal/ledger.ts";
 export { harmless } from "./terminal/width.ts";

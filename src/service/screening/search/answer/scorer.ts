@@ -1,6 +1,6 @@
+import type { Leaf } from "../query/types.ts";
 import { namesField, textField } from "../text/fields.ts";
 import type { Field, TextIndex } from "../text/text-index.ts";
-import type { Leaf } from "../query/types.ts";
 import type { Budget } from "./budget.ts";
 import { cut, type Hits, noHits, room } from "./hits.ts";
 

@@ -61,7 +61,7 @@ export function unpackColumns(
     facts: header.facts,
     column: <K extends Kind>(name: string, kind: K) => {
       const found = header.columns.find((each) => each.name === name && each.kind === kind);
-      const View = kinds[kind] as new (
+      const View = kinds[kind] as unknown as new (
         buffer: ArrayBufferLike,
         at: number,
         length: number,

@@ -108,7 +108,7 @@ export class TextIndex {
   /** A term by its number. */
   term(pair: number): string {
     const term = this.#pairTerms[pair] ?? 0;
-    return this.#terms.utf8Slice(this.#termStarts[term] ?? 0, this.#termStarts[term + 1] ?? 0);
+    return this.#terms.toString("utf8", this.#termStarts[term] ?? 0, this.#termStarts[term + 1] ?? 0);
   }
 
   /** Length of a term in bytes of UTF-8: never less than that in characters. */

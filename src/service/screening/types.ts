@@ -50,7 +50,8 @@ export interface Reference {
 export interface PartBuilder {
   /** Stable; changes with the form: "search/1". */
   name: string;
-  add(entity: FtmEntity): void;
+  /** `loadedAs`: names of the datasets that hold it here, which its own `datasets` may not know. */
+  add(entity: FtmEntity, loadedAs: readonly string[]): void;
   finish(): Uint8Array;
 }
 

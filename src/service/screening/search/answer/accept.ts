@@ -1,4 +1,5 @@
 import { isA, matchableWith, schemaNames, schemaOf } from "../../ftm/model.ts";
+import { scopeField } from "../text/fields.ts";
 import type { TextIndex } from "../text/text-index.ts";
 import type { Budget } from "./budget.ts";
 import { evaluate } from "./evaluate.ts";
@@ -30,9 +31,7 @@ export function accepted(index: TextIndex, filters: Filters, budget: Budget): Ui
       if (numbers[index.schema[record] ?? 0] !== 1) marks[record] = 0;
   }
   if (filters.changedSince !== undefined) {
-    const [, since] = periodOf(filters.changedSince);
-    const begun = periodOf(filters.changedSince)[0];
-    const after = Number.isNaN(since) ? Number.POSITIVE_INFINITY : begun;
+    const [after] = periodOf(filters.changedSince);
     for (let record = 0; record < marks.length; record++)
       if (!((index.instants.last_change[record] ?? Number.NaN) > after)) marks[record] = 0;
   }
@@ -42,7 +41,7 @@ export function accepted(index: TextIndex, filters: Filters, budget: Budget): Ui
 }
 
 function markDatasets(index: TextIndex, datasets: ReadonlySet<string>, marks: Uint8Array): void {
-  const field = index.field("datasets");
+  const field = index.field(scopeField);
   if (!field) return;
   for (const name of datasets) {
     const pair = index.find(field, name);

@@ -27,9 +27,9 @@ export class TextIndexBuilder implements PartBuilder {
   readonly #targets = new Numbers();
   readonly #instants: [number[], number[], number[]] = [[], [], []];
 
-  add(record: FtmEntity): void {
+  add(record: FtmEntity, loadedAs: readonly string[]): void {
     const next = new Map<string, number>();
-    fieldsOf(record, (field, kind, terms) => {
+    fieldsOf(record, loadedAs, (field, kind, terms) => {
       const at = next.get(field) ?? 0;
       for (const [index, term] of terms.entries()) this.#put(field, kind, term, at + index);
       next.set(field, at + terms.length + betweenValues);

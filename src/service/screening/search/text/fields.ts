@@ -12,16 +12,19 @@ export type Put = (field: string, kind: FieldKind, terms: readonly string[]) => 
 export const namesField = "names";
 export const textField = "text";
 export const entitiesField = "entities";
+/** Under which names of datasets a record is searched: its own, and those that it is loaded as. */
+export const scopeField = "scope";
 
 /**
  * What a record is found by, in yente's terms: every property as `properties.X`, every group of types (names,
  * countries, dates, identifiers, topics, entities …) under its name, `text` for all words, and the record's own
  * `schema`, `datasets`, `referents` and `caption`.
  */
-export function fieldsOf(record: FtmEntity, put: Put): void {
+export function fieldsOf(record: FtmEntity, loadedAs: readonly string[], put: Put): void {
   put("schema", "raw", [record.schema]);
   put("caption", "keyword", [indexKeyword(record.caption)]);
   for (const dataset of record.datasets) put("datasets", "raw", [dataset]);
+  for (const dataset of new Set([...record.datasets, ...loadedAs])) put(scopeField, "raw", [dataset]);
   for (const referent of record.referents) put("referents", "raw", [referent]);
   const properties = propertiesOf(record.schema);
   for (const [name, values] of Object.entries(record.properties)) {

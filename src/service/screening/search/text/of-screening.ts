@@ -15,6 +15,6 @@ export function textIndexOf(screening: Screening): TextIndex {
 
 function built(screening: Screening): Uint8Array {
   const builder = new TextIndexBuilder();
-  for (const record of screening.all()) builder.add(record);
+  for (const record of screening.all()) builder.add(record, [...screening.datasetsOf(record.id)]);
   return builder.finish();
 }

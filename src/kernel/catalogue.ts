@@ -236,6 +236,11 @@ export const catalogue = {
     when: "A manifest of datasets to screen against is not readable, or names what cannot be loaded.",
     remedy: "See docs/screening-api.md for its two forms.",
   },
+  "screening-index-invalid": {
+    status: 422,
+    when: "A saved screening index is damaged, breaks off or is of another version.",
+    remedy: "Build it again from the lists.",
+  },
   "screening-cache-damaged": {
     status: 500,
     when: "The saved form of the lists changed on the disk while it was in use.",

@@ -1,63 +1,94 @@
 import type { ListedProfile, Prepared, Rarity } from "../types.ts";
+import { assemble } from "./assemble.ts";
+import { type Candidate, CandidateFinder } from "./candidates.ts";
+import { Entries, type EntryHead } from "./entries.ts";
+import { decodeSections, encodeSections } from "./file-format.ts";
+import { rarityOf } from "./rarity.ts";
+import { RowMaker } from "./rows.ts";
+import { rowsOf } from "./rows-again.ts";
+import type { Sections } from "./sections.ts";
 
-/** What is told of an entry without taking its names apart. */
-export interface EntryHead {
-  id: string;
-  dataset: string;
-  schema: string;
-  /** Its primary name. */
-  caption: string;
-}
-
-/** An entry that may answer a query; `strength` 0 to 1000 orders candidates and bounds what the full score can find. */
-export interface Candidate {
-  entry: number;
-  strength: number;
-}
-
-const pending = (): never => {
-  throw new Error("The candidate index is being built.");
-};
-
-/** All listed profiles, found by however their names are spelled. */
+/** All listed profiles, found by however their names are spelled. Never changed: `updated` gives another. */
 export class ScreeningIndex {
-  static build(_profiles: Iterable<ListedProfile>): ScreeningIndex {
-    return pending();
+  /** How much each key of `names` tells, by how many entries have it. */
+  readonly rarity: Rarity;
+  readonly #sections: Sections;
+  readonly #entries: Entries;
+  readonly #finder: CandidateFinder;
+
+  private constructor(sections: Sections) {
+    this.#sections = sections;
+    this.#entries = new Entries(sections);
+    this.#finder = new CandidateFinder(sections);
+    this.rarity = rarityOf(sections);
   }
 
-  static decode(_bytes: Uint8Array): ScreeningIndex {
-    return pending();
+  /** Builds an index. Of profiles with one id in one dataset the last counts. */
+  static build(profiles: Iterable<ListedProfile>): ScreeningIndex {
+    const maker = new RowMaker();
+    const rows = new Map<string, ReturnType<RowMaker["entry"]>>();
+    for (const profile of profiles) rows.set(keyOf(profile), maker.entry(profile));
+    return new ScreeningIndex(assemble([...rows.values()]));
   }
 
+  /**
+   * Opens what `encode` gave, without copying it: the bytes may be memory that threads share, and must not change.
+   * Throws `screening-index-invalid` where they are damaged or of another version.
+   */
+  static decode(bytes: Uint8Array): ScreeningIndex {
+    return new ScreeningIndex(decodeSections(bytes));
+  }
+
+  /** The index as bytes. The same profiles give the same bytes. */
   encode(): Uint8Array {
-    return pending();
+    return encodeSections(this.#sections);
   }
 
+  /** How many entries there are; they are numbered from 0, by id. */
   get size(): number {
-    return pending();
+    return this.#entries.size;
   }
 
-  entry(_index: number): EntryHead {
-    return pending();
+  /** Throws `RangeError` where there is no such entry. */
+  entry(index: number): EntryHead {
+    return this.#entries.head(this.#existing(index));
   }
 
-  prepared(_index: number): Prepared {
-    return pending();
+  /** An entry with its names taken apart. Throws `RangeError` where there is no such entry. */
+  prepared(index: number): Prepared {
+    return this.#entries.prepared(this.#existing(index));
   }
 
-  find(_id: string): number | undefined {
-    return pending();
+  /** The number of the entry with an id; of several datasets that share it, the first by name. */
+  find(id: string): number | undefined {
+    return this.#entries.find(id);
   }
 
-  candidates(_query: Prepared, _limit: number): Candidate[] {
-    return pending();
+  /** The entries that most likely answer a query, at most `limit`, likeliest first. The work is bounded whatever is asked. */
+  candidates(query: Prepared, limit: number): Candidate[] {
+    return this.#finder.find(query, Math.max(0, Math.floor(limit)));
   }
 
-  get rarity(): Rarity {
-    return pending();
+  /** How often since it was opened a bound on work left something out: names asked for, names of a common word, words like one. */
+  get cuts(): { names: number; postings: number; words: number } {
+    return this.#finder.cuts;
   }
 
-  updated(_put: Iterable<ListedProfile>, _removed: Iterable<string>): ScreeningIndex {
-    return pending();
+  /** The index after a change of the lists: entries put in or replaced, ids taken out. Equal to one that is built anew. */
+  updated(put: Iterable<ListedProfile>, removed: Iterable<string>): ScreeningIndex {
+    const { rows, names } = rowsOf(this.#sections, this.#entries);
+    const maker = new RowMaker(names);
+    const gone = new Set(removed);
+    const kept = new Map(rows.filter(({ id }) => !gone.has(id)).map((row) => [keyOf(row), row]));
+    for (const profile of put) kept.set(keyOf(profile), maker.entry(profile));
+    return new ScreeningIndex(assemble([...kept.values()]));
+  }
+
+  #existing(index: number): number {
+    if (!Number.isInteger(index) || index < 0 || index >= this.size)
+      throw new RangeError(`The index has no entry ${index}; it has ${this.size}.`);
+    return index;
   }
 }
+
+const keyOf = ({ id, dataset }: { id: string; dataset: string }): string => `${dataset}\u0000${id}`;

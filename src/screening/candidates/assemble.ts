@@ -1,0 +1,172 @@
+import type { NamePart } from "#names";
+import { inverted, ListsDraft, TextsDraft } from "./drafts.ts";
+import { TableDraft } from "./hash-table.ts";
+import { checkOf, hashOf, space } from "./hashing.ts";
+import type { EntryRow, NameRow } from "./rows.ts";
+import type { Lists, Sections } from "./sections.ts";
+import { WordsDraft } from "./words-draft.ts";
+
+const kinds = ["person", "organisation", "vessel"] as const;
+/** The kind of names as the index writes it. */
+export const kindCode = (kind: NameRow["kind"]): number => kinds.indexOf(kind);
+export const kindOfCode = (code: number): NameRow["kind"] => kinds[code] ?? "organisation";
+
+/** Countries as bits of 32 classes, for a first look. */
+export function countryBits(countries: readonly string[]): number {
+  let bits = 0;
+  for (const country of countries) bits |= 1 << (hashOf(country, space.identifier) & 31);
+  return bits >>> 0;
+}
+
+/** Puts rows together into an index. The same rows give the same bytes, in whatever order they come. */
+export function assemble(rows: readonly EntryRow[]): Sections {
+  const entries = [...rows].sort((a, b) => order(a.id, b.id) || order(a.dataset, b.dataset));
+  const names = [...new Set(entries.flatMap((entry) => entry.names.map(({ row }) => row)))];
+  const numbers = new Map(names.map((row, at) => [row, at]));
+  const entryNames = new ListsDraft();
+  for (const entry of entries) entryNames.add(entry.names.map(({ row }) => numbers.get(row) ?? 0));
+  const own = entryNames.finish();
+  const nameEntries = inverted(own, names.length);
+  const { nameParts, parts, fields, words } = partsOf(names);
+  const found = words.finish(entries.length, names.length);
+  return {
+    ...entryFacts(entries),
+    entryNames: own,
+    ...nameFacts(names, found.nameWeights),
+    nameParts,
+    nameEntries,
+    parts,
+    meta: new TextEncoder().encode(JSON.stringify({ fields })),
+    words: found.words,
+    wordNames: found.wordNames,
+    wordWeights: found.wordWeights,
+    wordFlags: found.wordFlags,
+    wordBones: found.wordBones,
+    wordTable: found.wordTable,
+    nameLengths: found.nameLengths,
+    wholeTable: wholeTable(names),
+    countTable: countTable(names, nameEntries),
+  };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function entryFacts(entries: readonly EntryRow[]) {
+  const ids = new TextsDraft();
+  const profiles = new TextsDraft();
+  const years = new ListsDraft();
+  const identifiers = new TableDraft();
+  entries.forEach((entry, at) => {
+    ids.add(entry.id);
+    profiles.add(entry.json);
+    years.add(entry.years);
+    for (const value of new Set(entry.identifiers))
+      identifiers.add(hashOf(value, space.identifier), checkOf(value), at);
+  });
+  return {
+    entryIds: ids.finish(),
+    entryProfiles: profiles.finish(),
+    entryPlaces: Uint16Array.from(entries.flatMap((entry) => entry.names.map(({ place }) => place))),
+    entryYears: years.finish(),
+    entryCountries: Uint32Array.from(entries.map(({ countries }) => countryBits(countries))),
+    identifierTable: identifiers.finish(),
+  };
+}
+
+function nameFacts(names: readonly NameRow[], nameWeights: Uint16Array) {
+  const texts = new TextsDraft();
+  const shapes = new TextsDraft();
+  const known = new Map<string, number>();
+  const nameShapes = names.map(({ text, shape }) => {
+    texts.add(text);
+    const number = known.get(shape) ?? known.size;
+    if (number === known.size) {
+      known.set(shape, number);
+      shapes.add(shape);
+    }
+    return number;
+  });
+  return {
+    nameTexts: texts.finish(),
+    nameShapes: Uint32Array.from(nameShapes),
+    nameKinds: Uint8Array.from(names.map(({ kind }) => kindCode(kind))),
+    nameWeights,
+    shapes: shapes.finish(),
+  };
+}
+
+/** Each part once, its fields written as JSON arrays, and the words that they are looked up by. */
+function partsOf(names: readonly NameRow[]) {
+  const nameParts = new ListsDraft();
+  const parts = new TextsDraft();
+  const known = new Map<string, number>();
+  const seen = new Map<NamePart, number>();
+  const fields = fieldsOf(names);
+  const words = new WordsDraft();
+  const number = (part: NamePart): number => {
+    const same = seen.get(part);
+    if (same !== undefined) return same;
+    const json = JSON.stringify(fields.map((field) => part[field]));
+    const found = known.get(json) ?? known.size;
+    if (found === known.size) {
+      known.set(json, found);
+      parts.add(json);
+    }
+    seen.set(part, found);
+    words.part(found, part);
+    return found;
+  };
+  for (const { parts: own, shape } of names) {
+    const numbers = own.map(number);
+    nameParts.add(numbers);
+    words.name(numbers, /"arabic":true|"script":"(?:Arab|Hebr)"/u.test(shape));
+  }
+  return { nameParts: nameParts.finish(), parts: parts.finish(), fields, words };
+}
+
+/** The names of all fields that parts have, in an order that does not depend on which part comes first. */
+function fieldsOf(names: readonly NameRow[]): (keyof NamePart)[] {
+  const fields = new Set<keyof NamePart>();
+  for (const { parts } of names)
+    for (const part of parts) for (const field in part) fields.add(field as keyof NamePart);
+  return [...fields].sort();
+}
+
+function wholeTable(names: readonly NameRow[]) {
+  const table = new TableDraft();
+  names.forEach(({ wholes }, at) => {
+    for (let place = 0; place + 1 < wholes.length; place += 2)
+      table.add(wholes[place] ?? 0, wholes[place + 1] ?? 0, at);
+  });
+  return table.finish();
+}
+
+/** How many entries have each key of a word, and each key of a whole name. */
+function countTable(names: readonly NameRow[], nameEntries: Lists) {
+  const counts = new Map<number, { last: number; count: number }>();
+  const hashed = new Map<string, number>();
+  const codeOf = (key: string): number => hashOf(key, space.whole) * 0x10000 + checkOf(key);
+  names.forEach(({ parts, wholes }, at) => {
+    const codes = new Set<number>();
+    for (let place = 0; place + 1 < wholes.length; place += 2)
+      codes.add((wholes[place] ?? 0) * 0x10000 + (wholes[place + 1] ?? 0));
+    for (const { keys } of parts)
+      for (const key of keys) {
+        const code = hashed.get(key) ?? codeOf(key);
+        hashed.set(key, code);
+        codes.add(code);
+      }
+    for (const code of codes) {
+      const own = counts.get(code) ?? { last: -1, count: 0 };
+      counts.set(code, own);
+      for (let place = nameEntries.starts[at] ?? 0; place < (nameEntries.starts[at + 1] ?? 0); place++)
+        if ((nameEntries.values[place] ?? 0) > own.last) {
+          own.last = nameEntries.values[place] ?? 0;
+          own.count++;
+        }
+    }
+  });
+  const table = new TableDraft();
+  for (const [code, { count }] of counts) table.add(Math.floor(code / 0x10000), code % 0x10000, count);
+  return table.finish();
+}

@@ -1,0 +1,50 @@
+import type { AnalysedName } from "#names";
+
+const mostJoined = 8;
+const longestJoined = 60;
+
+/** Keys of a whole name under which other ways of writing it are found, beside those of its words. */
+export function wholeKeys(name: AnalysedName): string[] {
+  const words = wordsOf(name);
+  return [
+    ...new Set([
+      ...name.keys.filter((key) => key.startsWith("ko:") || key.startsWith("zh:")),
+      ...koreanNeighbours(name),
+      ...joinedKeys(words),
+      ...acronymKeys(name, words),
+    ]),
+  ];
+}
+
+/** The words that a name is looked up by; its numbers are words with a sign before them. */
+export function wordsOf(name: AnalysedName): string[] {
+  return name.parts.map(({ latin }) => latin).filter((latin) => latin !== "");
+}
+
+/** The keys of a Korean name with one syllable left open. */
+export function koreanNeighbours({ korean }: AnalysedName): string[] {
+  return korean.flatMap(({ key }) => {
+    const syllables = key.split(/[ .]/u);
+    if (syllables.length < 3) return [];
+    return syllables.map((_, open) => `k?:${syllables.map((one, at) => (at === open ? "?" : one)).join(".")}`);
+  });
+}
+
+/** All words run together, and each two neighbours. */
+export function joinedKeys(words: readonly string[]): string[] {
+  if (words.length < 2 || words.length > mostJoined) return [];
+  const pairs = words.slice(1).map((word, at) => `p:${words[at]}${word}`);
+  const joined = words.join("");
+  return words.length > 2 && joined.length <= longestJoined ? [`j:${joined}`, ...pairs] : pairs;
+}
+
+const unspoken = /^(?:and|of|the|for|de|du|la)$/u;
+
+/** The initials of a firm's words, with and without the small words. */
+export function acronymKeys({ kind }: AnalysedName, words: readonly string[]): string[] {
+  if (kind !== "organisation" || words.length < 3) return [];
+  const initials = (from: readonly string[]): string => from.map((word) => word.charAt(0)).join("");
+  return [initials(words), initials(words.filter((word) => !unspoken.test(word)))]
+    .filter((letters) => letters.length > 2)
+    .map((letters) => `a:${letters}`);
+}

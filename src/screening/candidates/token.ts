@@ -1,0 +1,20 @@
+import type { NamePart } from "#names";
+
+/** A word of a name as the index looks it up. */
+export interface Token {
+  /** Plain Latin letters. */
+  latin: string;
+  /** Its consonants: what Arabic script and Latin letters share. */
+  bones: string;
+  /** Keys under which spellings that sound alike meet; also other customary spellings. */
+  sounds: readonly string[];
+  weight: number;
+  initial: boolean;
+}
+
+export function tokenOf(part: NamePart): Token {
+  const bones = part.keys.find((key) => key.startsWith("c:"))?.slice(2) ?? "";
+  const sounds = part.keys.filter((key) => !key.startsWith("w:"));
+  for (const spelling of [part.latin, ...part.spellings]) sounds.push(`p:${spelling}`);
+  return { latin: part.latin, bones, sounds, weight: part.weight, initial: part.role === "initial" };
+}

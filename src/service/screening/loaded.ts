@@ -77,13 +77,13 @@ export class LoadedScreening implements Screening {
 
   record(number: number): FtmEntity {
     const { line, inner } = this.#directory.placeOf(number);
-    const found = this.#line(line)[inner];
+    const found = this.#line(line, number)[inner];
     if (!found) throw new RangeError(`There is no entity with the number ${number}.`);
     return found;
   }
 
   /** The entities of a line, the least recently asked for forgotten. */
-  #line(line: number): FtmEntity[] {
+  #line(line: number, record: number): FtmEntity[] {
     const known = this.#recent.get(line);
     if (known) {
       this.#recent.delete(line);
@@ -91,8 +91,10 @@ export class LoadedScreening implements Screening {
       return known;
     }
     const { value, dataset } = this.#file.line(line);
-    const { name = "", date = "" } = this.datasets[dataset] ?? {};
-    const found = this.#facts.forms[dataset] === "entity" ? viewOf(value as Entity, name, date) : [value as FtmEntity];
+    const found =
+      this.#facts.forms[dataset] === "entity"
+        ? viewOf(value as Entity, [...this.#directory.datasetsOf(record)], this.datasets[dataset]?.date ?? "")
+        : [value as FtmEntity];
     this.#recent.set(line, found);
     const [oldest] = this.#recent.keys();
     if (this.#recent.size > kept && oldest !== undefined) this.#recent.delete(oldest);

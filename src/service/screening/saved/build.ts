@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { PenholderError } from "#kernel";
 import { type ListedProfile, ScreeningIndex } from "#screening";
 import { partBuilders } from "../parts.ts";
 import { entriesOf } from "../source/collections.ts";
-import { linesOf, twice } from "../source/merge.ts";
+import { linesOf } from "../source/merge.ts";
 import type { Source } from "../source/source.ts";
 import type { Dataset, OpenScreening } from "../types.ts";
 import { packParts } from "./container.ts";
@@ -23,6 +24,7 @@ export interface SavedFacts {
 export const indexFile = "index.bin";
 export const entitiesFile = "entities.ndjson";
 
+const told = 500; // entries between two reports of progress
 const flushAt = 1 << 20; // bytes gathered before they are written
 
 /** Reads the sources and writes the saved form into a new folder, durable before it returns. */
@@ -42,14 +44,15 @@ export async function buildSaved(
   const expected = sources.reduce((sum, { dataset }) => sum + dataset.entries, 0);
   const out = new LineWriter(join(folder, entitiesFile));
   try {
-    for await (const { line, dataset } of linesOf(sources, () => progress("reading", profiles.length, expected))) {
+    for await (const { line, dataset } of linesOf(sources)) {
       const name = sources[dataset]?.dataset.name ?? "";
       const left = directory.add(out.write(line.text), dataset, name, line.records);
-      if (left[0] && left[0] === line.records[0]) throw twice(left[0].id, name, "another dataset");
-      for (const record of line.records) if (!left.includes(record)) for (const part of parts) part.add(record);
+      if (left[0] && left[0] === line.records[0]) throw twice(left[0].id, name);
+      for (const record of line.records) if (!left.includes(record)) for (const part of parts) part.add(record, [name]);
       if (!line.profile) continue;
       profiles.push(line.profile);
       counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (profiles.length % told === 0) progress("reading", profiles.length, expected);
     }
   } finally {
     out.close();
@@ -73,6 +76,13 @@ export async function buildSaved(
         ...parts.map((part): [string, Uint8Array] => [`part/${part.name}`, part.finish()]),
       ]),
     ),
+  );
+}
+
+function twice(id: string, dataset: string): PenholderError {
+  return new PenholderError(
+    "screening-manifest-invalid",
+    `${dataset} and another dataset both hold the entry ${id.slice(0, 100)}: load one of them.`,
   );
 }
 

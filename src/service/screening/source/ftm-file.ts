@@ -3,11 +3,10 @@ import { createReadStream, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { PenholderError } from "#kernel";
-import { profileOfProperties } from "#screening";
 import { isA, propertiesOf, schemaOf } from "../ftm/model.ts";
 import { isRisk } from "../ftm/topics.data.ts";
 import type { Dataset, FtmEntity } from "../types.ts";
-import type { Line, Source } from "./source.ts";
+import type { Source } from "./source.ts";
 
 /** No entity of a published file comes near. */
 const longestLine = 32 * 1024 * 1024;
@@ -33,27 +32,19 @@ export async function ftmFileSource(
   return {
     dataset,
     form: "ftm",
-    async *lines() {
+    family: async () => "ftm",
+    async *entities() {
       let number = 0;
+      let found = 0;
       for await (const text of linesOf(path)) {
         number++;
-        if (text.trim() !== "") yield lineOf(text, dataset.name, path, number);
+        if (text.trim() === "") continue;
+        found++;
+        yield { form: "ftm", value: parseRecord(text, dataset.name, (what) => invalid(path, number, what)) };
       }
-      if (number === 0) throw invalid(path, 0, "holds no entities");
+      if (found === 0) throw invalid(path, 0, "holds no entities");
     },
   };
-}
-
-function lineOf(text: string, dataset: string, path: string, number: number): Line {
-  const record = parseRecord(text, dataset, (what) => invalid(path, number, what));
-  return { text: JSON.stringify(record), records: [record], profile: profileOfRecord(record, dataset) };
-}
-
-/** What an entity of FollowTheMoney is screened as; undefined for addresses, edges and what has neither name nor number. */
-export function profileOfRecord({ id, schema, properties }: FtmEntity, dataset: string): Line["profile"] {
-  if (schemaOf(schema)?.matchable !== true || schema === "Address") return undefined;
-  const profile = profileOfProperties(schema, properties, id);
-  return profile.names.length + profile.identifiers.length === 0 ? undefined : { ...profile, dataset };
 }
 
 function parseRecord(text: string, dataset: string, fault: (what: string) => PenholderError): FtmEntity {

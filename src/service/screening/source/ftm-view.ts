@@ -8,16 +8,16 @@ import type { FtmEntity } from "../types.ts";
  * to it. Who is listed has the topic "sanction". First seen and last change are those that the list itself states;
  * last seen is the day of the edition.
  */
-export function viewOf(entity: Entity, dataset: string, editionDay: string): FtmEntity[] {
+export function viewOf(entity: Entity, datasets: readonly string[], editionDay: string): FtmEntity[] {
   const { first, last } = daysOf(entity.listings);
   const seen = { first_seen: first, last_seen: instant(editionDay), last_change: last };
-  return ftmEntities(entity, dataset).map((record) => {
+  return ftmEntities(entity, "").map((record) => {
     const listed = record.target && isA(record.schema, "Thing");
     const properties =
       listed && record.properties.topics === undefined
         ? { ...record.properties, topics: ["sanction"] }
         : record.properties;
-    return { ...record, properties, ...seen };
+    return { ...record, properties, datasets: [...datasets], ...seen };
   });
 }
 

@@ -1,7 +1,8 @@
 import { PenholderError } from "#kernel";
+import type { Entity } from "#parties";
 import type { FtmEntity } from "../types.ts";
-import { profileOfRecord } from "./ftm-file.ts";
-import type { Line, Source } from "./source.ts";
+import { lineOf } from "./line.ts";
+import type { Line, Source, Written } from "./source.ts";
 
 /** A line with the number of its dataset. */
 export interface Placed {
@@ -10,74 +11,98 @@ export interface Placed {
 }
 
 /**
- * The lines of all sources, each id once. Files of FollowTheMoney share entities: what several of them hold is one
- * entity with the values of all, and comes at the end. Two lists that hold an entry of one id are no such case.
+ * The lines of all sources, each id once. Sources of one family share entities (the UK's two lists, the collections of
+ * OpenSanctions): what several of them hold is one entity with the values of all, and comes at the end.
  */
-export async function* linesOf(sources: readonly Source[], told: (dataset: number) => void): AsyncGenerator<Placed> {
+export async function* linesOf(sources: readonly Source[]): AsyncGenerator<Placed> {
   const shared = await sharedIds(sources);
-  const waiting = new Map<string, { record: FtmEntity; dataset: number }>();
+  const waiting = new Map<string, { written: Written; dataset: number; datasets: string[] }>();
   for (const [dataset, source] of sources.entries()) {
-    for await (const line of source.lines()) {
-      const [record] = line.records;
-      if (source.form === "ftm" && record && shared.has(record.id)) {
-        const known = waiting.get(record.id);
-        const other = { ...record, datasets: [...record.datasets, source.dataset.name] };
-        waiting.set(record.id, known ? { ...known, record: merged(known.record, other) } : { record: other, dataset });
-      } else yield { line, dataset };
+    const { name } = source.dataset;
+    for await (const written of source.entities()) {
+      const { id } = written.value;
+      const known = waiting.get(id);
+      if (!shared.has(id)) yield { line: lineOf(written, source.dataset, [name]), dataset };
+      else if (!known) waiting.set(id, { written, dataset, datasets: [name] });
+      else waiting.set(id, { ...known, written: merged(known.written, written), datasets: [...known.datasets, name] });
     }
-    told(dataset);
   }
-  for (const { record, dataset } of waiting.values()) {
-    const name = sources[dataset]?.dataset.name ?? "";
-    yield {
-      line: { text: JSON.stringify(record), records: [record], profile: profileOfRecord(record, name) },
-      dataset,
-    };
+  for (const { written, dataset, datasets } of waiting.values()) {
+    const source = sources[dataset];
+    if (source) yield { line: lineOf(named(written, datasets), source.dataset, datasets), dataset };
   }
 }
 
-/** Ids that stand more than once in the FollowTheMoney files; they are read twice only where there are several. */
+/** Ids that stand in several sources of one family; only where there are several are they read twice. */
 async function sharedIds(sources: readonly Source[]): Promise<ReadonlySet<string>> {
-  const files = sources.filter(({ form }) => form === "ftm");
+  const families = new Map<string, Source[]>();
+  for (const source of sources) {
+    const family = await source.family();
+    families.set(family, [...(families.get(family) ?? []), source]);
+  }
   const shared = new Set<string>();
-  if (files.length < 2) return shared;
-  const seen = new Set<string>();
-  for (const file of files)
-    for await (const { records } of file.lines())
-      for (const { id } of records) {
-        if (seen.has(id)) shared.add(id);
-        seen.add(id);
+  for (const family of [...families.values()].filter(({ length }) => length > 1)) {
+    const seen = new Set<string>();
+    for (const source of family)
+      for await (const { value } of source.entities()) {
+        if (seen.has(value.id)) shared.add(value.id);
+        seen.add(value.id);
       }
+  }
   return shared;
 }
 
-function merged(one: FtmEntity, other: FtmEntity): FtmEntity {
+function merged(one: Written, other: Written): Written {
+  if (one.form === "ftm" && other.form === "ftm") return { form: "ftm", value: mergedRecord(one.value, other.value) };
+  if (one.form === "entity" && other.form === "entity")
+    return { form: "entity", value: mergedEntity(one.value, other.value) };
+  throw new PenholderError(
+    "screening-manifest-invalid",
+    `A list and a file of FollowTheMoney both hold the entry ${one.value.id.slice(0, 100)}: load one of them.`,
+  );
+}
+
+function mergedEntity(one: Entity, other: Entity): Entity {
+  const properties = { ...one.properties };
+  for (const [name, values] of Object.entries(other.properties))
+    properties[name] = unique([...(properties[name] ?? []), ...values], ({ value }) => value);
+  const extra = { ...one.extra };
+  for (const [path, values] of Object.entries(other.extra))
+    extra[path] = unique([...(extra[path] ?? []), ...values], String);
+  return {
+    ...one,
+    names: unique([...one.names, ...other.names], ({ full }) => full),
+    properties,
+    listings: unique([...one.listings, ...other.listings], (listing) => JSON.stringify(listing)),
+    related: unique([...one.related, ...other.related], ({ id }) => id),
+    extra,
+  };
+}
+
+function mergedRecord(one: FtmEntity, other: FtmEntity): FtmEntity {
   const union = (left: readonly string[] = [], right: readonly string[] = []) => [...new Set([...left, ...right])];
   const names = union(Object.keys(one.properties), Object.keys(other.properties));
+  const days = (field: "first_seen" | "last_seen" | "last_change") =>
+    [one[field], other[field]].filter((day) => day !== null).sort();
   return {
     ...one,
     properties: Object.fromEntries(names.map((name) => [name, union(one.properties[name], other.properties[name])])),
     datasets: union(one.datasets, other.datasets),
     referents: union(one.referents, other.referents),
     target: one.target || other.target,
-    first_seen: [one.first_seen, other.first_seen].filter((day) => day !== null).sort()[0] ?? null,
-    last_seen:
-      [one.last_seen, other.last_seen]
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null,
-    last_change:
-      [one.last_change, other.last_change]
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null,
+    first_seen: days("first_seen")[0] ?? null,
+    last_seen: days("last_seen").at(-1) ?? null,
+    last_change: days("last_change").at(-1) ?? null,
   };
 }
 
-/** Two datasets hold what cannot be one: said with both names. */
-export function twice(id: string, one: string, other: string): PenholderError {
-  return new PenholderError(
-    "screening-manifest-invalid",
-    `${one} and ${other} both hold the entry ${id.slice(0, 100)}: load one of them.`,
-  );
+/** What several files hold says so itself: its line carries the names of all of them. */
+function named(written: Written, datasets: readonly string[]): Written {
+  if (written.form === "entity") return written;
+  const { value } = written;
+  return { form: "ftm", value: { ...value, datasets: [...new Set([...value.datasets, ...datasets])] } };
+}
+
+function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...new Map(values.toReversed().map((value) => [key(value), value])).values()].toReversed();
 }

@@ -1,9 +1,6 @@
 import { PenholderError } from "#kernel";
 import { type Snapshot, SnapshotStore } from "#lists";
-import { profileOf } from "#screening";
-import { schemaOf } from "../ftm/model.ts";
 import type { Dataset } from "../types.ts";
-import { viewOf } from "./ftm-view.ts";
 import type { Source } from "./source.ts";
 
 export interface SnapshotChoice {
@@ -40,15 +37,12 @@ export function snapshotSource(store: SnapshotStore, snapshot: Snapshot, name = 
   return {
     dataset: datasetOf(snapshot, name),
     form: "entity",
-    async *lines() {
-      for await (const entity of store.entities(snapshot)) {
-        const screened = schemaOf(entity.schema)?.matchable === true && entity.schema !== "Address";
-        yield {
-          text: JSON.stringify(entity),
-          records: viewOf(entity, name, snapshot.date),
-          profile: screened ? profileOf(entity, name) : undefined,
-        };
-      }
+    async family() {
+      for await (const { id } of store.entities(snapshot)) return /^[a-z]+-/u.exec(id)?.[0] ?? "";
+      return "";
+    },
+    async *entities() {
+      for await (const value of store.entities(snapshot)) yield { form: "entity", value };
     },
   };
 }

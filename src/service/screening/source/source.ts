@@ -1,22 +1,28 @@
+import type { Entity } from "#parties";
 import type { ListedProfile } from "#screening";
 import type { Dataset, FtmEntity } from "../types.ts";
 
-/** One line of the entities' file: what it is kept as, and what it stands for. */
-export interface Line {
-  /** JSON without line breaks: an Entity of a snapshot, or an entity of FollowTheMoney. */
-  text: string;
-  /** The FollowTheMoney entities that the line stands for, in the order of `recordsOf`. */
-  records: FtmEntity[];
-  /** To be screened against; an address or an edge is not. */
-  profile: ListedProfile | undefined;
-}
+/** An entity as a source writes it, told by the form of the source. */
+export type Written = { form: "entity"; value: Entity } | { form: "ftm"; value: FtmEntity };
+
+/** How the lines of a dataset are written: entries of a snapshot, or entities of FollowTheMoney. */
+export type LineForm = Written["form"];
 
 /** A dataset and where its entities come from. */
 export interface Source {
   dataset: Dataset;
   form: LineForm;
-  lines(): AsyncIterable<Line>;
+  /** Sources of one family may hold the same ids: the files of FollowTheMoney, the lists of one publisher. */
+  family(): Promise<string>;
+  entities(): AsyncIterable<Written>;
 }
 
-/** How the lines of a dataset are written. */
-export type LineForm = "entity" | "ftm";
+/** One line of the entities' file: what it is kept as, and what it stands for. */
+export interface Line {
+  /** JSON without line breaks. */
+  text: string;
+  /** The FollowTheMoney entities that the line stands for, its own first. */
+  records: FtmEntity[];
+  /** To be screened against; an address or an edge is not. */
+  profile: ListedProfile | undefined;
+}

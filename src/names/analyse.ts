@@ -2,6 +2,7 @@ import { familyEnds, suffixed } from "./arabic.data.ts";
 import { arabicParts } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
 import { type KoreanReading, koreanReadings } from "./korean.ts";
+import { isAscii } from "./letters.ts";
 import {
   arabicWord,
   type NamePart,
@@ -58,14 +59,14 @@ export function namesIn(text: string): string[] {
 /** Takes a name apart. Reads the first 300 characters and 24 words; never throws. */
 export function analyseName(text: string, kind: NameKind): AnalysedName {
   const bounded = text.slice(0, longestName);
-  const found = kind === "person" ? personParts(bounded) : thingParts(bounded, kind);
+  const script = scriptOf(bounded);
+  const found = kind === "person" ? personParts(bounded, script) : thingParts(bounded, kind);
   const korean = kind === "person" ? koreanReadings(bounded) : [];
   const chinese = kind === "person" ? chineseReadings(bounded) : [];
   const keys = new Set<string>();
   for (const { key } of korean) keys.add(`ko:${key}`);
   for (const reading of chinese) for (const key of reading.keys) keys.add(`zh:${key}`);
   for (const part of found.parts) for (const key of part.keys) keys.add(key);
-  const script = scriptOf(bounded);
   return {
     text,
     kind,
@@ -80,7 +81,7 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
 
 type Found = Pick<AnalysedName, "parts" | "numbers" | "forms"> & { arabic: boolean };
 
-function personParts(text: string): Found {
+function personParts(text: string, script: Script): Found {
   const comma = text.indexOf(",");
   const familyEnd = comma > 0 && !text.includes(",", comma + 1) ? rawWords(text.slice(0, comma)).length : 0;
   const words = rawWords(text);
@@ -94,7 +95,6 @@ function personParts(text: string): Found {
     known.push(word);
     if (at < familyEnd) families++;
   });
-  const script = scriptOf(text);
   const arabic = script === "Arab" || script === "Hebr" || known.some(({ latin }) => arabicWord(latin));
   if (arabic) return { parts: joinEnds(known), numbers: [], forms: [], arabic };
   const parts = known.map((word, at) => {
@@ -167,7 +167,8 @@ function joinSolo(words: readonly { text: string; start: number; end: number; sh
 
 /** Words of a person's name as written; hyphens, dots and middle dots divide, apostrophes do not. */
 function rawWords(text: string): string[] {
-  return (text.normalize("NFKC").match(/[\p{L}\p{M}\p{N}$@'’‘`´ʻʼʿʾ]+/gu) ?? [])
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, mostParts);
+  const found = isAscii(text)
+    ? text.match(/[a-zA-Z0-9$@'`]+/gu)
+    : text.normalize("NFKC").match(/[\p{L}\p{M}\p{N}$@'’‘`´ʻʼʿʾ]+/gu);
+  return (found ?? []).filter((word) => /[\p{L}\p{N}]/u.test(word)).slice(0, mostParts);
 }

@@ -1,3 +1,5 @@
+import { isAscii } from "./letters.ts";
+
 /** Letters that Unicode does not decompose, in the spelling that machines and clerks write instead. */
 const undecomposed: Record<string, string> = {
   ß: "ss",
@@ -35,7 +37,7 @@ const remembered = 50_000;
  * script are kept. Korean syllables stay whole.
  */
 export function foldWord(word: string): string {
-  if (isPlain(word)) return word.toLowerCase();
+  if (isAscii(word)) return word.toLowerCase();
   const known = memory.get(word);
   if (known !== undefined) return known;
   let folded = "";
@@ -48,9 +50,4 @@ export function foldWord(word: string): string {
   if (memory.size >= remembered) memory.clear();
   memory.set(word, folded);
   return folded;
-}
-
-function isPlain(word: string): boolean {
-  for (let index = 0; index < word.length; index++) if (word.charCodeAt(index) > 127) return false;
-  return true;
 }

@@ -8,15 +8,9 @@ export { chineseReadingOfKorean } from "./korean-chinese.ts";
 export { legalFormAt, legalTail, withoutLegalForm } from "./legal.ts";
 export type { NamePart, Role } from "./name-part.ts";
 export { formClass, informationOf } from "./organisation.ts";
+export { type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";
 export { type Script, scriptOf, scriptOfCharacter, scriptsIn } from "./scripts.ts";
-export {
-  nameSimilarity,
-  type PartContext,
-  type PartMatch,
-  partSimilarity,
-  type Reason,
-  type Similarity,
-} from "./similarity.ts";
+export { nameSimilarity, type PartMatch, type Similarity } from "./similarity.ts";
 export { stem } from "./stem.ts";
 export { fromTelegraphCode } from "./telegraph.ts";
 export { fold, type Shape, type Word, wordsOf } from "./words.ts";

@@ -7,6 +7,7 @@ import {
   type Syllable,
   syllableDistance,
 } from "./korean-syllables.ts";
+import { isAscii } from "./letters.ts";
 import { remembering } from "./memory.ts";
 
 /** A Korean person's name cut into its family name and its given syllables: one way to read it. */
@@ -36,6 +37,7 @@ const longestName = 60;
 export function koreanReadings(name: string): KoreanReading[] {
   if (name.length > longestName) return [];
   const text = name.normalize("NFKC").trim();
+  if (isAscii(text)) return fromLatin(text);
   if (/^[\p{Script=Hangul}\s·]+$/u.test(text)) return fromHangul(text.replace(/[\s·]/gu, ""));
   if (/^[\p{Script=Han}\s·]+$/u.test(text)) return fromHanja(text.replace(/[\s·]/gu, ""));
   return fromLatin(text);
@@ -86,7 +88,8 @@ function fromLatin(text: string): KoreanReading[] {
   const all = wordsIn(text);
   if (all.length < 2 || all.length > 5) return [];
   const found = namesOf(all.slice(0, 1), all.slice(1), text);
-  if (all.length > 2) found.push(...namesOf(all.slice(0, 2), all.slice(2), text, 2));
+  if (all.length > 2 && doubleBegins(all[0] ?? "") && doubleEnds(all[1] ?? ""))
+    found.push(...namesOf(all.slice(0, 2), all.slice(2), text, 2));
   found.push(...namesOf(all.slice(-1), all.slice(0, -1), text));
   return found.slice(0, mostReadings);
 }
@@ -114,6 +117,17 @@ const lettersOf = remembering(rememberedWords, markedLetters);
 /** The family names that a word can be, of one syllable or two; only those of two. */
 const familyOf = remembering(rememberedWords, (word) => familyNames(word, true));
 const doubleFamilyOf = remembering(rememberedWords, (word) => familyNames(word, false));
+
+/** Whether a word can be the first or the second syllable of a family name of two. */
+const doubleBegins = remembering(rememberedWords, (word) => isSyllableOf(word, 0));
+const doubleEnds = remembering(rememberedWords, (word) => isSyllableOf(word, 1));
+
+function isSyllableOf(word: string, place: 0 | 1): boolean {
+  return latinSyllables(lettersOf(word)).some(
+    ([syllable, more]) =>
+      syllable && !more && double.some((name) => name[place] !== undefined && near(name[place], syllable)),
+  );
+}
 
 function familyNames(word: string, short: boolean): Syllable[][] {
   const letters = lettersOf(word);

@@ -2,6 +2,7 @@ import anyAscii from "any-ascii";
 import { abjadLetters, abjadWords } from "./abjad.data.ts";
 import { withoutLookalikes } from "./confusables.ts";
 import { foldWord } from "./fold.ts";
+import { isAscii } from "./letters.ts";
 import { type Script, scriptOf } from "./scripts.ts";
 
 /** Scripts of India and its neighbours whose consonants carry an a unless a sign says otherwise. */
@@ -38,7 +39,7 @@ export function latinOf(word: string): string {
 
 /** Other plain spellings of a Latin word with diacritics: "Müller" is also "mueller". Empty where there is none. */
 export function spelledOut(word: string): string | undefined {
-  if (/^[\p{ASCII}]*$/u.test(word)) return undefined;
+  if (isAscii(word)) return undefined;
   let spelled = word.normalize("NFC").toLowerCase();
   for (const [letter, spelling] of doubled) spelled = spelled.replace(letter, spelling);
   const plain = latinOf(spelled);

@@ -26,3 +26,9 @@ function classify(character: string): number {
   if (/\p{L}/u.test(character)) return solo.test(character) ? Kind.solo : Kind.letter;
   return /\p{N}/u.test(character) ? Kind.digit : Kind.other;
 }
+
+/** Whether a text has ASCII characters only. */
+export function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}

@@ -1,7 +1,7 @@
 import type { AnalysedName } from "./analyse.ts";
 import { arabicFloor } from "./arabic.ts";
 import type { NamePart } from "./name-part.ts";
-import type { PartContext } from "./similarity.ts";
+import type { PartContext } from "./part-similarity.ts";
 import { canBeAlike, lettersOf } from "./typing.ts";
 
 /** What comparisons need of a name again and again, worked out once. */

@@ -1,3 +1,4 @@
+import { isAscii } from "./letters.ts";
 import { remembering } from "./memory.ts";
 
 /** Scripts that names on lists come in, by their ISO 15924 codes, with the name that Unicode's Script property gives them. */
@@ -74,9 +75,4 @@ const letterScript = remembering(remembered, (character) =>
 export function scriptOf(text: string): Script {
   if (isAscii(text)) return /[A-Za-z]/u.test(text) ? "Latn" : "Zyyy";
   return scriptsIn(text)[0]?.script ?? "Zyyy";
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
 }

@@ -5,6 +5,7 @@ import { mainlandCodes, taiwanCodes } from "./telegraph.data.ts";
  * it), one string for each of the two code books that has all codes; empty where the text is not such a code.
  */
 export function fromTelegraphCode(text: string): string[] {
+  if (!/^\s*\d/u.test(text)) return [];
   const codes = text.trim().split(/[\s/,-]+/u);
   if (codes.length > 8 || !codes.every((code) => /^\d{4}$/u.test(code))) return [];
   const found = [mainlandCodes, taiwanCodes].map((book) => codes.map((code) => characterOf(book, code)));

@@ -1,0 +1,72 @@
+import { arabicDistance, skeleton } from "./arabic.ts";
+import type { NamePart } from "./name-part.ts";
+import { typingLikeness } from "./typing.ts";
+
+/** Why two parts count as alike. */
+export type Reason =
+  | "same"
+  | "spelling"
+  | "slavic"
+  | "patronymic"
+  | "arabic"
+  | "nickname"
+  | "initial"
+  | "typing"
+  | "acronym";
+
+/** The least likeness of two parts that counts as a match. */
+export const leastMatch = 0.62;
+
+/** What is known of the two names' languages when parts are compared. */
+export interface PartContext {
+  slavic: boolean;
+  arabic: boolean;
+  /** One of the names was written without vowels. */
+  abjad: boolean;
+}
+
+/** How alike two parts are, and why. */
+export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): { score: number; reason: Reason } {
+  if (a.latin === b.latin) return { score: 1, reason: "same" };
+  if (a.role === "initial" || b.role === "initial")
+    return a.latin.charAt(0) === b.latin.charAt(0)
+      ? { score: 0.85, reason: "initial" }
+      : { score: 0, reason: "initial" };
+  if (a.spellings.includes(b.latin) || b.spellings.includes(a.latin)) return { score: 0.99, reason: "spelling" };
+  if (a.father !== undefined && b.father !== undefined) return patronymics(a, b);
+  if (context.slavic) {
+    if (a.slavicGiven !== undefined && b.slavicGiven !== undefined)
+      return a.slavicGiven === b.slavicGiven ? { score: 0.97, reason: "slavic" } : { score: 0.3, reason: "slavic" };
+    if (a.slavicFamily === b.slavicFamily) return { score: 0.97, reason: "slavic" };
+  }
+  if (a.arabicName !== undefined && b.arabicName !== undefined && a.arabicName !== b.arabicName)
+    return { score: 0.3, reason: "arabic" };
+  let best: { score: number; reason: Reason } = { score: typing(a, b), reason: "typing" };
+  const consider = (score: number, reason: Reason): void => {
+    if (score > best.score) best = { score, reason };
+  };
+  if (context.slavic) consider(0.96 * typingLikeness(a.slavicFamily, b.slavicFamily, leastMatch), "slavic");
+  if (context.arabic || context.abjad) consider(arabic(a, b, context.abjad), "arabic");
+  if (a.nickname !== undefined && a.nickname === b.nickname) consider(0.88, "nickname");
+  return best;
+}
+
+function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason } {
+  if (a.father === b.father) return { score: 0.97, reason: "patronymic" };
+  const score = typingLikeness(a.father ?? "", b.father ?? "");
+  return { score: score > 0.8 ? score : Math.min(score, 0.5), reason: "patronymic" };
+}
+
+function typing(a: NamePart, b: NamePart): number {
+  let best = typingLikeness(a.latin, b.latin, leastMatch);
+  for (const spelling of a.spellings) best = Math.max(best, typingLikeness(spelling, b.latin, leastMatch));
+  for (const spelling of b.spellings) best = Math.max(best, typingLikeness(a.latin, spelling, leastMatch));
+  return best;
+}
+
+function arabic(a: NamePart, b: NamePart, abjad: boolean): number {
+  if (a.sound === b.sound) return 0.97;
+  if (abjad && skeleton(a.sound) === skeleton(b.sound)) return 0.93;
+  const length = Math.max(a.sound.length, b.sound.length, 3);
+  return 0.97 * Math.max(0, 1 - (1.15 * arabicDistance(a.sound, b.sound, abjad)) / length);
+}

@@ -306,6 +306,76 @@ export const catalogue = {
     when: "The actor may see the thing and may not do this to it.",
     remedy: "docs/rights.md says who may.",
   },
+  "store-in-use": {
+    status: 409,
+    when: "Another process has the database open.",
+    remedy: "Stop that process first, or let both use PostgreSQL.",
+  },
+  "store-newer": {
+    status: 409,
+    when: "A database was written by a newer program than this one.",
+    remedy: "Use the newer program, or restore a backup that this one wrote.",
+  },
+  "store-older": {
+    status: 409,
+    when: "A database that is only read has an older form than this program's.",
+    remedy: "Start the service once, which brings it forward.",
+  },
+  "store-unavailable": {
+    status: 503,
+    when: "The database cannot be opened or reached, or did not confirm what was written.",
+    remedy: "See that it runs and PENHOLDER_DATABASE is right; ask again with the same ids.",
+  },
+  "store-stopped": {
+    status: 503,
+    when: "The store was closed, or has stopped because a write was not confirmed.",
+    remedy: "Check the disk, then start it again.",
+  },
+  "store-wrong-key": {
+    status: 422,
+    when: "A key of the store is missing, or is not the one that the database was made with.",
+    remedy: "Give the key from its own safe.",
+  },
+  "store-refused": {
+    status: 422,
+    when: "A value cannot be stored: half a character, U+0000, or more than a row holds.",
+    remedy: "Send well-formed text; keep documents as blobs.",
+  },
+  "version-conflict": {
+    status: 409,
+    when: "An object was changed by another since it was looked at.",
+    remedy: "Look at it again and decide anew.",
+  },
+  "act-id-reused": {
+    status: 409,
+    when: "An act has the id of an earlier act with other content.",
+    remedy: "Draw a new id for another act.",
+  },
+  "idempotency-mismatch": {
+    status: 422,
+    when: "An idempotency key was used for another request before.",
+    remedy: "Give each request a key of its own.",
+  },
+  "cursor-invalid": {
+    status: 400,
+    when: "A cursor is not one that a page gave.",
+    remedy: "Begin at the first page.",
+  },
+  "blob-damaged": {
+    status: 500,
+    when: "A stored file is missing or is not what was written.",
+    remedy: "Restore it from a backup and run penholder doctor.",
+  },
+  "backup-invalid": {
+    status: 422,
+    when: "A backup is not complete, was altered, or has a form that this program does not know.",
+    remedy: "Use another copy of it.",
+  },
+  "restore-not-empty": {
+    status: 409,
+    when: "The place to restore to holds something already.",
+    remedy: "Choose an empty database and an empty folder.",
+  },
   usage: {
     status: 400,
     when: "A command is called with an option or value that it does not know.",

@@ -1,6 +1,77 @@
+import { PenholderError } from "#kernel";
+import { readBlob, writeBlob } from "./blobs/files.ts";
+import { blobInfo } from "./blobs/rows.ts";
+import type { Engine } from "./engine/engine.ts";
+import { GroupCommit } from "./engine/group-commit.ts";
+import { openPostgres } from "./engine/postgres.ts";
+import { openSqlite } from "./engine/sqlite.ts";
+import type { Db } from "./engine/tables.ts";
+import { feedOf } from "./feed.ts";
+import { expectKeys } from "./keys.ts";
+import { expectForm, migrate } from "./migrations/migrate.ts";
+import { readerOf } from "./reader.ts";
+import type { Parts } from "./session.ts";
+import { transactorOf } from "./transactor.ts";
 import type { Store, StoreOptions } from "./types.ts";
 
-/** Opens the store. */
+/**
+ * Opens the store, makes its tables where there are none, and brings them forward. Throws `store-in-use` (SQLite: another
+ * process writes it), `store-newer`, `store-wrong-key`, `store-unavailable`; then nothing was changed.
+ */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  throw new Error(`the store in ${options.folder} cannot be opened yet`);
+  return storeOn(await openEngine(options), options);
+}
+
+/** The engine of a store, in this program's form. */
+export async function openEngine(options: StoreOptions): Promise<Engine> {
+  const { database, readOnly = false } = options;
+  const engine = /^postgres(ql)?:/u.test(database) ? openPostgres(database, readOnly) : openSqlite(database, readOnly);
+  try {
+    if (readOnly) await expectForm(engine);
+    else await migrate(engine);
+    await expectKeys(engine, options.keys, readOnly);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly = false }: StoreOptions): Store {
+  const parts: Parts = { engine, keys, random, crypto };
+  const writer = new GroupCommit(engine);
+  const sessionOn = (db: Db) => ({ ...parts, db });
+  const store: Store = {
+    engine: engine.name,
+    read: (work) => engine.read((db) => work(readerOf(sessionOn(db)))),
+    transact: async (work) => {
+      if (readOnly) throw new PenholderError("store-stopped", "The store was opened to be read; open it to write.");
+      return writer.run((db) =>
+        work(
+          transactorOf({
+            ...parts,
+            get db() {
+              return db();
+            },
+          }),
+        ),
+      );
+    },
+    putBlob: (content, about) => writeBlob(parts, folder, chunks(content), about),
+    getBlob: async (name, visible) => {
+      const info = await engine.read((db) => blobInfo(sessionOn(db), name, visible));
+      return info && { info, content: readBlob(parts, folder, info) };
+    },
+    feed: feedOf(engine, (count) => store.transact((transactor) => transactor.heartbeats(count, clock()))),
+    close: async () => {
+      await writer.close();
+      await engine.close();
+    },
+  };
+  return store;
+}
+
+async function* chunks(content: Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (content instanceof Uint8Array) yield content;
+  else yield* content;
 }

@@ -1,0 +1,85 @@
+import { limited } from "../cursor.ts";
+import type { ActTable } from "../engine/tables.ts";
+import { markingOf } from "../marking.ts";
+import type { Session } from "../session.ts";
+import type { ActListOptions, ActRow, StoredAct, Visible } from "../types.ts";
+import { isVisible } from "../visible.ts";
+
+/** One row of the record by its sequence number; null where there is none, or none that may be seen. */
+export async function actAt({ db, engine }: Session, sequence: bigint, visible: Visible): Promise<ActRow | null> {
+  if (sequence < 0n || sequence > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+  const query = db.selectFrom("act").selectAll().where("sequence", "=", Number(sequence));
+  const row = await query.where(isVisible(engine, visible, "act")).executeTakeFirst();
+  return row ? actRow(row) : null;
+}
+
+export async function actById({ db, engine }: Session, id: string, visible: Visible): Promise<ActRow | null> {
+  const query = db.selectFrom("act").selectAll().where("id", "=", id);
+  const row = await query.where(isVisible(engine, visible, "act")).executeTakeFirst();
+  return row ? actRow(row) : null;
+}
+
+/** Acts in their order; heartbeats are nobody's and in no list. */
+export async function listActs({ db, engine }: Session, options: ActListOptions): Promise<ActRow[]> {
+  const { subject, kind, actor, visible, after, limit } = options;
+  let query = db
+    .selectFrom("act")
+    .selectAll()
+    .where("kind", "is not", null)
+    .where(isVisible(engine, visible, "act"));
+  if (options.case !== undefined) query = query.where("case_id", "=", options.case);
+  if (subject !== undefined) query = query.where("subject", "=", subject);
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (actor !== undefined) query = query.where("actor", "=", actor);
+  if (after !== undefined) query = query.where("sequence", ">", Number(after));
+  const rows = await query.orderBy("sequence").limit(limited(limit)).execute();
+  return rows.map(actRow);
+}
+
+export async function actCount({ db }: Pick<Session, "db">): Promise<bigint> {
+  const last = await db
+    .selectFrom("act")
+    .select((eb) => eb.fn.max("sequence").as("last"))
+    .executeTakeFirst();
+  return BigInt((last?.last ?? -1) + 1);
+}
+
+/** Entries with their secrets, in order, for the log. */
+export async function storedActs({ db }: Pick<Session, "db">, from: bigint, limit: number): Promise<StoredAct[]> {
+  const rows = await db
+    .selectFrom("act")
+    .select(["sequence", "number", "stream", "salt", "bytes", "entry"])
+    .where("sequence", ">=", Number(from))
+    .orderBy("sequence")
+    .limit(limit)
+    .execute();
+  return rows.map(({ sequence, number, bytes, ...row }) => ({
+    ...row,
+    index: BigInt(sequence),
+    number: BigInt(number),
+    act: bytes,
+  }));
+}
+
+export async function storedEntries({ db }: Pick<Session, "db">, from: bigint, limit: number): Promise<Uint8Array[]> {
+  const query = db.selectFrom("act").select("entry").where("sequence", ">=", Number(from));
+  return (await query.orderBy("sequence").limit(limit).execute()).map(({ entry }) => entry);
+}
+
+function actRow({
+  sequence,
+  number,
+  stream,
+  bytes,
+  entry,
+  id,
+  kind,
+  case_id,
+  subject,
+  actor,
+  received,
+  ...row
+}: ActTable): ActRow {
+  const place = { sequence: BigInt(sequence), number: BigInt(number), stream, bytes, entry };
+  return { ...place, id, kind, case: case_id, subject, actor, received, ...markingOf(row) };
+}

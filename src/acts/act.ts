@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actOf, checkSignatures, type Envelope, signStatement } from "#document";
+import { actOf, checkSignatures, countersign, type Envelope, signStatement } from "#document";
 import { parseCanonicalJson } from "#kernel";
 import { bad, type Crypto, fromBase64, fromUtf8, ok, type Result, type Signer } from "#record";
 import { type Act, actType, labels } from "./types.ts";
@@ -34,6 +34,11 @@ const envelopeForm = z.strictObject({
 /** Signs an act with the actor's own key. */
 export function signAct(act: Act, signer: Signer): Envelope {
   return signStatement(actType, act, [signer]);
+}
+
+/** Adds another's signature to an act that is not on the record yet, such as a new key's to its own enrolment. */
+export function countersignAct(envelope: Envelope, signer: Signer): Envelope {
+  return countersign({ envelope, receipt: null }, signer).envelope;
 }
 
 /** An act out of its envelope; who signed it is not yet checked. */

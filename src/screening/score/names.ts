@@ -1,6 +1,7 @@
-import { type AnalysedName, nameSimilarity, type PartMatch, type Similarity } from "#names";
+import { nameSimilarity, type PartMatch, type Similarity } from "#names";
 import type { Prepared, ProfileName, Rarity } from "../types.ts";
 import { type Weighed, weigh } from "./evidence.ts";
+import { featuresOf, oddsOf, partBits } from "./name-odds.ts";
 import { parameters } from "./parameters.data.ts";
 import { resemblance } from "./resemblance.ts";
 
@@ -17,8 +18,6 @@ export interface NameVerdict {
 
 /** How many pairs of names are compared in full at most; the others resemble each other less. */
 const mostCompared = 6;
-const weakAlias = -0.5;
-const least = -5;
 
 /**
  * The best pair of names of two profiles. Pairs are taken in the order of a cheap resemblance, and not looked at in
@@ -49,50 +48,12 @@ export function bestNames(query: Prepared, listed: Prepared, rarity: Rarity): Na
 }
 
 function nameOdds(similarity: Similarity, one: PreparedName, other: PreparedName, rarity: Rarity): number {
-  const odds = oddsOfLikeness(similarity.score) + shiftOf(similarity, one.analysed, other.analysed, rarity);
-  return Math.max(least, isWeak(one.name) || isWeak(other.name) ? odds + weakAlias : odds);
+  const odds = oddsOf(featuresOf(similarity, one.analysed, other.analysed, rarity));
+  const weak = isWeak(one.name) || isWeak(other.name);
+  return Math.max(parameters.prior, weak ? odds + parameters.weakAlias : odds);
 }
 
 const isWeak = ({ quality }: ProfileName): boolean => quality === "weak";
-
-/** Log10 odds of a likeness, linear between the fitted points. */
-export function oddsOfLikeness(likeness: number): number {
-  let before: readonly [number, number] = parameters.likeness[0];
-  for (const point of parameters.likeness) {
-    if (likeness <= point[0]) {
-      const width = point[0] - before[0];
-      return width === 0 ? point[1] : before[1] + ((point[1] - before[1]) * (likeness - before[0])) / width;
-    }
-    before = point;
-  }
-  return before[1];
-}
-
-/** What rarity adds: rare parts that agree say more than KIM and CHOL. */
-function shiftOf(similarity: Similarity, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
-  const bits = agreedBits(similarity, one, other, rarity);
-  const shift = parameters.perBit * (bits - parameters.usualBits);
-  return similarity.score * Math.min(parameters.mostShift, Math.max(parameters.leastShift, shift));
-}
-
-/** Bits of information in what agrees: the parts that match, or the key of the whole name where syllables were compared. */
-function agreedBits({ matches }: Similarity, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
-  let bits = 0;
-  if (matches.length > 0) {
-    for (const match of matches) bits += match.score * partBits(match, one, other, rarity);
-    return bits;
-  }
-  const latin = one.script === "Latn" ? one : other;
-  for (const { latin: word } of latin.parts) bits += rarity.bits(`w:${word}`);
-  return bits;
-}
-
-function partBits(match: PartMatch, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
-  const a = one.parts.find(({ text }) => text === match.a)?.latin;
-  const b = other.parts.find(({ text }) => text === match.b)?.latin;
-  const known = [a, b].filter((word) => word !== undefined).map((word) => rarity.bits(`w:${word}`));
-  return known.length === 0 ? 0 : Math.min(...known);
-}
 
 const reasons: Readonly<Record<PartMatch["reason"], string>> = {
   same: "the same",
@@ -196,7 +157,7 @@ function weighNotes(similarity: Similarity, one: PreparedName, other: PreparedNa
       feature: "weak-alias",
       query: one.name.text,
       listed: other.name.text,
-      weight: weakAlias,
+      weight: parameters.weakAlias,
       detail: `"${isWeak(other.name) ? other.name.text : one.name.text}" is a weak alias`,
     });
 }

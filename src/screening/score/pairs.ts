@@ -1,23 +1,29 @@
 import { prepare, profileOfProperties } from "../profile.ts";
 import type { Rarity, Score } from "../types.ts";
+import { parameters } from "./parameters.data.ts";
+import { logOddsOf, probabilityOf } from "./probability.ts";
 import { scoreProfiles } from "./score.ts";
 import { usualRarity } from "./usual-rarity.ts";
 
 /** The probability from which two names are said to match. */
 const matchFrom = 0.7;
 
+/** Two names set side by side: how likely they are one party's, the verdict, and what it rests on. */
+export interface PairScore {
+  /** Above 0 and below 1. */
+  score: number;
+  /** True from 0.7. */
+  match: boolean;
+  details: Score;
+}
+
 /**
- * Whether two names are one party's, without an index: rarity is what it usually is on lists. `score` is the
- * probability, above 0 and below 1; `match` is true from 0.7.
+ * Whether two names of a schema are one party's, without an index: rarity is what it usually is on lists. The names
+ * are two that somebody thought worth comparing, so the score is a little higher than a candidate's of a whole list.
  */
-export function scoreNames(
-  schema: string,
-  name1: string,
-  name2: string,
-  rarity: Rarity = usualRarity,
-): { score: number; match: boolean; details: Score } {
-  const [one, other] = [name1, name2].map((name) => prepare(profileOfProperties(schema, { name: [name] })));
-  if (!one || !other) throw new RangeError("two names are compared");
-  const details = scoreProfiles(one, other, rarity);
-  return { score: details.probability, match: details.probability >= matchFrom, details };
+export function scoreNames(schema: string, name1: string, name2: string, rarity: Rarity = usualRarity): PairScore {
+  const prepared = (name: string) => prepare(profileOfProperties(schema, { name: [name] }));
+  const details = scoreProfiles(prepared(name1), prepared(name2), rarity);
+  const score = probabilityOf(logOddsOf(details.probability) + parameters.sideBySide);
+  return { score, match: score >= matchFrom, details };
 }

@@ -20,7 +20,7 @@ function bent(odds: number): number {
 }
 
 /** The log10 odds whose probability this is: the inverse. */
-export function oddsOf(probability: number): number {
+export function logOddsOf(probability: number): number {
   const odds = Math.log10(probability / (1 - probability));
   const size = Math.abs(odds);
   if (!(size > knee)) return odds;

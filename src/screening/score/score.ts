@@ -6,7 +6,7 @@ import type { Weighed } from "./evidence.ts";
 import { weighIdentifiers } from "./identifiers.ts";
 import { bestNames, weighNames } from "./names.ts";
 import { parameters } from "./parameters.data.ts";
-import { oddsOf, probabilityOf } from "./probability.ts";
+import { logOddsOf, probabilityOf } from "./probability.ts";
 
 /** What names can add at most, for leaving early. */
 const mostFromNames = 2.3;
@@ -34,7 +34,7 @@ export function scoreProfiles(
   weighCountries(asked, has, weighed);
   weighAddresses(asked, has, weighed);
   const others = sumOf(weighed);
-  if (least > 0 && others + mostFromNames < oddsOf(least)) return impossible;
+  if (least > 0 && others + mostFromNames < logOddsOf(least)) return impossible;
   const names = bestNames(query, listed, rarity);
   if (names) weighNames(names, query, listed, rarity, weighed);
   const odds = (names ? names.odds : parameters.prior) + others;

@@ -1,0 +1,91 @@
+import type { AnalysedName, PartMatch, Similarity } from "#names";
+import type { Rarity } from "../types.ts";
+import { parameters } from "./parameters.data.ts";
+
+/** What the odds of two names depend on. */
+export interface NameFeatures {
+  person: boolean;
+  /** 0 to 1. */
+  likeness: number;
+  /** Information in what agrees. */
+  bits: number;
+  /** How far the worst of the parts that agree falls short of a good likeness; persons only. */
+  doubt: number;
+  contradicted: boolean;
+  swapped: boolean;
+}
+
+/** A part cannot tell more than this, nor a name more than `mostInName`: brothers share all names but one. */
+const mostInPart = 12;
+const mostInName = 24;
+/** How much more than its consonants a spelling can tell: mohamad is a rare spelling of a common name. */
+const beyondSound = 3;
+const goodLikeness = 0.8;
+
+export function featuresOf(
+  similarity: Similarity,
+  one: AnalysedName,
+  other: AnalysedName,
+  rarity: Rarity,
+): NameFeatures {
+  let worst = goodLikeness;
+  for (const { score } of similarity.matches) if (score < worst) worst = score;
+  const person = other.kind === "person";
+  return {
+    person,
+    likeness: similarity.score,
+    bits: agreedBits(similarity, one, other, rarity),
+    doubt: person ? goodLikeness - worst : 0,
+    contradicted: similarity.contradicted.length > 0,
+    swapped: similarity.notes.includes("roles swapped"),
+  };
+}
+
+/** Log10 odds that two names are one party's, the odds before looking included. */
+export function oddsOf(features: NameFeatures): number {
+  const own = features.person ? parameters.person : parameters.thing;
+  let odds = between(parameters.steps, own.likeness, features.likeness);
+  odds += own.perBit * (features.bits - parameters.usualBits);
+  odds += parameters.doubt * features.doubt;
+  if (features.contradicted) odds += parameters.contradicted;
+  if (features.swapped) odds += parameters.swapped;
+  return odds;
+}
+
+/** The value at `at`, linear between the steps. */
+function between(steps: readonly number[], values: readonly number[], at: number): number {
+  let upper = 1;
+  while (upper < steps.length - 1 && (steps[upper] ?? 1) < at) upper++;
+  const [from = 0, to = 1] = [steps[upper - 1], steps[upper]];
+  const [low = 0, high = 0] = [values[upper - 1], values[upper]];
+  return low + (high - low) * Math.min(1, Math.max(0, (at - from) / (to - from)));
+}
+
+/** Bits in the parts that match, or, where whole syllables were compared, in the words of the Latin side. */
+function agreedBits({ matches, score }: Similarity, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
+  let bits = 0;
+  for (const match of matches) bits += match.score * partBits(match, one, other, rarity);
+  if (matches.length === 0) {
+    const latin = one.script === "Latn" ? one : other;
+    for (const { latin: word } of latin.parts) bits += score * Math.min(mostInPart, rarity.bits(`w:${word}`));
+  }
+  return Math.min(mostInName, bits);
+}
+
+/** Bits that a part tells in which two names agree: those of the commoner spelling. */
+export function partBits(match: PartMatch, one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
+  return Math.min(bitsOf(match.a, one, rarity), bitsOf(match.b, other, rarity));
+}
+
+function bitsOf(text: string, name: AnalysedName, rarity: Rarity): number {
+  let bits = mostInPart;
+  for (const part of name.parts) {
+    if (part.text !== text) continue;
+    for (const key of part.keys) {
+      if (key.startsWith("w:")) bits = Math.min(bits, rarity.bits(key));
+      else if (key.startsWith("c:")) bits = Math.min(bits, rarity.bits(key) + beyondSound);
+    }
+    break;
+  }
+  return bits;
+}

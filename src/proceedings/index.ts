@@ -1,0 +1,4 @@
+export { enact } from "./enact.ts";
+export { leansOn } from "./leanings.ts";
+export { lives, stateAt } from "./lives.ts";
+export type { Bench, Concerns, Enacted, LodgingProof, PlacedAct, Proceeding, SubjectKind } from "./types.ts";

@@ -84,6 +84,9 @@ export interface Screening {
   close(): void;
 }
 
+/** What opening lists is at. */
+export type LoadStep = "reading" | "analysing" | "writing" | "loading";
+
 export interface OpenScreening {
   /** Folder of list snapshots. */
   store?: string;
@@ -96,5 +99,5 @@ export interface OpenScreening {
   /** Folder of the saved form; default: `.screening` in the store or beside the manifest. */
   cache?: string;
   /** Told what is being done, and how far it is. */
-  progress?: (step: "reading" | "analysing" | "writing" | "loading", done: number, total: number) => void;
+  progress?: (step: LoadStep, done: number, total: number) => void;
 }

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { PenholderError } from "#kernel";
+import { ScreeningIndex } from "#screening";
 import { entitiesFile, indexFile, type SavedFacts } from "./build.ts";
 import { unpackParts } from "./container.ts";
 
@@ -21,12 +23,20 @@ export function loadSaved(folder: string, key: string): Saved | undefined {
     const parts = unpackParts(new Uint8Array(bytes));
     if (!parts) return undefined;
     const facts = factsOf(parts);
+    // The index has a version of its own: one of another version is made again like a damaged one.
+    ScreeningIndex.decode(parts.get("index") ?? new Uint8Array());
     const entities = join(folder, entitiesFile);
     if (facts.key !== key || statSync(entities).size !== facts.entities.bytes) return undefined;
     return hashOf(entities) === facts.entities.hash ? { bytes, entities, key } : undefined;
   } catch (error) {
     // Whatever is wrong with a cache, it is made again.
-    if (error instanceof SyntaxError || error instanceof RangeError || isSystemError(error)) return undefined;
+    if (
+      error instanceof PenholderError ||
+      error instanceof SyntaxError ||
+      error instanceof RangeError ||
+      isSystemError(error)
+    )
+      return undefined;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { lackingIn, lettersIn } from "../text/letters.ts";
 import type { Field, TextIndex } from "../text/text-index.ts";
 import type { Budget } from "./budget.ts";
 
@@ -18,9 +19,13 @@ export function termsNear(
   budget: Budget,
 ): { pair: number; distance: number }[] {
   const letters = [...word];
+  const wanted = lettersIn(word);
   const found: { pair: number; distance: number }[] = [];
   budget.spend(field.to - field.from);
   for (let pair = field.from; pair < field.to; pair++) {
+    const has = index.termLetters(pair);
+    // Each edit brings or takes at most one letter.
+    if (lackingIn(wanted, has) > edits || lackingIn(has, wanted) > edits) continue;
     // Bytes are at least as many as letters, and at most four times as many.
     const bytes = index.termBytes(pair);
     if (bytes < letters.length - edits || bytes > 4 * (letters.length + edits)) continue;

@@ -1,5 +1,6 @@
 import { foldWord } from "#names";
 import type { PatternPiece } from "../query/types.ts";
+import { lackingIn, lettersIn } from "../text/letters.ts";
 import type { Field, TextIndex } from "../text/text-index.ts";
 import type { Budget } from "./budget.ts";
 
@@ -19,7 +20,9 @@ export function termsLike(index: TextIndex, field: Field, pieces: readonly Patte
     return found;
   }
   const letters = flat(pattern);
+  const wanted = lettersIn(pattern.map((piece) => (typeof piece === "string" ? "" : piece.literal)).join(""));
   for (let pair = from; pair < to; pair++) {
+    if (lackingIn(wanted, index.termLetters(pair)) > 0) continue;
     // Reading a term costs about as much as comparing twenty letters.
     budget.spend(20);
     if (matches(letters, [...index.term(pair)], budget)) found.push(pair);

@@ -1,6 +1,7 @@
 import type { FtmEntity, PartBuilder } from "../../types.ts";
 import { Bytes, Numbers } from "./bytes.ts";
 import { type FieldKind, fieldsOf, namesField, textField } from "./fields.ts";
+import { lettersIn } from "./letters.ts";
 import { type Column, packColumns } from "./saved.ts";
 
 /** The name of the part in the saved form; it changes with the form. */
@@ -53,6 +54,7 @@ export class TextIndexBuilder implements PartBuilder {
     const columns: Record<string, Column> = {
       terms: dictionary.bytes,
       termStarts: dictionary.starts,
+      termLetters: dictionary.letters,
       fieldStarts: this.#fieldStarts(order),
       pairTerms: order.map((pair) => dictionary.ranks[this.#pairTerms.done()[pair] ?? 0] ?? 0),
       postings: postings.bytes,
@@ -195,19 +197,24 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function dictionaryOf(terms: ReadonlyMap<string, number>): {
+interface Dictionary {
   bytes: Uint8Array;
   starts: Uint32Array;
   ranks: Uint32Array;
-} {
+  letters: Uint32Array;
+}
+
+function dictionaryOf(terms: ReadonlyMap<string, number>): Dictionary {
   const all = [...terms.keys()];
   const ranks = ranksOf(all);
   const bytes = new Bytes();
   const starts = new Uint32Array(all.length + 1);
+  const letters = new Uint32Array(all.length);
   for (const [index, term] of all.sort(compare).entries()) {
     starts[index] = bytes.length;
+    letters[index] = lettersIn(term);
     bytes.text(term);
   }
   starts[all.length] = bytes.length;
-  return { bytes: bytes.done(), starts, ranks };
+  return { bytes: bytes.done(), starts, ranks, letters };
 }

@@ -36,6 +36,7 @@ export class TextIndex {
   readonly #fields: ReadonlyMap<string, Field>;
   readonly #terms: Buffer;
   readonly #termStarts: Uint32Array;
+  readonly #termLetters: Uint32Array;
   readonly #pairTerms: Uint32Array;
   readonly #postings: Uint8Array;
   readonly #postingStarts: Uint32Array;
@@ -70,6 +71,7 @@ export class TextIndex {
     const terms = column("terms", "u1");
     this.#terms = Buffer.from(terms.buffer as ArrayBuffer, terms.byteOffset, terms.byteLength);
     this.#termStarts = column("termStarts", "u4");
+    this.#termLetters = column("termLetters", "u4");
     this.#pairTerms = column("pairTerms", "u4");
     this.#postings = column("postings", "u1");
     this.#postingStarts = column("postingStarts", "u4");
@@ -109,6 +111,11 @@ export class TextIndex {
   term(pair: number): string {
     const term = this.#pairTerms[pair] ?? 0;
     return this.#terms.toString("utf8", this.#termStarts[term] ?? 0, this.#termStarts[term + 1] ?? 0);
+  }
+
+  /** The letters of a term, as `lettersIn` has them. */
+  termLetters(pair: number): number {
+    return this.#termLetters[this.#pairTerms[pair] ?? 0] ?? 0;
   }
 
   /** Length of a term in bytes of UTF-8: never less than that in characters. */

@@ -1,0 +1,174 @@
+import { hash } from "node:crypto";
+import { PenholderError } from "#kernel";
+import type { Entity } from "#parties";
+import { propertiesOf } from "../../ftm/model.ts";
+import type { FtmEntity, Screening } from "../../types.ts";
+import { accepted } from "../answer/accept.ts";
+import { Budget } from "../answer/budget.ts";
+import { textIndexOf } from "../text/of-screening.ts";
+
+/** One value of one property of one entity, with where it comes from (the statement model of FollowTheMoney). */
+export interface Statement {
+  id: string;
+  entity_id: string;
+  canonical_id: string;
+  prop: string;
+  prop_type: string;
+  schema: string;
+  value: string;
+  original_value: string | null;
+  dataset: string;
+  lang: string | null;
+  origin: string | null;
+  first_seen: string | null;
+  last_seen: string | null;
+}
+
+export interface StatementsRequest {
+  dataset?: string;
+  entityId?: string;
+  canonicalId?: string;
+  prop?: string;
+  value?: string;
+  schema?: string;
+  /** Fields of a statement, `:desc` for falling order. */
+  sort: readonly string[];
+  limit: number;
+  offset: number;
+}
+
+export interface StatementsResult {
+  results: Statement[];
+  total: { value: number; relation: "eq" | "gte" };
+  limit: number;
+  offset: number;
+}
+
+/** Statements gathered for one answer at most: sorting needs them all. */
+const most = 20_000;
+
+/**
+ * Statements that have what is asked for. One entity's are always complete; of a search over many entities the first
+ * 20,000 in the order of the lists are sorted and paged, and `relation` says so. Undefined where the dataset is unknown.
+ */
+export function statements(screening: Screening, request: StatementsRequest): StatementsResult | undefined {
+  const scope = request.dataset === undefined ? undefined : screening.scope(request.dataset);
+  if (request.dataset !== undefined && !scope) return undefined;
+  const found: Statement[] = [];
+  let complete = true;
+  for (const record of recordsFor(screening, request, scope)) {
+    if (found.length >= most) {
+      complete = false;
+      break;
+    }
+    for (const statement of statementsOf(screening, record)) if (fits(statement, request)) found.push(statement);
+  }
+  found.sort(orderBy(request.sort));
+  return {
+    results: found.slice(request.offset, request.offset + request.limit),
+    total: { value: found.length, relation: complete ? "eq" : "gte" },
+    limit: request.limit,
+    offset: request.offset,
+  };
+}
+
+/** The entities that can have such statements: one, or those of a dataset and schema that have the value. */
+function* recordsFor(
+  screening: Screening,
+  { canonicalId, entityId, prop, value, schema }: StatementsRequest,
+  scope: ReadonlySet<string> | undefined,
+): Iterable<number> {
+  const id = canonicalId ?? entityId;
+  if (id !== undefined) {
+    const record = screening.numberOf(id);
+    if (record >= 0) yield record;
+    return;
+  }
+  const index = textIndexOf(screening);
+  const all = scope ?? new Set(screening.datasets.map(({ name }) => name));
+  const fields = value !== undefined && prop !== undefined && prop !== "id" ? [{ field: `properties.${prop}`, value }] : [];
+  const marks = accepted(index, { datasets: all, fields }, new Budget());
+  const wanted = schema === undefined ? -1 : index.schemata.indexOf(schema);
+  for (const [record, mark] of marks.entries())
+    if (mark === 1 && (schema === undefined || index.schema[record] === wanted)) yield record;
+}
+
+/** The statements of an entity: one each for its id and for every value. */
+export function statementsOf(screening: Screening, record: number): Statement[] {
+  const entity = screening.record(record);
+  const imported = screening.entity(entity.id);
+  const ids = entity.referents.length > 0 ? [...new Set([...entity.referents, entity.id])] : [entity.id];
+  const made = (prop: string, type: string, value: string): Statement[] =>
+    entity.datasets.map((dataset) => ({
+      id: hash("sha1", JSON.stringify([dataset, entity.id, prop, value])),
+      entity_id: entity.id,
+      canonical_id: entity.id,
+      prop,
+      prop_type: type,
+      schema: entity.schema,
+      value,
+      ...writtenAs(imported, prop, value),
+      dataset,
+      origin: null,
+      first_seen: entity.first_seen,
+      last_seen: entity.last_seen,
+    }));
+  const properties = propertiesOf(entity.schema);
+  return [
+    ...ids.flatMap((id) => made("id", "id", id)),
+    ...Object.entries(entity.properties).flatMap(([prop, values]) =>
+      values.flatMap((value) => made(prop, properties.get(prop)?.type ?? "string", value)),
+    ),
+  ];
+}
+
+/** How the list itself writes a value, where that differs, and in which language. */
+function writtenAs(
+  imported: Entity | undefined,
+  prop: string,
+  value: string,
+): { original_value: string | null; lang: string | null } {
+  const name = imported?.names.find(({ full }) => full === value);
+  const found = imported?.properties[prop]?.find((each) => each.value === value);
+  return { original_value: found?.original ?? name?.original ?? null, lang: name?.language ?? null };
+}
+
+function fits(statement: Statement, { entityId, canonicalId, prop, value, schema, dataset }: StatementsRequest): boolean {
+  void entityId;
+  void canonicalId;
+  return (
+    (prop === undefined || statement.prop === prop) &&
+    (value === undefined || statement.value === value) &&
+    (schema === undefined || statement.schema === schema) &&
+    (dataset === undefined || dataset !== "" )
+  );
+}
+
+const sortable = new Set<string>([
+  "id",
+  "entity_id",
+  "canonical_id",
+  "prop",
+  "prop_type",
+  "schema",
+  "value",
+  "dataset",
+  "first_seen",
+  "last_seen",
+]);
+
+function orderBy(sorts: readonly string[]): (one: Statement, other: Statement) => number {
+  const keys = (sorts.length > 0 ? sorts : ["canonical_id", "prop"]).map((sort) => {
+    const [, name = "", direction] = /^(.*?)(?::(asc|desc))?$/su.exec(sort) ?? [];
+    if (!sortable.has(name))
+      throw new PenholderError("search-invalid", `Statements cannot be sorted by "${name.slice(0, 60)}"; sort by ${[...sortable].join(", ")}.`);
+    return { name: name as keyof Statement, sign: direction === "desc" ? -1 : 1 };
+  });
+  return (one, other) => {
+    for (const { name, sign } of keys) {
+      const [left, right] = [one[name] ?? "", other[name] ?? ""];
+      if (left !== right) return left < right ? -sign : sign;
+    }
+    return one.id < other.id ? -1 : 1;
+  };
+}

@@ -1,0 +1,30 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { LoadedScreening } from "../loaded.ts";
+import type { Screening } from "../types.ts";
+import type { FromWorker, ToWorker, WorkerStart } from "./messages.ts";
+
+/** Work of a thread: from the lists and an input, an output; both can be cloned. `extra` is what the pool was given. */
+export type ThreadTask = (screening: Screening, input: unknown, deadline: number, extra: unknown) => unknown;
+
+/** Runs in a thread of a WorkerPool: lays itself over the lists, says that it is ready, and answers job by job. */
+export function answerJobs(tasks: ReadonlyMap<string, ThreadTask>): void {
+  const port = parentPort;
+  if (!port) throw new Error("This runs in a thread.");
+  const { saved, extra } = workerData as WorkerStart;
+  const screening = new LoadedScreening(saved);
+  const send = (message: FromWorker): void => port.postMessage(message);
+  port.on("message", ({ job, task, input, deadline }: ToWorker) => {
+    if (Date.now() > deadline) return send({ type: "late", job });
+    const work = tasks.get(task);
+    if (!work) return send({ type: "failed", job, message: `there is no task ${task}` });
+    try {
+      send({ type: "done", job, output: work(screening, input, deadline, extra) });
+    } catch (error) {
+      // A stack names places in the code and no one's data; the message may quote data, so it is not passed on.
+      const stack =
+        error instanceof Error ? `${error.name} ${(error.stack ?? "").split("\n").slice(1, 5).join(" ")}` : "";
+      send({ type: "failed", job, message: stack });
+    }
+  });
+  send({ type: "ready" });
+}

@@ -1,0 +1,34 @@
+import type { ErrorCode } from "#kernel";
+import type { Saved } from "../saved/load.ts";
+import type { Dataset, LoadStep, OpenScreening } from "../types.ts";
+
+/** What a thread that answers is started with; `extra` is for its tasks. */
+export interface WorkerStart {
+  saved: Saved;
+  extra: unknown;
+}
+
+/** To a thread: one job. It is dropped unread where its time is up before it begins. */
+export interface ToWorker {
+  job: number;
+  task: string;
+  input: unknown;
+  /** Milliseconds since 1970 by when it is no longer wanted. */
+  deadline: number;
+}
+
+/** From a thread: that it is ready, or what came of a job. */
+export type FromWorker =
+  | { type: "ready" }
+  | { type: "done"; job: number; output: unknown }
+  | { type: "late"; job: number }
+  | { type: "failed"; job: number; message: string };
+
+/** What the thread that loads lists is started with, and what it says. */
+export interface LoaderStart {
+  options: Omit<OpenScreening, "progress">;
+}
+export type FromLoader =
+  | { type: "progress"; step: LoadStep; done: number; total: number }
+  | { type: "loaded"; saved: Saved; datasets: Dataset[] }
+  | { type: "failed"; code: ErrorCode; message: string };

@@ -1,0 +1,172 @@
+import { Worker } from "node:worker_threads";
+import type { Saved } from "../saved/load.ts";
+import type { FromWorker, ToWorker, WorkerStart } from "./messages.ts";
+
+export interface PoolOptions {
+  /** The module that a thread runs; it calls `answerJobs`. */
+  module: URL;
+  saved: Saved;
+  threads: number;
+  /** Jobs that may wait beside those being done. */
+  queue: number;
+  /** Milliseconds for one job, its waiting included. */
+  timeLimit: number;
+  /** Passed to the tasks of every thread; must be clonable. */
+  extra?: unknown;
+  /** Told when a thread had to be replaced. */
+  onReplaced?: (why: string) => void;
+}
+
+/** Too much is waiting, or a job took longer than it may. */
+export class Overloaded extends Error {
+  override readonly name = "Overloaded";
+}
+
+/** A job failed by its thread's fault; the message is for the log, not for whoever asked. */
+export class JobFailed extends Error {
+  override readonly name = "JobFailed";
+}
+
+interface Job {
+  message: ToWorker;
+  resolve: (output: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+interface Seat {
+  worker: Worker;
+  jobs: Map<number, Job>;
+}
+
+/** Jobs that a thread holds at once, so that it need not wait for the next. */
+const ahead = 2;
+/** How often jobs whose time is up are looked for, milliseconds. */
+const look = 250;
+/** A thread that is this much over a job's time does not answer any more and is replaced, milliseconds. */
+const grace = 2000;
+
+/** Threads that answer from the same lists. The first job given is the first done; beyond the queue, jobs are refused. */
+export class WorkerPool {
+  readonly #options: PoolOptions;
+  readonly #seats: Seat[] = [];
+  readonly #waiting: Job[] = [];
+  readonly #clock: NodeJS.Timeout;
+  #numbers = 0;
+  #drained: (() => void) | undefined;
+  #closed = false;
+
+  private constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#clock = setInterval(() => this.#lookForLate(), look);
+    this.#clock.unref();
+  }
+
+  /** Starts the threads; settles when all can answer. */
+  static async start(options: PoolOptions): Promise<WorkerPool> {
+    const pool = new WorkerPool(options);
+    try {
+      await Promise.all(Array.from({ length: options.threads }, () => pool.#seat()));
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+    return pool;
+  }
+
+  /** Jobs being done or waiting. */
+  get load(): number {
+    return this.#waiting.length + this.#seats.reduce((sum, { jobs }) => sum + jobs.size, 0);
+  }
+
+  /** Has a job done. Rejects with Overloaded or JobFailed. */
+  run(task: string, input: unknown): Promise<unknown> {
+    if (this.#waiting.length >= this.#options.queue || this.#closed)
+      return Promise.reject(new Overloaded("More is waiting than can be answered in time."));
+    return new Promise((resolve, reject) => {
+      const job = this.#numbers++;
+      const deadline = Date.now() + this.#options.timeLimit;
+      this.#waiting.push({ message: { job, task, input, deadline }, resolve, reject });
+      this.#hand();
+    });
+  }
+
+  /** Takes no new jobs, finishes those that it has, and ends the threads. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.load > 0)
+      await new Promise<void>((resolve) => {
+        this.#drained = resolve;
+      });
+    clearInterval(this.#clock);
+    await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+  }
+
+  async #seat(): Promise<void> {
+    const { module, saved, extra } = this.#options;
+    const workerData: WorkerStart = { saved, extra };
+    const worker = new Worker(module, { workerData });
+    const seat: Seat = { worker, jobs: new Map() };
+    await new Promise<void>((resolve, reject) => {
+      worker.on("message", (message: FromWorker) => {
+        if (message.type === "ready") resolve();
+        else this.#settle(seat, message);
+      });
+      worker.once("error", (error) => {
+        reject(error);
+        this.#lost(seat, error.message);
+      });
+      worker.once("exit", (code) => {
+        reject(new Error(`the thread ended with code ${code}`));
+        this.#lost(seat, `it ended with code ${code}`);
+      });
+    });
+    this.#seats.push(seat);
+    this.#hand();
+  }
+
+  #hand(): void {
+    while (this.#waiting.length > 0) {
+      const [seat] = this.#seats
+        .filter(({ jobs }) => jobs.size < ahead)
+        .sort((one, other) => one.jobs.size - other.jobs.size);
+      const job = seat && this.#waiting.shift();
+      if (!seat || !job) return;
+      seat.jobs.set(job.message.job, job);
+      seat.worker.postMessage(job.message);
+    }
+  }
+
+  #settle(seat: Seat, message: Exclude<FromWorker, { type: "ready" }>): void {
+    const job = seat.jobs.get(message.job);
+    seat.jobs.delete(message.job);
+    if (message.type === "done") job?.resolve(message.output);
+    else if (message.type === "late") job?.reject(new Overloaded("The answer took longer than it may."));
+    else job?.reject(new JobFailed(message.message));
+    this.#hand();
+    if (this.load === 0) this.#drained?.();
+  }
+
+  /** A thread is gone: its jobs fail, and another takes its seat. */
+  #lost(seat: Seat, why: string): void {
+    const at = this.#seats.indexOf(seat);
+    if (at < 0) return;
+    this.#seats.splice(at, 1);
+    for (const job of seat.jobs.values()) job.reject(new JobFailed(`its thread was lost: ${why}`));
+    seat.jobs.clear();
+    if (this.load === 0) this.#drained?.();
+    if (this.#closed) return;
+    this.#options.onReplaced?.(why);
+    // Where no other can be started, the next look tries again.
+    this.#seat().catch((error: Error) => this.#options.onReplaced?.(error.message));
+  }
+
+  #lookForLate(): void {
+    const now = Date.now();
+    while (this.#waiting[0] && this.#waiting[0].message.deadline < now)
+      this.#waiting.shift()?.reject(new Overloaded("The answer took longer than it may."));
+    for (const seat of this.#seats)
+      if ([...seat.jobs.values()].some(({ message }) => message.deadline + grace < now)) void seat.worker.terminate();
+    const missing = this.#options.threads - this.#seats.length;
+    if (missing === this.#options.threads && !this.#closed) void this.#seat().catch(() => {});
+  }
+}

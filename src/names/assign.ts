@@ -1,6 +1,6 @@
 import type { AnalysedName } from "./analyse.ts";
 import type { NamePart } from "./name-part.ts";
-import { canMatch, outlineOf } from "./outline.ts";
+import { canMatch, outlineOf, type PartOutline } from "./outline.ts";
 import { leastMatch, type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";
 
 /** Two parts set against each other, with their places in their names. */
@@ -44,14 +44,17 @@ function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
     arabic: a.arabic || b.arabic,
     abjad: left.abjad || right.abjad,
   };
-  for (const [i, one] of a.parts.entries()) {
-    const own = left.parts[i];
-    for (const [j, other] of b.parts.entries()) {
-      const its = right.parts[j];
-      if (one.latin !== other.latin && own && its && !canMatch(one, other, own, its, context, leastMatch)) continue;
-      const { score, reason } = partSimilarity(one, other, context);
-      if (score >= leastMatch)
-        pairs.push({ a: one, b: other, i, j, score, reason, weight: (one.weight + other.weight) / 2 });
+  const { parts } = left;
+  const others = right.parts;
+  for (let i = 0; i < parts.length; i++) {
+    const one = parts[i] as PartOutline;
+    for (let j = 0; j < others.length; j++) {
+      const other = others[j] as PartOutline;
+      if (!canMatch(one, other, context, leastMatch)) continue;
+      const { score, reason } = partSimilarity(one.part, other.part, context);
+      if (score < leastMatch) continue;
+      const weight = (one.part.weight + other.part.weight) / 2;
+      pairs.push({ a: one.part, b: other.part, i, j, score, reason, weight });
     }
   }
   return pairs;

@@ -21,6 +21,10 @@ export interface Outline {
 
 /** The letters of a part's spellings, one bit each. */
 export interface PartOutline {
+  part: NamePart;
+  length: number;
+  /** Whether tables of names or spellings know it: letters alone do not tell what it is like. */
+  special: boolean;
   latin: number;
   slavic: number;
   sound: number;
@@ -42,6 +46,13 @@ function build({ parts, numbers, script, korean }: AnalysedName): Outline {
   const significant = latins.filter((word) => !connecting.has(word));
   return {
     parts: parts.map((part) => ({
+      part,
+      length: part.latin.length,
+      special:
+        part.spellings.length > 0 ||
+        part.father !== undefined ||
+        part.slavicGiven !== undefined ||
+        part.nickname !== undefined,
       latin: lettersOf(part.latin),
       slavic: lettersOf(part.slavicFamily),
       sound: lettersOf(part.sound),
@@ -57,25 +68,24 @@ function build({ parts, numbers, script, korean }: AnalysedName): Outline {
 
 const connecting = new Set("and of the for de du la".split(" "));
 
-/** Whether two different parts can be as alike as `least`: a cheap look at their letters, and never a wrong no. */
-export function canMatch(
-  a: NamePart,
-  b: NamePart,
-  one: PartOutline,
-  other: PartOutline,
-  context: PartContext,
-  least: number,
-): boolean {
+/** Whether two parts can be as alike as `least`: a cheap look at their letters, and never a wrong no. */
+export function canMatch(one: PartOutline, other: PartOutline, context: PartContext, least: number): boolean {
+  const a = one.part;
+  const b = other.part;
+  if (a === b || a.latin === b.latin) return true;
   if (a.role === "initial" || b.role === "initial") return a.latin.charCodeAt(0) === b.latin.charCodeAt(0);
-  if (canBeAlike(one.latin, other.latin, a.latin.length, b.latin.length, least)) return true;
+  if (canBeAlike(one.latin, other.latin, one.length, other.length, least)) return true;
+  if ((one.special || other.special) && haveInCommon(a, b)) return true;
+  if (context.slavic && canBeAlike(one.slavic, other.slavic, a.slavicFamily.length, b.slavicFamily.length, least))
+    return true;
+  return (context.arabic || context.abjad) && soundsCanMatch(a.sound, b.sound, one.sound, other.sound, least);
+}
+
+function haveInCommon(a: NamePart, b: NamePart): boolean {
   if (a.spellings.length > 0 || b.spellings.length > 0) return true;
   if (a.father !== undefined && b.father !== undefined) return true;
-  if (a.nickname !== undefined && a.nickname === b.nickname) return true;
-  if (context.slavic) {
-    if (a.slavicGiven !== undefined && a.slavicGiven === b.slavicGiven) return true;
-    if (canBeAlike(one.slavic, other.slavic, a.slavicFamily.length, b.slavicFamily.length, least)) return true;
-  }
-  return (context.arabic || context.abjad) && soundsCanMatch(a.sound, b.sound, one.sound, other.sound, least);
+  if (a.slavicGiven !== undefined && a.slavicGiven === b.slavicGiven) return true;
+  return a.nickname !== undefined && a.nickname === b.nickname;
 }
 
 const arabicScale = 1.15;

@@ -42,6 +42,8 @@ export interface Sessions {
   /** Which of his appointments the person acts in; whether he has it is for the caller to check (`actingAs`). */
   choose(secret: string, appointment: string): Promise<Opened>;
   stepUp(secret: string, given: { code: string; address: string }): Promise<Opened>;
+  /** What a passkey must answer to step up this session, and no other. */
+  stepUpOptions(secret: string): Promise<PublicKeyCredentialRequestOptionsJSON>;
   stepUpWithPasskey(secret: string, given: { response: AuthenticationResponseJSON; address: string }): Promise<Opened>;
   signOut(secret: string): Promise<void>;
   /** Every session of a person; how many there were. */

@@ -3,7 +3,7 @@ import { accountOf } from "./accounts.ts";
 import { charge, forgive } from "./attempts.ts";
 import { type Context, refused } from "./context.ts";
 import { secondFactor } from "./factors.ts";
-import { useAssertion } from "./passkey-assertion.ts";
+import { assertionOptions, useAssertion } from "./passkey-assertion.ts";
 import type { Sessions } from "./people.ts";
 import { dataOf } from "./rows.ts";
 import { hashed, newSecret } from "./secrets.ts";
@@ -90,6 +90,11 @@ export function sessions(context: Context): Sessions {
         await forgive(context, transactor, account.login, address);
         return rotate(context, transactor, secret, { factor: clock() });
       });
+    },
+
+    async stepUpOptions(secret) {
+      const { session } = await store.read((reader) => currentSession(context, reader, secret));
+      return assertionOptions(context, session.id);
     },
 
     async stepUpWithPasskey(secret, { response, address }) {

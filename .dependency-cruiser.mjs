@@ -22,7 +22,7 @@ const arrows = {
   acts: ["kernel", "record", "document"],
   committee: ["kernel", "parties"],
   measures: ["kernel", "parties"],
-  proceedings: ["kernel", "record", "document", "parties", "acts", "committee", "measures"],
+  proceedings: ["kernel", "record", "document", "parties", "compare", "acts", "committee", "measures"],
   readers: ["kernel", "document"],
   writers: ["kernel", "document", "compare", "parties", "screening"],
   lists: ["kernel", "names", "parties"],

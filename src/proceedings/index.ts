@@ -1,3 +1,4 @@
+export { changesOf, ledgerOf, requestsOf, statesChanges } from "./changes.ts";
 export { enact } from "./enact.ts";
 export { leansOn } from "./leanings.ts";
 export { lives, stateAt } from "./lives.ts";

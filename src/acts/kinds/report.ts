@@ -29,7 +29,12 @@ export const reportBodies = {
   "report/request-amendment": z.strictObject({
     id,
     version: z.int().positive(),
+    /** Printed number of the paragraph, or the words themselves. */
     passage,
+    /** The words that are to be replaced, exactly; the whole paragraph where absent. */
+    quote: z.string().min(1).max(20_000).optional(),
+    action: z.enum(["replace", "delete", "insert", "move"]).optional(),
+    /** Empty: the passage is to go. */
     proposed: z.string().max(20_000),
     ground: prose,
     evidence: z.array(name).max(50),

@@ -1,4 +1,4 @@
-import type { NamePart } from "#names";
+import type { AnalysedName, NamePart } from "#names";
 import { inverted, ListsDraft, TextsDraft } from "./drafts.ts";
 import { TableDraft } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
@@ -95,6 +95,8 @@ function nameFacts(names: readonly NameRow[], nameWeights: Uint16Array) {
   };
 }
 
+type Shape = Pick<AnalysedName, "numbers" | "arabic" | "script">;
+
 /** Each part once, its fields written as JSON arrays, and the words that they are looked up by. */
 function partsOf(names: readonly NameRow[]) {
   const nameParts = new ListsDraft();
@@ -116,10 +118,13 @@ function partsOf(names: readonly NameRow[]) {
     words.part(found, part);
     return found;
   };
+  const shapes = new Map<string, Shape>();
   for (const { parts: own, shape } of names) {
+    const facts = shapes.get(shape) ?? (JSON.parse(shape) as Shape);
+    shapes.set(shape, facts);
     const numbers = own.map(number);
     nameParts.add(numbers);
-    words.name(numbers, /"arabic":true|"script":"(?:Arab|Hebr)"/u.test(shape));
+    words.name(numbers, facts.numbers, facts.arabic || facts.script === "Arab" || facts.script === "Hebr");
   }
   return { nameParts: nameParts.finish(), parts: parts.finish(), fields, words };
 }

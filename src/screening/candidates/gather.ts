@@ -4,7 +4,7 @@ import { HashTable } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
 import { wholeKeys } from "./name-keys.ts";
 import type { Sections } from "./sections.ts";
-import { type Token, tokenOf } from "./token.ts";
+import { type Token, tokensOf } from "./token.ts";
 import { type FoundWords, WordFinder } from "./word-finder.ts";
 
 /** Names that may be the one that is asked for: their numbers, and how near each is, of 1000. */
@@ -53,10 +53,7 @@ export class NameGatherer {
 
   /** The names near one, in no order. */
   near(name: AnalysedName): NearNames {
-    const tokens = name.parts
-      .map(tokenOf)
-      .filter(({ initial }) => !initial)
-      .slice(0, mostTokens);
+    const tokens = tokensOf(name).slice(0, mostTokens);
     const arabic = name.arabic || name.script === "Arab" || name.script === "Hebr";
     const sought = tokens.map((token) => this.#seek(token, arabic));
     const total = sought.reduce((sum, { found }) => sum + found.weight, 0);

@@ -5,7 +5,7 @@ const longestJoined = 60;
 
 /** Keys of a whole name under which other ways of writing it are found, beside those of its words. */
 export function wholeKeys(name: AnalysedName): string[] {
-  const words = wordsOf(name);
+  const words = name.parts.map(({ latin }) => latin).filter((latin) => latin !== "");
   return [
     ...new Set([
       ...name.keys.filter((key) => key.startsWith("ko:") || key.startsWith("zh:")),
@@ -14,11 +14,6 @@ export function wholeKeys(name: AnalysedName): string[] {
       ...acronymKeys(name, words),
     ]),
   ];
-}
-
-/** The words that a name is looked up by; its numbers are words with a sign before them. */
-export function wordsOf(name: AnalysedName): string[] {
-  return name.parts.map(({ latin }) => latin).filter((latin) => latin !== "");
 }
 
 /** The keys of a Korean name with one syllable left open. */
@@ -30,12 +25,19 @@ export function koreanNeighbours({ korean }: AnalysedName): string[] {
   });
 }
 
-/** All words run together, and each two neighbours. */
+/**
+ * All words run together, and each two that stand beside each other, in either order and over the end: a list may
+ * have put the family name first.
+ */
 export function joinedKeys(words: readonly string[]): string[] {
   if (words.length < 2 || words.length > mostJoined) return [];
-  const pairs = words.slice(1).map((word, at) => `p:${words[at]}${word}`);
+  const pairs = words.flatMap((word, at) => {
+    const next = words[(at + 1) % words.length] ?? "";
+    return [`p:${word}${next}`, `p:${next}${word}`];
+  });
   const joined = words.join("");
-  return words.length > 2 && joined.length <= longestJoined ? [`j:${joined}`, ...pairs] : pairs;
+  if (words.length < 3 || joined.length > longestJoined) return pairs;
+  return [`j:${joined}`, `j:${words.slice(1).join("")}${words[0]}`, ...pairs];
 }
 
 const unspoken = /^(?:and|of|the|for|de|du|la)$/u;

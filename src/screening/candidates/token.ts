@@ -18,3 +18,16 @@ export function tokenOf(part: NamePart): Token {
   for (const spelling of [part.latin, ...part.spellings]) sounds.push(`p:${spelling}`);
   return { latin: part.latin, bones, sounds, weight: part.weight, initial: part.role === "initial" };
 }
+
+const numberWeight = 0.6;
+
+/** A number of a firm's or ship's name as a word: it is found when it is the same. */
+export function numberToken(number: number): Token {
+  const latin = `#${number}`;
+  return { latin, bones: "", sounds: [`p:${latin}`], weight: numberWeight, initial: false };
+}
+
+/** The words that a name is looked up by. */
+export function tokensOf({ parts, numbers }: { parts: readonly NamePart[]; numbers: readonly number[] }): Token[] {
+  return [...parts.map(tokenOf), ...numbers.map(numberToken)].filter(({ initial }) => !initial);
+}

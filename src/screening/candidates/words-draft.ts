@@ -2,7 +2,7 @@ import type { NamePart } from "#names";
 import { inverted, ListsDraft, TextsDraft } from "./drafts.ts";
 import { TableDraft } from "./hash-table.ts";
 import { deletionHashes, hashOf, longestWord, space } from "./hashing.ts";
-import { tokenOf } from "./token.ts";
+import { numberToken, type Token, tokenOf } from "./token.ts";
 import { weightOf } from "./weight.ts";
 
 interface DraftWord {
@@ -22,12 +22,23 @@ export class WordsDraft {
   readonly #partWords: number[] = [];
   readonly #nameWords = new ListsDraft();
 
+  /** A part of a name by its number; `part` is asked for its words once. */
   part(number: number, part: NamePart): void {
     const token = tokenOf(part);
-    if (token.initial) {
-      this.#partWords[number] = -1;
-      return;
+    this.#partWords[number] = token.initial ? -1 : this.#word(token);
+  }
+
+  /** A name by the numbers of its parts; `arabic` where it is read as Arabic, Persian or Hebrew. */
+  name(parts: readonly number[], figures: readonly number[], arabic: boolean): void {
+    const words = parts.map((part) => this.#partWords[part] ?? -1).filter((word) => word >= 0);
+    for (const number of arabic ? words : []) {
+      const word = this.#words[number];
+      if (word) word.abjad = true;
     }
+    this.#nameWords.add([...words, ...figures.map((figure) => this.#word(numberToken(figure)))]);
+  }
+
+  #word(token: Token): number {
     let at = this.#numbers.get(token.latin);
     if (at === undefined) {
       at = this.#words.length;
@@ -35,21 +46,9 @@ export class WordsDraft {
       this.#words.push({ latin: token.latin, bones: token.bones, keys: new Set(), weight: 0, abjad: false });
     }
     const word = this.#words[at];
-    if (word) {
-      for (const key of token.sounds) word.keys.add(key);
-      word.weight = Math.max(word.weight, part.weight);
-    }
-    this.#partWords[number] = at;
-  }
-
-  /** A name by the numbers of its parts; `arabic` where it is read as Arabic, Persian or Hebrew. */
-  name(parts: readonly number[], arabic: boolean): void {
-    const words = parts.map((part) => this.#partWords[part] ?? -1).filter((word) => word >= 0);
-    for (const number of arabic ? words : []) {
-      const word = this.#words[number];
-      if (word) word.abjad = true;
-    }
-    this.#nameWords.add(words);
+    for (const key of token.sounds) word?.keys.add(key);
+    if (word) word.weight = Math.max(word.weight, token.weight);
+    return at;
   }
 
   finish(entries: number, names: number) {

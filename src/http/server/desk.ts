@@ -15,16 +15,19 @@ export type App = FastifyInstance<
 
 /**
  * Work that a worker thread does: from the lists and an input that can be cloned, an answer. It may throw YenteError or
- * PenholderError. It must be bounded: a task that runs longer than the time limit costs its thread.
+ * PenholderError. It must be bounded: a task that runs long past `deadline` (milliseconds since 1970) costs its thread.
  */
-export type Task = (screening: Screening, input: never) => Answer;
+export type Task = (screening: Screening, input: never, deadline: number) => Answer;
 
 /** What routes are given: the lists' facts, and workers that answer. */
 export interface Desk {
   /** Datasets in force, for answers that need no worker; undefined until the first lists are loaded. */
   readonly loaded: { key: string; datasets: readonly Dataset[]; since: string } | undefined;
-  /** Has a task done by a worker and sends its answer; 503 with Retry-After where too much is waiting. */
-  run(task: string, input: unknown, reply: FastifyReply): Promise<FastifyReply>;
+  /**
+   * Has a task done by a worker and sends its answer; 503 with Retry-After where too much is waiting. A route returns
+   * what this returns (the reply itself, whose type says nothing of any schema).
+   */
+  run(task: string, input: unknown, reply: FastifyReply<RouteGenericInterface>): Promise<void>;
 }
 
 /** Routes of a part of the API: registers them on the instance. Registered by `app.ts` in the order of its table. */

@@ -82,18 +82,16 @@ export function typeOf(name: string): FtmType | undefined {
 }
 
 /**
- * The schemata whose entities can be the same thing as one of this schema: itself, what descends from it and what it
- * descends from, as far as FollowTheMoney calls them matchable; nothing where the schema itself is not.
+ * The schemata whose entities can be the same thing as one of this schema, as far as FollowTheMoney calls them matchable:
+ * itself, what descends from it and what it descends from. Of a schema that is too general to be matched (Thing), what
+ * descends from it.
  */
 export function matchableWith(schema: string): ReadonlySet<string> {
   const known = matchable.get(schema);
   if (known) return known;
   const own = schemaOf(schema);
-  const found = new Set(
-    schemaNames.filter(
-      (name) => (schemaOf(name)?.matchable ?? false) && own?.matchable && (isA(name, schema) || isA(schema, name)),
-    ),
-  );
+  const related = (name: string): boolean => isA(name, schema) || (own?.matchable === true && isA(schema, name));
+  const found = new Set(schemaNames.filter((name) => schemaOf(name)?.matchable === true && related(name)));
   if (own) matchable.set(schema, found);
   return found;
 }

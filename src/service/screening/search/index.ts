@@ -1,3 +1,13 @@
-export { type FacetName, facetNames } from "./answer/facets.ts";
+export { algorithmNamed, algorithms, algorithmsShape, bestAlgorithm, features } from "./algorithms.data.ts";
+export { type Filters } from "./answer/accept.ts";
+export { type Facet, type FacetName, facetNames } from "./answer/facets.ts";
 export { type SearchRequest, type SearchResult, searchEntities, windowOf } from "./answer/search.ts";
+export { type Catalogue, catalogueOf } from "./catalogue.ts";
+export { type AdjacentPage, adjacent, adjacentBy, type Paging } from "./graph/adjacent.ts";
+export { type NestedEntity, nested } from "./graph/nested.ts";
+export { type Statement, type StatementsRequest, type StatementsResult, statements } from "./graph/statements.ts";
+export { type Candidate, candidatesFor, type ReconcileQuery } from "./reconcile/candidates.ts";
+export { type ExtendRequest, type ExtendResult, extendRows, proposedProperties } from "./reconcile/extend.ts";
+export { reconcileManifest } from "./reconcile/manifest.ts";
+export { suggestEntities, suggestProperties, suggestTypes } from "./reconcile/suggest.ts";
 export { TextIndexBuilder } from "./text/builder.ts";

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import { propertiesOf } from "../../ftm/model.ts";
-import type { FtmEntity, Screening } from "../../types.ts";
+import type { Screening } from "../../types.ts";
 import { accepted } from "../answer/accept.ts";
 import { Budget } from "../answer/budget.ts";
 import { textIndexOf } from "../text/of-screening.ts";
@@ -49,7 +49,7 @@ const most = 20_000;
 
 /**
  * Statements that have what is asked for. One entity's are always complete; of a search over many entities the first
- * 20,000 in the order of the lists are sorted and paged, and `relation` says so. Undefined where the dataset is unknown.
+ * 20,000 in the order of ids are sorted and paged, and `relation` says so. Undefined where the dataset is unknown.
  */
 export function statements(screening: Screening, request: StatementsRequest): StatementsResult | undefined {
   const scope = request.dataset === undefined ? undefined : screening.scope(request.dataset);
@@ -61,7 +61,7 @@ export function statements(screening: Screening, request: StatementsRequest): St
       complete = false;
       break;
     }
-    for (const statement of statementsOf(screening, record)) if (fits(statement, request)) found.push(statement);
+    for (const statement of statementsOf(screening, record)) if (fits(statement, request, scope)) found.push(statement);
   }
   found.sort(orderBy(request.sort));
   return {
@@ -86,11 +86,15 @@ function* recordsFor(
   }
   const index = textIndexOf(screening);
   const all = scope ?? new Set(screening.datasets.map(({ name }) => name));
-  const fields = value !== undefined && prop !== undefined && prop !== "id" ? [{ field: `properties.${prop}`, value }] : [];
+  const fields =
+    value !== undefined && prop !== undefined && prop !== "id" ? [{ field: `properties.${prop}`, value }] : [];
   const marks = accepted(index, { datasets: all, fields }, new Budget());
   const wanted = schema === undefined ? -1 : index.schemata.indexOf(schema);
-  for (const [record, mark] of marks.entries())
-    if (mark === 1 && (schema === undefined || index.schema[record] === wanted)) yield record;
+  const records = Uint32Array.from(marks.keys()).filter(
+    (record) => marks[record] === 1 && (schema === undefined || index.schema[record] === wanted),
+  );
+  // In the order of ids, in which statements are sorted unless another is asked for.
+  yield* records.sort((one, other) => (index.idRanks[one] ?? 0) - (index.idRanks[other] ?? 0));
 }
 
 /** The statements of an entity: one each for its id and for every value. */
@@ -110,8 +114,9 @@ export function statementsOf(screening: Screening, record: number): Statement[] 
       ...writtenAs(imported, prop, value),
       dataset,
       origin: null,
-      first_seen: entity.first_seen,
-      last_seen: entity.last_seen,
+      // Where the list states no day, the edition that we read is the first that is known.
+      first_seen: entity.first_seen ?? entity.last_seen,
+      last_seen: entity.last_seen ?? entity.first_seen,
     }));
   const properties = propertiesOf(entity.schema);
   return [
@@ -133,14 +138,16 @@ function writtenAs(
   return { original_value: found?.original ?? name?.original ?? null, lang: name?.language ?? null };
 }
 
-function fits(statement: Statement, { entityId, canonicalId, prop, value, schema, dataset }: StatementsRequest): boolean {
-  void entityId;
-  void canonicalId;
+function fits(
+  statement: Statement,
+  { prop, value, schema }: StatementsRequest,
+  scope: ReadonlySet<string> | undefined,
+): boolean {
   return (
     (prop === undefined || statement.prop === prop) &&
     (value === undefined || statement.value === value) &&
     (schema === undefined || statement.schema === schema) &&
-    (dataset === undefined || dataset !== "" )
+    (scope === undefined || scope.has(statement.dataset))
   );
 }
 
@@ -161,7 +168,10 @@ function orderBy(sorts: readonly string[]): (one: Statement, other: Statement) =
   const keys = (sorts.length > 0 ? sorts : ["canonical_id", "prop"]).map((sort) => {
     const [, name = "", direction] = /^(.*?)(?::(asc|desc))?$/su.exec(sort) ?? [];
     if (!sortable.has(name))
-      throw new PenholderError("search-invalid", `Statements cannot be sorted by "${name.slice(0, 60)}"; sort by ${[...sortable].join(", ")}.`);
+      throw new PenholderError(
+        "search-invalid",
+        `Statements cannot be sorted by "${name.slice(0, 60)}"; sort by ${[...sortable].join(", ")}.`,
+      );
     return { name: name as keyof Statement, sign: direction === "desc" ? -1 : 1 };
   });
   return (one, other) => {

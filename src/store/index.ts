@@ -1,3 +1,4 @@
+export { highest, maySee } from "./marking.ts";
 export { openStore } from "./open-store.ts";
 export type { PeopleReader, PeopleRow, PeopleTable, PeopleTransactor } from "./people-rows.ts";
 export { peopleTables } from "./people-rows.ts";

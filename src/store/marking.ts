@@ -1,6 +1,6 @@
 import { type Label, labels } from "#acts";
 import { canonicalJson, PenholderError, parseCanonicalJson } from "#kernel";
-import type { Marking } from "./types.ts";
+import type { Marking, Visible } from "./types.ts";
 
 /** A marking as columns: the label's rank, the compartments sorted and each once. */
 export function markingColumns({ label, compartments }: Marking): { label: number; compartments: string } {
@@ -32,4 +32,11 @@ export function expectText(text: string, what: string): string {
   if (text.isWellFormed() && !text.includes("\0")) return text;
   const message = `A text cannot be stored as ${what}: it holds half a character or U+0000; send well-formed text.`;
   throw new PenholderError("store-refused", message);
+}
+
+/** The condition of confidentiality on a value: as `isVisible` makes it for a query. */
+export function maySee({ label, compartments, all }: Visible, marking: Marking): boolean {
+  if (all) return true;
+  const held = marking.compartments.every((name) => compartments.includes(name));
+  return held && rankOf(marking.label) <= rankOf(label);
 }

@@ -41,6 +41,7 @@ function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly
   const parts: Parts = { engine, keys, random, crypto };
   const writer = new GroupCommit(engine);
   const sessionOn = (db: Db) => ({ ...parts, db });
+  let closed: Promise<void> | null = null;
   const store: Store = {
     engine: engine.name,
     read: (work) => engine.read((db) => work(readerOf(sessionOn(db)))),
@@ -63,9 +64,9 @@ function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly
       return info && { info, content: readBlob(parts, folder, info) };
     },
     feed: feedOf(engine, (count) => store.transact((transactor) => transactor.heartbeats(count, clock()))),
-    close: async () => {
-      await writer.close();
-      await engine.close();
+    close: () => {
+      closed ??= writer.close().then(() => engine.close());
+      return closed;
     },
   };
   return store;

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { PenholderError } from "#kernel";
 import type { Engine } from "./engine.ts";
@@ -59,11 +59,15 @@ export function openPostgres(url: string, readOnly: boolean): Engine {
 }
 
 function database(url: string, max: number, readOnly: boolean): Db {
-  const options = `-c synchronous_commit=on -c timezone=UTC${readOnly ? " -c default_transaction_read_only=on" : ""}`;
-  const pool = new pg.Pool({ connectionString: url, max, types, options, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while nobody uses it is replaced at its next use; there is nobody to tell.
   pool.on("error", () => {});
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const onCreateConnection = async (connection: DatabaseConnection) => {
+    // Whatever the server's or the role's defaults are: an acknowledged transaction is on the disk.
+    for (const setting of ["synchronous_commit = on", `default_transaction_read_only = ${readOnly ? "on" : "off"}`])
+      await connection.executeQuery(CompiledQuery.raw(`SET ${setting}`));
+  };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection }) });
 }
 
 /** Connections that cannot be made or that break, as an error of ours without the URL, which may hold a password. */

@@ -10,7 +10,11 @@ import { ownershipCommand } from "./ownership.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
 import { exitCode, report } from "./report.ts";
+import { rescreenCommand } from "./rescreen.ts";
+import { scoreCommand } from "./score.ts";
+import { screenCommand } from "./screen.ts";
 import { amendCommand, sealCommand } from "./seal.ts";
+import { searchCommand } from "./search.ts";
 import { verifyCommand } from "./verify.ts";
 import { evidenceCommand, monitorCommand, witnessCommand } from "./witness.ts";
 
@@ -60,6 +64,10 @@ function commands(): Command[] {
     verifyCommand(),
     listsCommand(),
     ownershipCommand(),
+    screenCommand(),
+    searchCommand(),
+    scoreCommand(),
+    rescreenCommand(),
   ];
 }
 

@@ -12,6 +12,7 @@ export { type ColumnMapping, type ColumnUse, givenUse, namingFields, withGiven }
 export { prepare, profileOf, profileOfProperties } from "./profile.ts";
 export {
   CustomerIndex,
+  CustomerIndexBuilder,
   type CustomerToReview,
   DecisionBook,
   type DecisionLine,

@@ -9,9 +9,12 @@ export {
   type AnsweredRows,
   hitToTerminal,
   lineOf,
+  reviewsToCsv,
+  reviewToTerminal,
   type ScreenedList,
   type ScreeningReport,
   screeningToCsv,
+  screeningToHtml,
   screeningToJsonl,
   screeningToXlsx,
 } from "./screening/index.ts";

@@ -1,5 +1,5 @@
 export { listChanges } from "./changes.ts";
-export { CustomerIndex } from "./customer-index.ts";
+export { CustomerIndex, CustomerIndexBuilder } from "./customer-index.ts";
 export { DecisionBook, type DecisionLine } from "./decisions.ts";
 export { needsReview, rescreen, standing } from "./rescreen.ts";
 export type {

@@ -4,6 +4,9 @@ import type { Evidence, Prepared, Score } from "../types.ts";
 import type { CustomerIndex } from "./customer-index.ts";
 import type { CustomerToReview, Decisions, EvidenceChange, ListChange, Reason, RescreenOptions } from "./types.ts";
 
+/** Candidates in a row without a hit, likeliest first, after which the rest is not compared any more. */
+const patience = 1000;
+
 /**
  * Which customers must be looked at again after a list changed, and why. The changed entries are the queries, each in
  * its old and its new form, against an index of the customers; entries that did not change are not scored again. Equals
@@ -14,35 +17,23 @@ export function rescreen(
   changes: Iterable<ListChange>,
   options: RescreenOptions,
 ): CustomerToReview[] {
-  const reasons = new Map<number, Reason[]>();
+  const found = new Map<number, CustomerToReview>();
   for (const change of changes) {
-    const before = change.before && prepare(change.before);
-    const after = change.after && prepare(change.after);
-    for (const place of placesOf(customers, [before, after])) {
-      const reason = reasonOf(customers.prepared(place), { change, before, after }, options);
-      if (!reason) continue;
-      const known = reasons.get(place);
-      if (known) known.push(reason);
-      else reasons.set(place, [reason]);
-    }
+    const sides: Sides = {
+      change,
+      before: change.before && prepare(change.before),
+      after: change.after && prepare(change.after),
+    };
+    const seen = new Set<string>();
+    for (const side of [sides.after, sides.before]) if (side) compare(customers, side, sides, seen, found, options);
   }
-  return [...reasons]
-    .sort(([one], [other]) => one - other)
-    .map(([place, each]) => {
-      const { id, names } = customers.profile(place);
-      return { place, customer: id, caption: names[0]?.text ?? "", reasons: each.sort(gravest) };
-    });
+  for (const { reasons } of found.values()) reasons.sort(gravest);
+  return [...found.values()].sort((one, other) => one.place - other.place);
 }
 
 /** Whether anybody must act: not where a decision on the very same evidence settles every reason. */
 export function needsReview({ reasons }: CustomerToReview): boolean {
   return reasons.some(({ settled }) => settled === undefined);
-}
-
-function placesOf(customers: CustomerIndex, sides: readonly (Prepared | undefined)[]): Set<number> {
-  const places = new Set<number>();
-  for (const side of sides) if (side) for (const place of customers.candidates(side)) places.add(place);
-  return places;
 }
 
 interface Sides {
@@ -51,11 +42,43 @@ interface Sides {
   after: Prepared | undefined;
 }
 
-function reasonOf(customer: Prepared, { change, before, after }: Sides, options: RescreenOptions): Reason | undefined {
-  const old = hit(customer, before, options);
-  const now = hit(customer, after, options);
+/** Compares the customers that may be one side of a change with both sides. */
+function compare(
+  customers: CustomerIndex,
+  side: Prepared,
+  sides: Sides,
+  seen: Set<string>,
+  found: Map<number, CustomerToReview>,
+  options: RescreenOptions,
+): void {
+  let misses = 0;
+  for (const candidate of customers.candidates(side)) {
+    const key = `${candidate.segment} ${candidate.entry}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const old = hit(customers.prepared(candidate), sides.before, options);
+    const now = hit(customers.prepared(candidate), sides.after, options);
+    misses = old || now ? 0 : misses + 1;
+    if (misses >= patience) return;
+    if (!old && !now) continue;
+    const who = customers.who(candidate);
+    const reason = reasonOf(who.customer, old, now, sides.change, options);
+    if (!reason) continue;
+    const known = found.get(who.place);
+    if (known) known.reasons.push(reason);
+    else found.set(who.place, { ...who, reasons: [reason] });
+  }
+}
+
+function reasonOf(
+  customer: string,
+  old: Score | undefined,
+  now: Score | undefined,
+  { before, after }: ListChange,
+  { decisions }: RescreenOptions,
+): Reason | undefined {
   const latest = now ?? old;
-  const entry = change.after ?? change.before;
+  const entry = after ?? before;
   if (!latest || !entry) return undefined;
   const fingerprint = fingerprintOf(latest);
   if (old && now && fingerprintOf(old) === fingerprint) return undefined;
@@ -66,7 +89,7 @@ function reasonOf(customer: Prepared, { change, before, after }: Sides, options:
     ...(now && { after: now }),
     changes: old && now ? evidenceChanges(old, now) : [],
     fingerprint,
-    ...standing(options.decisions, customer.profile.id, entry.id, now ? fingerprint : undefined),
+    ...standing(decisions, customer, entry.id, now ? fingerprint : undefined),
   };
 }
 

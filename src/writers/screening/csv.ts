@@ -11,14 +11,18 @@ const mark = "\ufeff";
  */
 export async function* screeningToCsv(report: ScreeningReport, rows: AnsweredRows): AsyncGenerator<string> {
   const separator = report.separator ?? ",";
-  const line = (cells: readonly string[]): string =>
-    `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
+  const line = (cells: readonly string[]): string => csvLine(cells, separator);
   yield mark + line(headerCells(report.columns));
   for await (const row of rows) {
     let text = "";
     for (const cells of lineCells(row, report.columns)) text += line(cells);
     yield text;
   }
+}
+
+/** A line of CSV, safe to open in a spreadsheet program. */
+export function csvLine(cells: readonly string[], separator: string): string {
+  return `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
 }
 
 function quoted(cell: string, separator: string): string {

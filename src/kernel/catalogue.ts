@@ -341,6 +341,21 @@ export const catalogue = {
     when: "A value cannot be stored: half a character, U+0000, or more than a row holds.",
     remedy: "Send well-formed text; keep documents as blobs.",
   },
+  "act-invalid": {
+    status: 422,
+    when: "An official act is not in form, not signed by whom it names, or meant for another record.",
+    remedy: "Sign it anew; docs/acts.md describes the form.",
+  },
+  "act-refused": {
+    status: 409,
+    when: "An official act is not possible as things stand: the table of its lifecycle, or what it leans on, says no.",
+    remedy: "Do what the message says first.",
+  },
+  "record-damaged": {
+    status: 500,
+    when: "What the record holds does not follow from what it held before.",
+    remedy: "Run penholder doctor, and restore from a backup.",
+  },
   "version-conflict": {
     status: 409,
     when: "An object was changed by another since it was looked at.",

@@ -12,7 +12,7 @@ export function requestsOf(report: Report, version: number) {
     {
       schema: "penholder/requests/1",
       requests: asked.map((one) => {
-        const { quote, action } = one as { quote?: string; action?: string };
+        const { quote, action } = one;
         return {
           id: one.id,
           who: { name: one.from, kind: "state" },

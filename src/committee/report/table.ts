@@ -127,13 +127,11 @@ export const reportLife: Machine<Report, ReportAct, null> = {
       to: "same",
       by: ["member", "state", "expert"],
       unless: ["another version, no passage, or no ground", badRequest],
-      effect: (state, { id, version, passage, proposed, ground, evidence, at, by }) => ({
-        ...state,
-        requests: [
-          ...state.requests,
-          { id, from: by.delegation ?? by.id, version, passage, proposed, ground, evidence, at },
-        ],
-      }),
+      effect: (state, { id, version, passage, quote, action, proposed, ground, evidence, at, by }) => {
+        const where = { version, passage, ...(quote !== undefined && { quote }), ...(action && { action }) };
+        const asked = { id, from: by.delegation ?? by.id, ...where, proposed, ground, evidence, at };
+        return { ...state, requests: [...state.requests, asked] };
+      },
     }),
     row("decide", {
       from: ["discussion"],

@@ -41,6 +41,9 @@ export interface AmendmentRequest {
   from: string;
   version: number;
   passage: string;
+  /** The words that are to be replaced, exactly; the whole passage where absent. */
+  quote?: string;
+  action?: "replace" | "delete" | "insert" | "move";
   proposed: string;
   ground: string;
   evidence: readonly string[];

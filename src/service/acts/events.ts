@@ -1,0 +1,36 @@
+import type { Label } from "#acts";
+
+/** A subject has changed; who may see it decides who is told. */
+export interface Changed {
+  subject: string;
+  kind: string;
+  case: string;
+  version: number;
+  act: string;
+  label: Label;
+  compartments: readonly string[];
+}
+
+type Listener = (changed: Changed) => void;
+
+/** Tells listeners what has been committed, in the order of the record; a listener that throws harms nobody else. */
+export class Events {
+  readonly #listeners = new Set<Listener>();
+
+  /** Answers with what ends it. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(changed: Changed): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(changed);
+      } catch {
+        // Whoever listens badly is dropped; the act is committed either way.
+        this.#listeners.delete(listener);
+      }
+    }
+  }
+}

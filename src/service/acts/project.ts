@@ -1,0 +1,81 @@
+import type { Act } from "#acts";
+import type { Json } from "#kernel";
+import { type Concerns, lives, type Proceeding, type SubjectKind } from "#proceedings";
+import type { Place, Subject, TextToFind, Timer, Transactor } from "#store";
+import type { Changed } from "./events.ts";
+
+/** The machinery's own view: never a person's. */
+export const everything = { label: "strictly confidential", compartments: [], all: true } as const;
+
+/** A subject of the store as the proceedings know it. */
+export function proceedingOf({ id, kind, case: file, title, label, compartments, state }: Subject): Proceeding {
+  const { life, concerns } = state as unknown as { life: Json; concerns: Concerns };
+  return { id, kind: kind as SubjectKind, case: file, title, label, compartments, concerns, life };
+}
+
+/** Writes what an act has made of its subjects: their states, deadlines, texts for search, and who is to be told. */
+export async function project(
+  transactor: Transactor,
+  act: Act,
+  place: Place,
+  received: number,
+  changed: readonly Proceeding[],
+  known: ReadonlyMap<string, { version: number }>,
+): Promise<Changed[]> {
+  const told: Changed[] = [];
+  for (const proceeding of changed) {
+    const { id, kind, case: file, title, label, compartments, concerns, life } = proceeding;
+    const state = { life, concerns } as unknown as Json;
+    const version = await transactor.put(
+      {
+        ...{ id, kind, case: file, title, label, compartments, state, sequence: place.sequence, changed: received },
+        deadlines: deadlinesOf(proceeding),
+        texts: textsOf(proceeding),
+      },
+      known.get(id)?.version ?? null,
+    );
+    told.push({ subject: id, kind, case: file, version, act: act.id, label, compartments });
+    await notify(transactor, act, proceeding, received);
+  }
+  return told;
+}
+
+/** Timers of the lifecycle, and the deadline of what is in circulation. */
+function deadlinesOf({ kind, life }: Proceeding): Timer[] {
+  const next = lives[kind]?.next(life);
+  const timers: Timer[] = next ? [{ timer: next.timer, at: next.at * 1000 }] : [];
+  const { phase, circulation } = life as { phase?: string; circulation?: { deadline: { instant: number } } };
+  if (phase === "circulated" && circulation)
+    timers.push({ timer: "no objection", at: circulation.deadline.instant * 1000 });
+  return timers;
+}
+
+const longestText = 20_000;
+
+/** The title, and every text in the state that is prose: reasons, grounds, words. */
+function textsOf({ title, label, compartments, life }: Proceeding): TextToFind[] {
+  const prose: string[] = [];
+  const walk = (value: unknown, depth: number): void => {
+    if (typeof value === "string" && value.includes(" ")) prose.push(value);
+    else if (value !== null && typeof value === "object" && depth < 8)
+      for (const inner of Object.values(value)) walk(inner, depth + 1);
+  };
+  walk(life, 0);
+  return [{ part: "state", title, text: prose.join("\n").slice(0, longestText), label, compartments }];
+}
+
+/** One notification for each team and delegation that the subject concerns, in the same transaction. */
+async function notify(transactor: Transactor, act: Act, subject: Proceeding, created: number): Promise<void> {
+  const { teams, delegations } = subject.concerns;
+  const recipients = [...teams.map((team) => `team:${team}`), ...delegations.map((one) => `delegation:${one}`)];
+  for (const [index, recipient] of recipients.entries())
+    await transactor.post({
+      id: `${act.id}-${subject.id}-${index}`,
+      recipient,
+      kind: act.kind,
+      body: { act: act.id, case: act.case, subject: subject.id, title: subject.title },
+      created,
+      label: subject.label,
+      compartments: subject.compartments,
+    });
+}

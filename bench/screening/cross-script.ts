@@ -1,0 +1,174 @@
+// Whether names in other scripts find their Latin entries: `npm run bench screening`, and `node bench/screening/cross-script.ts`.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileSource, openList } from "#lists";
+import { analyseName, fold, nameSimilarity, scriptOf } from "#names";
+import { type ListedProfile, type Profile, profileOf, ScreeningIndex, screen } from "#screening";
+import { chineseNames, japaneseNames, koreanNames } from "./data/native-names.data.ts";
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  un: ["un/un_consolidated_2026-08-01.xml"],
+  ofac: ["ofac/sdn_2024-05-03.csv", "ofac/alt_2024-01-08.csv"],
+  irgc: ["ofac/ofac_enhanced_IRGC_2024-08-28.xml"],
+  advanced: ["ofac/ofac_sdn_advanced_extract_2024-02-23.xml"],
+  uk: ["uk/ofsi_ConList_2025-04-14.xlsx"],
+  ca: ["ca/sema_lmes_2025-05.xml"],
+  au: ["au/dfat_consolidated_2026-08-02.xlsx"],
+};
+const firstFew = 5;
+const mostMisses = 12;
+
+interface Query {
+  text: string;
+  schema: string;
+  /** The entry's Latin names, folded, words in order of the alphabet: whoever bears one is found. */
+  wanted: Set<string>;
+  id: string;
+  group: string;
+  half: "dev" | "test";
+}
+
+interface Row {
+  group: string;
+  found: number;
+  of: number;
+  first: number;
+  misses: string[];
+}
+
+/** Shares of native-script names whose Latin entry is among the first five answers, by script and half, as a table. */
+export async function crossScript(data: string, { misses = false } = {}): Promise<string> {
+  const { profiles, queries } = await listed(data);
+  for (const [group, names, script] of [
+    ["known Koreans", koreanNames, ""],
+    ["known Chinese", chineseNames, ""],
+    ["known Japanese", japaneseNames, ""],
+  ] as const)
+    for (const line of names) addKnown(line, `${group}${script}`, profiles, queries);
+  const index = ScreeningIndex.build(profiles);
+  const rows = new Map<string, Row>();
+  for (const query of queries) {
+    const profile = asked(query);
+    const hits = screen(index, profile, { threshold: 0, limit: firstFew });
+    const place = hits.findIndex(({ id, caption }) => {
+      const entry = index.find(id);
+      const names = entry === undefined ? [caption] : index.prepared(entry).profile.names.map(({ text }) => text);
+      return id === query.id || names.some((name) => query.wanted.has(inAnyOrder(name)));
+    });
+    const row = rowOf(rows, `${query.half}|${query.group}`, query.group);
+    row.of++;
+    if (place >= 0) row.found++;
+    if (place === 0) row.first++;
+    if (place < 0) row.misses.push(`${query.text} → ${[...query.wanted][0]} (got ${hits[0]?.caption ?? "nothing"})`);
+  }
+  const table = ["| half | names | among the first five | first |", "|---|---|---|---|"];
+  for (const [key, { found, first, of }] of [...rows].sort()) {
+    const [half, group] = key.split("|");
+    table.push(`| ${half} | ${group} | ${share(found, of)} of ${of} | ${share(first, of)} |`);
+  }
+  if (misses)
+    for (const [key, row] of rows)
+      if (key.startsWith("dev"))
+        table.push(...row.misses.slice(0, mostMisses).map((miss) => `- ${row.group}: ${miss}`));
+  return [...table, "", ...pairs(data, misses)].join("\n");
+}
+
+const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
+const halfOf = (text: string): Query["half"] =>
+  (createHash("sha256").update(text).digest()[0] ?? 0) % 2 === 0 ? "dev" : "test";
+const inAnyOrder = (name: string): string => fold(name).split(" ").sort().join(" ");
+
+function rowOf(rows: Map<string, Row>, key: string, group: string): Row {
+  const row = rows.get(key) ?? { group, found: 0, of: 0, first: 0, misses: [] };
+  rows.set(key, row);
+  return row;
+}
+
+function asked({ text, schema }: Query): Profile {
+  const name = { text, kind: "primary", quality: "unknown" } as const;
+  return { id: "", schema, names: [name], dates: [], countries: [], genders: [], identifiers: [], addresses: [] };
+}
+
+const latinOnly = (text: string): boolean => !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
+
+/** The lists without their names in other scripts, and those names as queries. */
+async function listed(data: string): Promise<{ profiles: ListedProfile[]; queries: Query[] }> {
+  const profiles: ListedProfile[] = [];
+  const queries: Query[] = [];
+  const seen = new Set<string>();
+  for (const [dataset, files] of Object.entries(lists)) {
+    const sources = await Promise.all(files.map((file) => fileSource(join(data, "lists", file))));
+    for await (const entity of (await openList(sources)).entities) {
+      const profile = profileOf(entity, dataset);
+      const latin = profile.names.filter(({ text }) => latinOnly(text));
+      if (latin.length === 0) continue;
+      profiles.push({ ...profile, names: latin, identifiers: [] });
+      const wanted = new Set(latin.map(({ text }) => inAnyOrder(text)));
+      for (const { text } of profile.names) {
+        const script = scriptOf(text);
+        if (latinOnly(text) || /[A-Za-z]/u.test(text) || seen.has(text) || text.length > 200) continue;
+        seen.add(text);
+        const group = `${profile.schema === "Person" ? "persons" : "others"}, ${script}`;
+        queries.push({ text, schema: profile.schema, wanted, id: profile.id, group, half: halfOf(profile.id) });
+      }
+    }
+  }
+  return { profiles, queries };
+}
+
+/** Puts a known person in Latin letters on the list and asks for the other forms of the name. */
+function addKnown(line: string, group: string, profiles: ListedProfile[], queries: Query[]): void {
+  const [latin = "", ...native] = line.split("|");
+  const id = `known-${fold(latin)}`;
+  const profile = asked({ text: latin, schema: "Person", wanted: new Set(), id, group, half: "dev" });
+  profiles.push({ ...profile, id, dataset: "known" });
+  for (const text of native) {
+    const wanted = new Set([inAnyOrder(latin)]);
+    queries.push({ text, schema: "Person", wanted, id, group: `${group}, ${scriptOf(text)}`, half: halfOf(id) });
+  }
+}
+
+const pool = 500;
+
+/** Single words written from one script into the other: the right one among the first five of 500 by likeness alone. */
+function pairs(data: string, misses: boolean): string[] {
+  const table = [`| half | words, each among ${pool} | among the first five |`, "|---|---|---|"];
+  const missed: string[] = [];
+  for (const [file, label, native, latin] of [
+    ["google_ar2en.txt", "Arabic letters", 0, 1],
+    ["wd_korean_80_train.tsv", "Hangul", 1, 0],
+    ["wd_chinese_80_train.tsv", "Chinese characters", 1, 0],
+  ] as const) {
+    const rows = readFileSync(join(data, "matching", "translit", file), "utf8")
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .filter((cells) => (cells[0] ?? "").length > 3 && (cells[1] ?? "").length > 1);
+    for (const half of ["dev", "test"] as const) {
+      const some = rows.filter((cells) => halfOf(`${cells[latin]}`) === half);
+      const step = Math.max(1, Math.floor(some.length / pool));
+      const chosen = some.filter((_, at) => at % step === 0).slice(0, pool);
+      const analysed = chosen.map((cells) => analyseName(cells[latin] ?? "", "person"));
+      let found = 0;
+      for (const [at, cells] of chosen.entries()) {
+        const query = analyseName((cells[native] ?? "").replaceAll(" ", ""), "person");
+        const scores = analysed.map((one) => nameSimilarity(query, one).score);
+        const own = scores[at] ?? 0;
+        const better = scores.filter((score, place) => score > own && cells[latin] !== chosen[place]?.[latin]).length;
+        const ties = scores.filter((score) => score === own).length;
+        if (own > 0 && better + Math.min(ties, firstFew + 1) / 2 <= firstFew) found++;
+        else if (half === "dev")
+          missed.push(`- ${label}: ${query.text} → ${cells[latin]} ${own.toFixed(2)}, ${better} better`);
+      }
+      table.push(`| ${half} | ${label} | ${share(found, chosen.length)} of ${chosen.length} |`);
+    }
+  }
+  return misses ? [...table, ...missed] : table;
+}
+
+if (process.argv[1]?.endsWith("cross-script.ts")) {
+  const { sharedData } = await import("../../test/shared-data.ts");
+  const data = sharedData();
+  if (!data) throw new Error("The folder of shared data is not there.");
+  console.log(await crossScript(data, { misses: process.argv.includes("--misses") }));
+}

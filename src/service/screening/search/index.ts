@@ -1,5 +1,4 @@
-export { algorithmNamed, algorithms, algorithmsShape, bestAlgorithm, features } from "./algorithms.data.ts";
-export { type Filters } from "./answer/accept.ts";
+export type { Filters } from "./answer/accept.ts";
 export { type Facet, type FacetName, facetNames } from "./answer/facets.ts";
 export { type SearchRequest, type SearchResult, searchEntities, windowOf } from "./answer/search.ts";
 export { type Catalogue, catalogueOf } from "./catalogue.ts";

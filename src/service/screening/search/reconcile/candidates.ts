@@ -1,6 +1,7 @@
 import { PenholderError } from "#kernel";
 import { type Algorithm, profileOfProperties, screen } from "#screening";
 import { matchableWith, propertiesOf, schemaNames, schemaOf } from "../../ftm/model.ts";
+import { cleanProperties, QueryError } from "../../match/clean.ts";
 import type { Screening } from "../../types.ts";
 import { accepted } from "../answer/accept.ts";
 import { Budget } from "../answer/budget.ts";
@@ -50,11 +51,12 @@ export function candidatesFor(
     const name = byQname.get(pid) ?? (propertiesOf(schema).has(pid) ? pid : undefined);
     if (name !== undefined) add(name, v);
   }
-  if (Object.keys(properties).length === 0) return [];
+  const known = cleaned(schema, properties);
+  if (Object.keys(known).length === 0) return [];
   const index = textIndexOf(screening);
   const marks = accepted(index, { datasets: scope, ...(changedSince && { changedSince }) }, new Budget());
   const schemata = schemaOf(schema)?.matchable ? matchableWith(schema) : undefined;
-  const hits = screen(screening.index, profileOfProperties(schema, properties), {
+  const hits = screen(screening.index, profileOfProperties(schema, known), {
     threshold: shownFrom,
     limit: query.limit,
     ...(algorithm && { algorithm }),
@@ -66,4 +68,14 @@ export function candidatesFor(
     const rounded = Math.round(score.probability * 1000) / 1000;
     return entity ? [{ ...entityShape(entity), score: rounded, match: score.probability >= matchAt }] : [];
   });
+}
+
+function cleaned(schema: string, properties: Readonly<Record<string, string[]>>): Record<string, string[]> {
+  try {
+    return cleanProperties(schema, properties);
+  } catch (error) {
+    if (error instanceof QueryError)
+      throw new PenholderError("search-invalid", `The query cannot be read: ${error.message}.`);
+    throw error;
+  }
 }

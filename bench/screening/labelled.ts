@@ -1,6 +1,5 @@
 // Questions with known answers, made from the lists: spellings of listed parties, damaged names, and names of others.
 import { join } from "node:path";
-import { type AnalysedName, nameSimilarity, type Similarity } from "#names";
 import { fileSource, openList } from "#lists";
 import { type Prepared, prepare, profileOf, profileOfProperties, type Rarity } from "#screening";
 import { Random } from "../generate/random.ts";
@@ -28,54 +27,80 @@ const lists = [
   ["ca/sema_lmes_2025-05.xml"],
 ];
 
-/** Lists and questions of one half; the same for the same seed. */
+/** Lists and questions of one half; the same for the same seed. Rarity is that of all the lists together. */
 export async function labelled(data: string, half: "development" | "test", each = 1500): Promise<Asked[]> {
-  const asked: Asked[] = [];
+  const counts = new Map<string, number>();
+  let total = 0;
+  const halves: [Prepared[], Prepared[]][] = [];
   for (const files of lists) {
     const list = await openList(await Promise.all(files.map((file) => fileSource(join(data, "lists", file)))));
-    const quarters: Prepared[][] = [[], [], [], []];
+    const quarters: [Prepared[], Prepared[], Prepared[], Prepared[]] = [[], [], [], []];
     let at = 0;
     for await (const entity of list.entities) {
-      const quarter = quarters[at++ % 4];
-      if (quarter && entity.names.length > 0) quarter.push(prepare(profileOf(entity, "")));
+      if (entity.names.length === 0) continue;
+      const entry = prepare(profileOf(entity, ""));
+      quarters[at++ % 4]?.push(entry);
+      total++;
+      for (const key of keysOf(entry)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    const [entries = [], others = []] = half === "development" ? quarters : quarters.slice(2);
-    asked.push(askOf(entries, others, each, new Random(half === "test" ? 2 : 1)));
+    halves.push(half === "development" ? [quarters[0], quarters[1]] : [quarters[2], quarters[3]]);
   }
-  return asked;
+  const rarity: Rarity = { bits: (key) => Math.log2(total / (counts.get(key) ?? 0.5)) };
+  return halves.map(([entries, others]) => askOf(entries, others, each, new Random(half === "test" ? 2 : 1), rarity));
 }
 
-function askOf(entries: readonly Prepared[], others: readonly Prepared[], each: number, random: Random): Asked {
+const keysOf = (entry: Prepared): Set<string> => new Set(entry.names.flatMap(({ analysed }) => analysed.keys));
+
+function askOf(
+  entries: readonly Prepared[],
+  others: readonly Prepared[],
+  each: number,
+  random: Random,
+  rarity: Rarity,
+): Asked {
+  const questions: Question[] = [];
+  const strangers = customers(each, random.below(1000));
+  for (let count = 0; count < each; count++) {
+    questions.push(...aboutListed(random.pick(entries), count % 2 === 0, random));
+    const stranger = strangers[count];
+    if (count % 2 === 0 && stranger)
+      questions.push({ query: named(stranger.schema, stranger.name), about: undefined, kind: "random customer" });
+    const other = random.pick(others).profile;
+    const [name] = other.names;
+    if (count % 2 === 1 && name)
+      questions.push({ query: named(other.schema, name.text), about: undefined, kind: "another list party" });
+  }
+  return { entries, questions, rarity, candidates: candidatesAmong(entries, rarity) };
+}
+
+function aboutListed(about: Prepared, damage: boolean, random: Random): Question[] {
+  const spelled = damage ? damagedName(about, random) : otherSpelling(about, random);
+  if (spelled === undefined) return [];
+  const query = named(about.profile.schema, spelled);
+  return damage
+    ? [{ query, about, kind: "damaged name" }]
+    : [{ query, about: without(about, spelled), kind: "another spelling" }];
+}
+
+/** The thirty entries with which a query shares most, without the index that is measured elsewhere. */
+function candidatesAmong(entries: readonly Prepared[], rarity: Rarity): (query: Prepared) => Prepared[] {
   const postings = new Map<string, number[]>();
   entries.forEach((entry, at) => {
-    for (const key of new Set(entry.names.flatMap(({ analysed }) => analysed.keys)))
-      postings.set(key, [...(postings.get(key) ?? []), at]);
+    for (const key of keysOf(entry)) {
+      const posting = postings.get(key);
+      if (posting) posting.push(at);
+      else postings.set(key, [at]);
+    }
   });
-  const rarity: Rarity = { bits: (key) => Math.log2(entries.length / (postings.get(key)?.length ?? 1)) };
-  const candidates = (query: Prepared): Prepared[] => {
+  return (query) => {
     const strength = new Map<number, number>();
-    for (const key of new Set(query.names.flatMap(({ analysed }) => analysed.keys)))
+    for (const key of keysOf(query))
       for (const at of postings.get(key) ?? []) strength.set(at, (strength.get(at) ?? 0) + rarity.bits(key));
     return [...strength]
       .sort(([, a], [, b]) => b - a)
       .slice(0, 30)
       .flatMap(([at]) => entries[at] ?? []);
   };
-  const questions: Question[] = [];
-  const random_customers = customers(each, random.below(1000));
-  for (let count = 0; count < each; count++) {
-    const about = random.pick(entries);
-    const spelled = count % 2 === 0 ? damagedName(about, random) : otherSpelling(about, random);
-    if (spelled) questions.push({ query: named(about.profile.schema, spelled), about: count % 2 === 0 ? about : without(about, spelled), kind: count % 2 === 0 ? "damaged name" : "another spelling" });
-    const customer = random_customers[count];
-    if (count % 2 === 0 && customer) questions.push({ query: named(customer.schema, customer.name), about: undefined, kind: "random customer" });
-    else {
-      const other = random.pick(others).profile;
-      const [name] = other.names;
-      if (name) questions.push({ query: named(other.schema, name.text), about: undefined, kind: "another list party" });
-    }
-  }
-  return { entries, questions, rarity, candidates };
 }
 
 const named = (schema: string, name: string): Prepared => prepare(profileOfProperties(schema, { name: [name] }));

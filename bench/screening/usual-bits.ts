@@ -12,7 +12,7 @@ const lists = [
   ["ca/sema_lmes_2025-05.xml"],
 ];
 /** Words of fewer entries than this count as rare. */
-const leastEntries = 8;
+const leastEntries = 5;
 /** How much more than its consonants a spelling can tell: mohamad is a rare spelling of a common name. */
 const beyondSound = 3;
 

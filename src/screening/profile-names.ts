@@ -1,4 +1,4 @@
-import { fromTelegraphCode, type NameKind, namesIn, scriptsIn } from "#names";
+import { fromTelegraphCode, type NameKind, namesIn, scriptOf } from "#names";
 import type { Entity, EntityName } from "#parties";
 import type { ProfileName } from "./types.ts";
 
@@ -92,7 +92,7 @@ class NameSet {
 }
 
 /**
- * The names that one field holds: several after "a.k.a." or ";", a second one in brackets where it is in another
+ * The names that one field holds: several after "a.k.a.", ";" or about a slash, a second one in brackets where it is in another
  * script. Remarks in the brackets of a person's name ("birth name") are no name; a firm's brackets belong to its name.
  */
 function piecesOf(written: string, kind: NameKind | undefined): string[] {
@@ -101,12 +101,13 @@ function piecesOf(written: string, kind: NameKind | undefined): string[] {
     const apart = namesIn(text.replace(/(?:^|\s)[a-z]\) /gu, "; "));
     if (apart.length > 0) return apart;
   }
+  const slash = /^(.*\p{L}{4}.*?)\/(.*\p{L}{4}.*)$/u.exec(text);
+  if (slash && kind !== "vessel") return [text, slash[1]?.trim() ?? "", slash[2]?.trim() ?? ""];
   const brackets = /^(.*?)[(（[]([^()（）[\]]*)[)）\]]?(.*)$/u.exec(text);
   if (!brackets) return hasLetter(text) ? [text.replace(/^[)\]\s]+|[)\]\s]+$/gu, "")] : [];
   const [, before = "", inside = "", after = ""] = brackets;
   const outside = `${before} ${after}`.replace(/\s+/gu, " ").trim();
-  const own = new Set(scriptsIn(outside));
-  const foreign = hasLetter(inside) && !scriptsIn(inside).some((script) => own.has(script));
+  const foreign = /\p{L}/u.test(inside) && scriptOf(inside) !== scriptOf(outside);
   const pieces = kind === "person" || (foreign && hasLetter(outside)) ? [outside] : [text];
   if (foreign) pieces.push(inside.trim());
   return pieces.filter(hasLetter);

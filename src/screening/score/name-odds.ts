@@ -9,10 +9,16 @@ export interface NameFeatures {
   likeness: number;
   /** Information in what agrees. */
   bits: number;
-  /** How far the worst of the parts that agree falls short of a good likeness; persons only. */
+  /** How far the worst of the parts that agree falls short of a good likeness, and of a fair one. */
   doubt: number;
-  contradicted: boolean;
+  deepDoubt: number;
+  /** How unlike two parts are that agree but for spelling, where both are names that many have: Castillo and Castro. */
+  rivals: number;
+  /** Parts that contradict each other, two at most, and parts that only one name has, three at most. */
+  contradicted: number;
+  missing: number;
   swapped: boolean;
+  numbersDiffer: boolean;
 }
 
 /** A part cannot tell more than this, nor a name more than `mostInName`: brothers share all names but one. */
@@ -21,6 +27,10 @@ const mostInName = 24;
 /** How much more than its consonants a spelling can tell: mohamad is a rare spelling of a common name. */
 const beyondSound = 3;
 const goodLikeness = 0.8;
+const fairLikeness = 0.7;
+/** Spellings of one name are liker than this. A mistake seldom makes one frequent name of another. */
+const spellingLikeness = 0.9;
+const frequent = 11.5;
 
 export function featuresOf(
   similarity: Similarity,
@@ -28,16 +38,20 @@ export function featuresOf(
   other: AnalysedName,
   rarity: Rarity,
 ): NameFeatures {
-  let worst = goodLikeness;
+  let worst = 1;
   for (const { score } of similarity.matches) if (score < worst) worst = score;
-  const person = other.kind === "person";
+  const parts = similarity.reading === "parts";
   return {
-    person,
+    person: other.kind === "person",
     likeness: similarity.score,
     bits: agreedBits(similarity, one, other, rarity),
-    doubt: person ? goodLikeness - worst : 0,
-    contradicted: similarity.contradicted.length > 0,
+    doubt: parts ? Math.max(0, goodLikeness - worst) : 0,
+    deepDoubt: parts ? Math.max(0, fairLikeness - worst) : 0,
+    rivals: parts ? rivalsIn(similarity.matches, one, other, rarity) : 0,
+    contradicted: parts ? Math.min(2, similarity.contradicted.length) : 0,
+    missing: parts ? Math.min(3, similarity.missing.length) : 0,
     swapped: similarity.notes.includes("roles swapped"),
+    numbersDiffer: similarity.notes.includes("numbers differ"),
   };
 }
 
@@ -46,10 +60,21 @@ export function oddsOf(features: NameFeatures): number {
   const own = features.person ? parameters.person : parameters.thing;
   let odds = between(parameters.steps, own.likeness, features.likeness);
   odds += own.perBit * (features.bits - parameters.usualBits);
-  odds += parameters.doubt * features.doubt;
-  if (features.contradicted) odds += parameters.contradicted;
+  odds += own.doubt * features.doubt + own.deepDoubt * features.deepDoubt + own.rivals * features.rivals;
+  odds += own.contradicted * features.contradicted + own.missing * features.missing;
   if (features.swapped) odds += parameters.swapped;
+  if (features.numbersDiffer) odds += parameters.numbersDiffer;
   return odds;
+}
+
+function rivalsIn(matches: readonly PartMatch[], one: AnalysedName, other: AnalysedName, rarity: Rarity): number {
+  let most = 0;
+  for (const { a, b, score, reason } of matches) {
+    if (score >= spellingLikeness || !/^(?:typing|slavic|arabic)$/u.test(reason)) continue;
+    if (bitsOf(a, one, rarity) < frequent && bitsOf(b, other, rarity) < frequent)
+      most = Math.max(most, spellingLikeness - score);
+  }
+  return most;
 }
 
 /** The value at `at`, linear between the steps. */

@@ -6,18 +6,35 @@
 export const parameters = {
   /** Likeness of names at which the odds below stand; linear between. */
   steps: [0, 0.5, 0.6, 0.7, 0.78, 0.85, 0.92, 0.97, 1],
-  person: { likeness: [-4, -1, -0.75, -0.55, 0, 0.5, 1.05, 1.65, 1.75], perBit: 0.08 },
+  person: {
+    likeness: [-3, -0.65, -0.5, -0.442, -0.15, 0.474, 1.067, 1.615, 1.7],
+    perBit: 0.082,
+    doubt: -0.876,
+    deepDoubt: -0.265,
+    rivals: -0.975,
+    contradicted: -0.3,
+    missing: -0.102,
+  },
   /** Organisations and vessels. */
-  thing: { likeness: [-4, -0.8, -0.2, 0, 0.3, 1, 1.2, 1.35, 1.45], perBit: 0.027 },
+  thing: {
+    likeness: [-3, -0.75, -0.1, 0.023, 0.15, 1.05, 1.145, 1.25, 1.7],
+    perBit: 0.029,
+    doubt: -0.778,
+    deepDoubt: -0.268,
+    rivals: -0.355,
+    contradicted: -0.146,
+    missing: 0,
+  },
   /** Bits for which those odds are meant. */
   usualBits: 18,
-  /** For each unit of likeness that the worst part that agrees lacks. */
-  doubt: -2.2,
-  /** Both have a part that the other has not. */
-  contradicted: -0.4,
-  swapped: -0.4,
-  /** Two names that somebody puts side by side are likelier one party's than a candidate out of thousands. */
-  sideBySide: 0.35,
+  swapped: -0.501,
+  /** Fund III is not Fund IV: set by hand. */
+  numbersDiffer: -0.6,
+  /**
+   * Added where two names are compared without a list, so that the customary threshold of 0.7 stands where a match is as
+   * likely as not.
+   */
+  sideBySide: 0.368,
   weakAlias: -0.5,
   /** Odds before anything is compared; the least that names can say. */
   prior: -4.5,

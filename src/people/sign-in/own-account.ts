@@ -17,6 +17,8 @@ import { dropSessions, openSession } from "./sessions.ts";
 import type { Passkey } from "./types.ts";
 
 const mostPasskeys = 20;
+/** COSE: EdDSA, ES256, RS256. */
+const algorithms = [-8, -7, -257];
 
 function passkeyOf(row: PeopleRow): Passkey {
   const { name, created, used } = dataOf("passkey", row);
@@ -64,6 +66,7 @@ export function ownAccount(context: Context): Omit<OwnAccount, "createToken" | "
         challenge: newChallenge(context, "register", session.id),
         timeout: policy.challenge,
         attestationType: "none",
+        supportedAlgorithmIDs: algorithms,
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
       });
     },
@@ -111,6 +114,7 @@ async function registered({ relyingParty, ...context }: Context, response: Regis
     expectedOrigin: [...relyingParty.origins],
     expectedRPID: relyingParty.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => null);
   if (!checked?.verified) throw unfit("does not verify; try once more");
   const { id, publicKey, counter, transports } = checked.registrationInfo.credential;

@@ -1,10 +1,10 @@
-import type { AnalysedName } from "#names";
+import { type AnalysedName, analyseName } from "#names";
 import { kindCode } from "./assemble.ts";
 import { HashTable } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
 import { wholeKeys } from "./name-keys.ts";
 import type { Sections } from "./sections.ts";
-import { type Token, tokensOf } from "./token.ts";
+import { type Token, tokenOf, tokensOf } from "./token.ts";
 import { type FoundWords, WordFinder } from "./word-finder.ts";
 
 /** Names that may be the one that is asked for: their numbers, and how near each is, of 1000. */
@@ -21,9 +21,13 @@ const joinedLikeness = 970;
 /** What of a word's weight counts against a name that lacks it: of persons, of one matched word only, of things. */
 const omission = { person: 0.2, single: 0.45, thing: 0.6 };
 const leastNearness = 300;
+/** A word that is as like as this to one of the index is not taken for two; halves have four letters at least. */
+const likeEnough = 850;
+const leastHalf = 4;
 
 /** A word asked for, with the names that have a word like it. */
 interface Sought {
+  token: Token;
   found: FoundWords;
   postings: number;
 }
@@ -55,12 +59,26 @@ export class NameGatherer {
   near(name: AnalysedName): NearNames {
     const tokens = tokensOf(name).slice(0, mostTokens);
     const arabic = name.arabic || name.script === "Arab" || name.script === "Hebr";
-    const sought = tokens.map((token) => this.#seek(token, arabic));
+    const sought = tokens.flatMap((token) => this.#seekApart(token, arabic, name.kind));
     const total = sought.reduce((sum, { found }) => sum + found.weight, 0);
     this.#count(this.#within(sought));
-    this.#joined(tokens, sought);
+    this.#joined(sought);
     const wholes = this.#whole(name);
     return this.#judge(name, total, wholes);
+  }
+
+  /** A word that the index has nothing like may be two that were run together: they are sought apart where it has both. */
+  #seekApart(token: Token, arabic: boolean, kind: AnalysedName["kind"]): Sought[] {
+    const whole = this.#seek(token, arabic);
+    if ((whole.found.likeness[0] ?? 0) >= likeEnough || token.latin.length < 2 * leastHalf) return [whole];
+    for (let at = token.latin.length - leastHalf; at >= leastHalf; at--) {
+      const halves = [token.latin.slice(0, at), token.latin.slice(at)];
+      if (halves.every((half) => this.words.exactly(half).length > 0))
+        return halves
+          .flatMap((half) => analyseName(half, kind).parts.slice(0, 1).map(tokenOf))
+          .map((half) => this.#seek(half, arabic));
+    }
+    return [whole];
   }
 
   #seek(token: Token, arabic: boolean): Sought {
@@ -68,7 +86,7 @@ export class NameGatherer {
     const { starts } = this.#sections.wordNames;
     let postings = 0;
     for (const word of found.words) postings += (starts[word + 1] ?? 0) - (starts[word] ?? 0);
-    return { found, postings };
+    return { token, found, postings };
   }
 
   /** The words that can be followed up, those first that the fewest names have. */
@@ -107,27 +125,21 @@ export class NameGatherer {
   }
 
   /** Words asked for that a name has run together, and words of a name that are run together in what is asked. */
-  #joined(tokens: readonly Token[], sought: readonly Sought[]): void {
+  #joined(sought: readonly Sought[]): void {
     const { wordNames, wordWeights, nameWeights, nameLengths } = this.#sections;
-    tokens.forEach(({ latin }, at) => {
-      const weight = sought[at]?.found.weight ?? 0;
-      const next = tokens[at + 1];
-      if (next)
-        for (const word of this.words.exactly(latin + next.latin)) {
-          const own = wordWeights[word] ?? 1;
-          for (let place = wordNames.starts[word] ?? 0; place < (wordNames.starts[word + 1] ?? 0); place++)
-            this.#credit(
-              wordNames.values[place] ?? 0,
-              0xff - at,
-              own * joinedLikeness,
-              weight + (sought[at + 1]?.found.weight ?? 0),
-              own,
-            );
-        }
-      const key = `p:${latin}`;
-      this.#wholes.each(hashOf(key, space.whole), checkOf(key), (found) => {
-        const own = Math.round((2 * (nameWeights[found] ?? 0)) / Math.max(2, nameLengths[found] ?? 2));
-        this.#credit(found, 0xff - at, own * joinedLikeness, weight, own);
+    sought.forEach(({ token, found }, at) => {
+      const turn = 0xff - at;
+      const next = sought[at + 1];
+      for (const word of next ? this.words.exactly(token.latin + next.token.latin) : []) {
+        const own = wordWeights[word] ?? 1;
+        const asked = found.weight + (next?.found.weight ?? 0);
+        for (let place = wordNames.starts[word] ?? 0; place < (wordNames.starts[word + 1] ?? 0); place++)
+          this.#credit(wordNames.values[place] ?? 0, turn, own * joinedLikeness, asked, own);
+      }
+      const key = `p:${token.latin}`;
+      this.#wholes.each(hashOf(key, space.whole), checkOf(key), (name) => {
+        const own = Math.round((2 * (nameWeights[name] ?? 0)) / Math.max(2, nameLengths[name] ?? 2));
+        this.#credit(name, turn, own * joinedLikeness, found.weight, own);
       });
     });
   }

@@ -1,4 +1,4 @@
-import type { AnalysedName } from "#names";
+import { type AnalysedName, fold } from "#names";
 
 const mostJoined = 8;
 const longestJoined = 60;
@@ -11,6 +11,7 @@ export function wholeKeys(name: AnalysedName): string[] {
       ...name.keys.filter((key) => key.startsWith("ko:") || key.startsWith("zh:")),
       ...koreanNeighbours(name),
       ...joinedKeys(words),
+      ...(name.forms.length > 0 ? [`j:${fold(name.text).replaceAll(" ", "").slice(0, longestJoined)}`] : []),
       ...acronymKeys(name, words),
     ]),
   ];

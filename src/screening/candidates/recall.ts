@@ -1,6 +1,7 @@
 import type { Random } from "#kernel";
 import { prepare, profileOfProperties } from "../profile.ts";
 import { scoreProfiles } from "../score/index.ts";
+import { screen } from "../screen.ts";
 import type { ScreeningIndex } from "./screening-index.ts";
 
 /** Ways in which a name is written otherwise than it is listed. */
@@ -30,8 +31,9 @@ export type Damage = keyof typeof damages;
 export interface Recall {
   /** Names asked for that the full score would have called hits. */
   asked: number;
-  /** Those of them whose entry was among the candidates. */
+  /** Those of them whose entry was among the candidates, and strong enough to be scored by `screen`. */
   found: number;
+  screened: number;
   /** The first that were not: what was asked, and the entry's id. */
   missed: { asked: string; id: string }[];
 }
@@ -45,7 +47,10 @@ export function measureRecall(
   options: { names: number; limit: number; threshold: number; random: Random },
 ): Record<Damage, Recall> {
   const { names, limit, threshold, random } = options;
-  const entries = Object.keys(damages).map((damage) => [damage, { asked: 0, found: 0, missed: [] } as Recall]);
+  const entries = Object.keys(damages).map((damage) => [
+    damage,
+    { asked: 0, found: 0, screened: 0, missed: [] } as Recall,
+  ]);
   const results = Object.fromEntries(entries) as Record<Damage, Recall>;
   for (let turn = 0; turn < names && index.size > 0; turn++) {
     const entry = below(random, index.size);
@@ -59,6 +64,8 @@ export function measureRecall(
       if (score.probability < threshold) continue;
       const result = results[damage as Damage];
       result.asked++;
+      if (screen(index, query, { threshold, limit, candidates: limit }).some(({ id }) => id === profile.id))
+        result.screened++;
       if (index.candidates(query, limit).some((candidate) => candidate.entry === entry)) result.found++;
       else if (result.missed.length < 100) result.missed.push({ asked, id: profile.id });
     }

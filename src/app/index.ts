@@ -1,2 +1,2 @@
 export type { Dataset, FtmEntity, OpenScreening, Reference, Screening } from "#service";
-export { openScreening } from "#service";
+export { answerJobs, openScreening, openScreeningPool, type WorkerPool } from "#service";

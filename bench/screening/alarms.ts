@@ -65,7 +65,7 @@ function listed(index: ScreeningIndex, count: number, seed: number): Asked[] {
     const names = profile.names.filter(({ quality, kind }) => quality !== "weak" && kind !== "native");
     const name = names.length > 0 ? random.pick(names).text : undefined;
     const damage = damages[found.length % damages.length] ?? "one letter wrong";
-    const typed = name === undefined ? undefined : damaged(name, damage, random);
+    const typed = name === undefined ? undefined : damaged(name, profile.schema, damage, random);
     if (name === undefined || typed === undefined || name.split(" ").length < 2 || name.length > 60) continue;
     const query = profileOfProperties(profile.schema, { name: [typed] });
     const hits = screen(index, query, { threshold: 0, limit: 20 });

@@ -13,18 +13,22 @@ export const damages = [
 ] as const;
 export type Damage = (typeof damages)[number];
 
-/** Damages a name, or gives undefined where this damage does not fit it (too short, nothing to change). */
-export function damaged(name: string, damage: Damage, random: Random): string | undefined {
+/** Damages a name, or gives undefined where this damage does not fit it (too short, nothing to change, no person's). */
+export function damaged(name: string, schema: string, damage: Damage, random: Random): string | undefined {
   const words = name.split(/\s+/u);
   switch (damage) {
     case "order of words":
-      return words.length < 2 ? undefined : [...words.slice(-1), ...words.slice(0, -1)].join(" ");
+      return words.length < 2 || schema !== "Person"
+        ? undefined
+        : [...words.slice(-1), ...words.slice(0, -1)].join(" ");
     case "words run together":
-      return words.length < 3 ? undefined : [`${words[0]}${words[1]}`, ...words.slice(2)].join(" ");
+      return words.length < 3 ? undefined : [`${words[0]}${words[1]?.toLowerCase()}`, ...words.slice(2)].join(" ");
     case "accents and hyphens off":
       return different(name, name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("-", " ").replaceAll("'", ""));
     case "middle name an initial":
-      return words.length < 3 ? undefined : [words[0], `${words[1]?.[0]}.`, ...words.slice(2)].join(" ");
+      return words.length < 3 || schema !== "Person" || !/^\p{Script=Latin}{3,}$/u.test(words[1] ?? "")
+        ? undefined
+        : [words[0], `${words[1]?.[0]}.`, ...words.slice(2)].join(" ");
     default:
       return inOneWord(words, damage, random);
   }

@@ -11,7 +11,7 @@ export function mixture(index: ScreeningIndex, count: number, seed: number): { s
     if (i % 10 !== 0) return { schema, name };
     const { profile } = index.prepared(random.below(index.size));
     const own = profile.names[0]?.text ?? name;
-    return { schema: profile.schema, name: damaged(own, "one letter wrong", random) ?? own };
+    return { schema: profile.schema, name: damaged(own, profile.schema, "one letter wrong", random) ?? own };
   });
 }
 

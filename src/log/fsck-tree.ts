@@ -27,7 +27,7 @@ export interface ExpectedRoot {
 }
 
 /** One bundle as it was read: the index of its first entry, and its entries. */
-export type VisitBundle = (first: bigint, entries: readonly Uint8Array[]) => void;
+export type VisitBundle = (first: bigint, entries: readonly Uint8Array[]) => Promise<void>;
 
 /**
  * Rebuilds the tree of `size` entries from the bundles in a public folder and compares every tile, every partial tile
@@ -49,7 +49,7 @@ export async function checkTree(
     const first = edge.edge.size;
     const entries = await readEntries(files, folder, first, size);
     for (const [i, entry] of entries.entries()) streams.next(first + BigInt(i), entry);
-    visit(first, entries);
+    await visit(first, entries);
     expectRoots(crypto, edge, entries, roots);
     const growth = growLog(crypto, edge, entries);
     if (!growth.ok) throw new Disagreement("tile/entries", growth.problem);

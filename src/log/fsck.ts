@@ -3,6 +3,7 @@ import { type FileSystem, nodeFiles, openDatabase } from "#disk";
 import { PenholderError } from "#kernel";
 import { type Crypto, commitment, equalBytes, parseEntry, type VerifierKey } from "#record";
 import { ActReader } from "./act-reader.ts";
+import type { ActFeed } from "./feed.ts";
 import { Disagreement, type FsckReport } from "./fsck-report.ts";
 import { checkNames, checkTree, type ExpectedRoot, type VisitBundle } from "./fsck-tree.ts";
 import { readLogKey } from "./init-log.ts";
@@ -19,6 +20,8 @@ export interface FsckOptions {
    * have it open. false: the folder is a public one, or a copy of one, and may be in use.
    */
   store: boolean;
+  /** Where the acts are, for a log that follows a feed; its own act store is checked otherwise. */
+  feed?: ActFeed;
   /** The log's key; must be given for a public folder, and is otherwise the one in log.json. */
   vkey?: string;
   files?: FileSystem;
@@ -30,7 +33,7 @@ export interface FsckOptions {
  * and (with `store`) state, lock database and every act's commitment. It trusts nothing but the key. Changes nothing.
  */
 export async function fsck(folder: string, options: FsckOptions): Promise<FsckReport> {
-  const { store, files = nodeFiles, crypto = nodeCrypto } = options;
+  const { store, feed, files = nodeFiles, crypto = nodeCrypto } = options;
   const paths = pathsOf(folder);
   const vkey = options.vkey ?? (store ? await readLogKey(files, paths) : undefined);
   if (vkey === undefined)
@@ -38,7 +41,7 @@ export async function fsck(folder: string, options: FsckOptions): Promise<FsckRe
   const key = logKey(crypto, vkey);
   const owner = store ? ownLog(paths.owner) : undefined;
   try {
-    return store ? await checkLog(files, crypto, paths, key) : await checkPublic(files, crypto, folder, key);
+    return store ? await checkLog(files, crypto, paths, key, feed) : await checkPublic(files, crypto, folder, key);
   } catch (error) {
     if (error instanceof Disagreement) return { ok: false, file: error.file, problem: error.message };
     if (error instanceof PenholderError && error.code === "log-disagrees")
@@ -52,12 +55,18 @@ export async function fsck(folder: string, options: FsckOptions): Promise<FsckRe
 async function checkPublic(files: FileSystem, crypto: Crypto, folder: string, key: VerifierKey): Promise<FsckReport> {
   const checkpoint = readCheckpoint(crypto, key, "checkpoint", await files.read(join(folder, "checkpoint")));
   const { size } = checkpoint;
-  const root = await checkTree(files, folder, crypto, size, [checkpoint], () => {});
+  const root = await checkTree(files, folder, crypto, size, [checkpoint], async () => {});
   await checkNames(files, folder);
   return { ok: true, size, root };
 }
 
-async function checkLog(files: FileSystem, crypto: Crypto, paths: LogPaths, key: VerifierKey): Promise<FsckReport> {
+async function checkLog(
+  files: FileSystem,
+  crypto: Crypto,
+  paths: LogPaths,
+  key: VerifierKey,
+  feed: ActFeed | undefined,
+): Promise<FsckReport> {
   const state = await readState(files, paths.state);
   if (!state) throw new Disagreement("state.json", "the file is missing");
   const published = await files.read(paths.checkpoint);
@@ -72,15 +81,32 @@ async function checkLog(files: FileSystem, crypto: Crypto, paths: LogPaths, key:
     if (after && before && before.size > after.size)
       throw new Disagreement(after.file, `its size is ${after.size}, and ${before.file} states ${before.size}`);
 
-  const acts = database("acts.sqlite", () => new ActReader(openDatabase(paths.acts, true)));
+  const own = feed ? null : database("acts.sqlite", () => new ActReader(openDatabase(paths.acts, true)));
   try {
-    const check = actCheck(crypto, acts, state.size);
+    const check = await actCheck(crypto, feed ?? ownFeed(own), state.size);
     const root = await checkTree(files, paths.public, crypto, state.size, roots, check);
     await checkNames(files, paths.public);
     return { ok: true, size: state.size, root };
   } finally {
-    acts.close();
+    own?.close();
   }
+}
+
+/** The log's own act store, every reading of which may find it damaged. */
+function ownFeed(own: ActReader | null): Pick<ActFeed, "count" | "acts"> {
+  const reader = <T>(read: (acts: ActReader) => T): T =>
+    database("acts.sqlite", () => {
+      if (!own) throw new Error("it is not there");
+      return read(own);
+    });
+  return {
+    count: async () => {
+      const { rows, next } = reader((acts) => acts.extent());
+      if (rows !== next) throw new Disagreement("acts.sqlite", `${next - rows} acts are missing`);
+      return next;
+    },
+    acts: async (from, limit) => reader((acts) => acts.acts(from, limit)),
+  };
 }
 
 function readLocked(path: string): string | null {
@@ -106,14 +132,13 @@ function readCheckpoint(
   return { size: checkpoint.value.size, root: checkpoint.value.root, file };
 }
 
-/** Compares the act store with each bundle: same entries, and each the commitment to its act. */
-function actCheck(crypto: Crypto, acts: ActReader, size: bigint): VisitBundle {
+/** Compares the stored acts with each bundle: same entries, and each the commitment to its act. */
+async function actCheck(crypto: Crypto, feed: Pick<ActFeed, "count" | "acts">, size: bigint): Promise<VisitBundle> {
   const file = "acts.sqlite";
-  const { rows, next } = database(file, () => acts.extent());
-  if (rows !== next) throw new Disagreement(file, `${next - rows} acts are missing`);
-  if (next < size) throw new Disagreement(file, `it holds ${next} acts, and ${size} are integrated`);
-  return (first, entries) => {
-    const stored = database(file, () => acts.acts(first, entries.length));
+  const count = await feed.count();
+  if (count < size) throw new Disagreement(file, `it holds ${count} acts, and ${size} are integrated`);
+  return async (first, entries) => {
+    const stored = await feed.acts(first, entries.length);
     for (const [i, entry] of entries.entries()) {
       const act = stored[i];
       const index = first + BigInt(i);

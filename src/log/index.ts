@@ -1,4 +1,5 @@
 export { type FileSystem, nodeFiles, type OpenFile } from "#disk";
+export type { ActFeed, FollowedFeed } from "./feed.ts";
 export { type FsckOptions, fsck } from "./fsck.ts";
 export type { FsckReport } from "./fsck-report.ts";
 export { type InitOptions, initLog } from "./init-log.ts";
@@ -30,9 +31,12 @@ export type {
   Acknowledged,
   ActToLog,
   BatchOptions,
+  CaughtUp,
+  FollowingLog,
   HeartbeatOptions,
   Log,
   LogOptions,
+  PublishedLog,
   Witnessing,
 } from "./types.ts";
 export { type Cosigner, type CosignOptions, cosignWith } from "./witness/cosign-with.ts";

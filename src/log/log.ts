@@ -1,13 +1,16 @@
 import { dirname } from "node:path";
 import { type FileSystem, nodeFiles, sweep, syncFolder } from "#disk";
 import { PenholderError } from "#kernel";
-import { tilePath, tileWidth } from "#record";
+import { type Crypto, tilePath, tileWidth } from "#record";
 import { ActStore } from "./act-store.ts";
 import { Publisher } from "./checkpoints.ts";
 import { DiskTree, lastIndex, levelsOf } from "./disk-tree.ts";
+import { type ActFeed, type FollowedFeed, feedOf } from "./feed.ts";
+import { Follower } from "./follower.ts";
 import { Fuse } from "./fuse.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { readLogKey } from "./init-log.ts";
+import { integrateUpTo } from "./integrate.ts";
 import { LockDatabase } from "./lock.ts";
 import { nodeCrypto, nodeRandom } from "./node-crypto.ts";
 import { logKey } from "./own-checkpoint.ts";
@@ -18,18 +21,17 @@ import { receiptsFor } from "./receipts.ts";
 import { type Found, readFolder } from "./recover.ts";
 import { proveSample } from "./self-check.ts";
 import { Sequencer } from "./sequencer.ts";
-import type { Log, LogOptions } from "./types.ts";
-
-/** Entries integrated at once when the log catches up with its store. */
-const catchUpGroup = 4096;
+import type { FollowingLog, Log, LogOptions, PublishedLog } from "./types.ts";
 
 /**
- * Opens a log that `initLog` made, as its only writer. What a crash left is first explained, then completed: stored acts
- * are integrated, the checkpoint signed, cosigned and published. Throws `log-missing`, `log-in-use`, `log-wrong-key`,
+ * Opens a log that `initLog` made, as its only writer; with a `feed` it integrates the acts of another store instead of
+ * its own. What a crash left is first explained, then completed: stored acts are integrated, the checkpoint signed, cosigned and published. Throws `log-missing`, `log-in-use`, `log-wrong-key`,
  * `log-disagrees`, `log-clock`, and whatever `startupCheck` throws; then nothing was changed.
  */
-export async function openLog(options: LogOptions): Promise<Log> {
-  const { files = nodeFiles } = options;
+export function openLog(options: LogOptions & { feed: FollowedFeed }): Promise<FollowingLog>;
+export function openLog(options: LogOptions): Promise<Log>;
+export async function openLog(options: LogOptions & { feed?: FollowedFeed }): Promise<Log | FollowingLog> {
+  const { files = nodeFiles, feed } = options;
   const paths = pathsOf(options.folder);
   await expectKey(options, files, paths);
   const opened: { close(): void }[] = [];
@@ -37,9 +39,11 @@ export async function openLog(options: LogOptions): Promise<Log> {
     for (const part of opened.reverse()) part.close();
   };
   try {
-    const owner = ownLog(paths.owner);
-    opened.push({ close: () => owner.release() });
-    return await openOwned(options, files, paths, opened, closeAll);
+    opened.push({ close: ownLog(paths.owner).release });
+    if (feed) return openFollowing(await openParts(options, files, paths, feed, opened), feed, closeAll);
+    const store = new ActStore(paths.acts, options.crypto ?? nodeCrypto, options.random ?? nodeRandom);
+    opened.push(store);
+    return openOwn(await openParts(options, files, paths, feedOf(store), opened), store, closeAll);
   } catch (error) {
     closeAll();
     throw unreadable(error) ? disagrees(options.folder, error) : error;
@@ -56,20 +60,30 @@ function disagrees(folder: string, error: Error): PenholderError {
   return new PenholderError("log-disagrees", message, { file: folder }, error);
 }
 
-async function openOwned(
+/** The parts of a log that runs, wherever its acts come from. */
+interface Parts {
+  options: LogOptions;
+  origin: string;
+  crypto: Crypto;
+  fuse: Fuse;
+  feed: ActFeed;
+  tree: DiskTree;
+  publisher: Publisher;
+  heartbeat: Heartbeat;
+}
+
+async function openParts(
   options: LogOptions,
   files: FileSystem,
   paths: LogPaths,
+  feed: ActFeed,
   opened: { close(): void }[],
-  closeAll: () => void,
-): Promise<Log> {
-  const { signer, witnessing, crypto = nodeCrypto, random = nodeRandom, clock = Date.now } = options;
-  const store = new ActStore(paths.acts, crypto, random);
-  opened.push(store);
+): Promise<Parts> {
+  const { signer, witnessing, crypto = nodeCrypto, clock = Date.now } = options;
   const lock = new LockDatabase(paths.lock);
   opened.push(lock);
   const key = logKey(crypto, signer.vkey);
-  const found = await readFolder({ files, crypto, paths, key }, store, lock.read());
+  const found = await readFolder({ files, crypto, paths, key }, feed, lock.read());
   expectClock(found, clock());
   const fuse = new Fuse();
   const tree = new DiskTree(files, fuse, crypto, paths, found.edge);
@@ -77,25 +91,44 @@ async function openOwned(
   const { signed, locked } = found;
   if (locked)
     await witnessing?.startupCheck(locked.note, (old) => tree.cache.consistency(old, signed, found.state.size));
-  await proveSample(crypto, tree.cache, store, found.state);
+  await proveSample(crypto, tree.cache, feed, found.state);
   await tidy(files, paths, tree, found);
-  await catchUp(tree, store);
+  await integrateUpTo(tree, feed, await feed.count());
   const parts = { origin: key.name, signer, crypto, clock, files, fuse, paths, lock, tree, witnessing };
   const publisher = new Publisher(parts, found.published);
   if (publisher.behind) await publisher.publish().catch(unlessUncosigned);
   const heartbeat = new Heartbeat(options.heartbeat, clock);
-  const sequencer = new Sequencer({ crypto, fuse, store, tree, publisher, heartbeat, queue: new Queue(options.batch) });
+  return { options, origin: key.name, crypto, fuse, feed, tree, publisher, heartbeat };
+}
 
-  const onDisk = () => tree.state.size;
+function openOwn(parts: Parts, store: ActStore, closeAll: () => void): Log {
+  const sequencer = new Sequencer({ ...parts, store, queue: new Queue(parts.options.batch) });
   return {
-    origin: key.name,
-    checkpoint: () => publisher.published.note,
-    size: () => publisher.published.size,
+    ...published(parts),
     append: (act) => sequencer.append(act),
     find: ({ stream, act }) => store.find(stream, act),
+    close: () => sequencer.close().then(closeAll),
+  };
+}
+
+function openFollowing(parts: Parts, feed: FollowedFeed, closeAll: () => void): FollowingLog {
+  const follower = new Follower({ ...parts, feed });
+  return {
+    ...published(parts),
+    catchUp: () => follower.catchUp(),
+    close: () => follower.close().then(closeAll),
+  };
+}
+
+function published({ origin, crypto, feed, tree, publisher }: Parts): Omit<PublishedLog, "close"> {
+  const onDisk = () => tree.state.size;
+  return {
+    origin,
+    checkpoint: () => publisher.published.note,
+    size: () => publisher.published.size,
     receipt: async (index, tokens = []) => {
       expectPublished(index + 1n, publisher);
-      const act = store.read(index);
+      const act = await feed.read(index);
       const [receipt] = act ? await receiptsFor(crypto, tree.cache, publisher.published, [act], tokens) : [];
       if (receipt === undefined) throw notFound(`Entry ${index}`);
       return receipt();
@@ -109,10 +142,6 @@ async function openOwned(
       expectPublished(to, publisher);
       if (from < 0n || from > to) throw notFound(`A proof from ${from} to ${to}`);
       return tree.cache.consistency(from, to, onDisk());
-    },
-    close: async () => {
-      await sequencer.close();
-      closeAll();
     },
   };
 }
@@ -158,14 +187,6 @@ function foldersBetween(top: string, folders: readonly string[]): string[] {
   const names = new Set<string>([top]);
   for (const folder of folders) for (let name = folder; name.length > top.length; name = dirname(name)) names.add(name);
   return [...names];
-}
-
-/** Integrates what the store holds and the tree does not. */
-async function catchUp(tree: DiskTree, store: ActStore): Promise<void> {
-  while (tree.state.size < store.count) {
-    const from = tree.state.size;
-    await tree.integrate(from, store.entries(from, catchUpGroup));
-  }
 }
 
 /** With too few witnesses the log runs and publishes nothing; it tries again until there are enough. */

@@ -16,9 +16,9 @@ import {
   tileWidth,
   type VerifierKey,
 } from "#record";
-import type { ActStore } from "./act-store.ts";
 import type { Published } from "./checkpoints.ts";
 import { lastIndex, levelsOf } from "./disk-tree.ts";
+import type { ActFeed } from "./feed.ts";
 import type { Locked } from "./lock.ts";
 import { readOwnCheckpoint } from "./own-checkpoint.ts";
 import type { LogPaths } from "./paths.ts";
@@ -48,12 +48,12 @@ export interface Folder {
  * each the beginning of the next. Anything else (a part restored from a backup, lost, or altered) throws
  * `log-disagrees`, and nothing is written.
  */
-export async function readFolder(folder: Folder, store: ActStore, locked: Locked | null): Promise<Found> {
+export async function readFolder(folder: Folder, feed: ActFeed, locked: Locked | null): Promise<Found> {
   const { files, paths } = folder;
   const state = await readState(files, paths.state);
   if (!state) throw disagrees("state.json is missing, though the log was made", paths.state);
   const edge = await readEdgeFiles(folder, state);
-  await expectStored(folder, store, state);
+  await expectStored(folder, feed, state);
   const cache = new TileCache(files, paths.public, folder.crypto);
   const signed = await checkpointSize(folder, cache, state, locked?.note ?? null, paths.lock);
   const note = await files.read(paths.checkpoint);
@@ -120,16 +120,19 @@ function expectHashes(crypto: Crypto, { bundle, tiles }: LogEdge, paths: LogPath
 }
 
 /** The store holds at least what is integrated, and the same entries in the last bundle. */
-async function expectStored({ files, crypto, paths }: Folder, store: ActStore, { size }: TreeState): Promise<void> {
-  if (store.count < size)
-    throw disagrees(`the act store holds ${store.count} acts, and ${size} are integrated`, paths.acts);
+async function expectStored({ files, crypto, paths }: Folder, feed: ActFeed, { size }: TreeState): Promise<void> {
+  const count = await feed.count();
+  if (count < size) throw disagrees(`the act store holds ${count} acts, and ${size} are integrated`, paths.acts);
   if (size === 0n) return;
   const tile = tileAt("entries", (size - 1n) / BigInt(tileWidth), size);
   const bytes = tile && (await new TileCache(files, paths.public, crypto).file(tile));
   const bundle = parseBundle(bytes ?? new Uint8Array(0));
   const start = size - 1n - ((size - 1n) % BigInt(tileWidth));
-  const stored = store.entries(start, Number(size - start));
-  const same = bundle.ok && stored.every((entry, i) => equalBytes(entry, bundle.value[i] ?? new Uint8Array(0)));
+  const stored = await feed.entries(start, Number(size - start));
+  const same =
+    bundle.ok &&
+    stored.length === bundle.value.length &&
+    stored.every((entry, i) => equalBytes(entry, bundle.value[i] ?? new Uint8Array(0)));
   if (!same) throw disagrees("the act store holds other entries than the last bundle", paths.acts);
 }
 

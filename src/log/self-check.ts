@@ -1,6 +1,6 @@
 import { PenholderError } from "#kernel";
 import { type Crypto, leafHash, verifyInclusion } from "#record";
-import type { ActStore } from "./act-store.ts";
+import type { ActFeed } from "./feed.ts";
 import type { TreeState } from "./state.ts";
 import type { TileCache } from "./tile-cache.ts";
 
@@ -14,13 +14,13 @@ const samples = 16;
 export async function proveSample(
   crypto: Crypto,
   cache: TileCache,
-  store: ActStore,
+  feed: ActFeed,
   { size, root }: TreeState,
 ): Promise<void> {
   if (size === 0n) return;
   const spread = Array.from({ length: samples }, (_, i) => (size * BigInt(i)) / BigInt(samples));
   for (const index of new Set([...spread, size - 1n])) {
-    const [entry] = store.entries(index, 1);
+    const [entry] = await feed.entries(index, 1);
     const proof = await cache.inclusion(index, size, size);
     if (entry && verifyInclusion(crypto, index, size, leafHash(crypto, entry), proof, root)) continue;
     const message = `The tiles do not prove stored entry ${index} under the log's own root; run penholder log fsck.`;

@@ -69,16 +69,13 @@ export interface Acknowledged {
   readonly receipt: string;
 }
 
-export interface Log {
+/** What is public, and the proofs of it. */
+export interface PublishedLog {
   readonly origin: string;
   /** The checkpoint as published (a note with its signatures). */
   checkpoint(): string;
   /** Number of entries under the published checkpoint. */
   size(): bigint;
-  /** Throws `log-busy`, `log-stopped`, `log-not-cosigned` (the act is kept, its receipt can be asked for later). */
-  append(act: ActToLog): Promise<Acknowledged>;
-  /** The place of an act that the log holds already, whether or not it is published yet; null where it does not. */
-  find(act: ActToLog): bigint | null;
   /** A receipt for an act under the published checkpoint; `tokens` are DER time-stamp tokens to enclose. */
   receipt(index: bigint, tokens?: readonly Uint8Array[]): Promise<string>;
   /** RFC 9162 section 2.1.3.1; `size` at most the published one. */
@@ -87,4 +84,27 @@ export interface Log {
   consistencyProof(from: bigint, to: bigint): Promise<Uint8Array[]>;
   /** Finishes what is waiting, then releases the log to the next process. */
   close(): Promise<void>;
+}
+
+/** A log that keeps its acts itself. */
+export interface Log extends PublishedLog {
+  /** Throws `log-busy`, `log-stopped`, `log-not-cosigned` (the act is kept, its receipt can be asked for later). */
+  append(act: ActToLog): Promise<Acknowledged>;
+  /** The place of an act that the log holds already, whether or not it is published yet; null where it does not. */
+  find(act: ActToLog): bigint | null;
+}
+
+/** What is public when a log has caught up: its size, and the checkpoint that says so. */
+export interface CaughtUp {
+  size: bigint;
+  checkpoint: string;
+}
+
+/** A log that follows a feed: another store has given the acts their places. */
+export interface FollowingLog extends PublishedLog {
+  /**
+   * Integrates all that is committed in the feed, publishes it and gathers cosignatures. Throws `log-not-cosigned` (the
+   * acts are kept; it tries again by itself), `log-stopped`, `log-disagrees`.
+   */
+  catchUp(): Promise<CaughtUp>;
 }

@@ -1,3 +1,4 @@
+import { PenholderError } from "#kernel";
 import { limited } from "../cursor.ts";
 import type { ActTable } from "../engine/tables.ts";
 import { markingOf } from "../marking.ts";
@@ -61,9 +62,15 @@ export async function storedActs({ db }: Pick<Session, "db">, from: bigint, limi
   }));
 }
 
+/** Entries alone. Throws where a sequence number is missing: nothing may be published in its place. */
 export async function storedEntries({ db }: Pick<Session, "db">, from: bigint, limit: number): Promise<Uint8Array[]> {
-  const query = db.selectFrom("act").select("entry").where("sequence", ">=", Number(from));
-  return (await query.orderBy("sequence").limit(limit).execute()).map(({ entry }) => entry);
+  const query = db.selectFrom("act").select(["sequence", "entry"]).where("sequence", ">=", Number(from));
+  const rows = await query.orderBy("sequence").limit(limit).execute();
+  return rows.map(({ sequence, entry }, i) => {
+    if (sequence === Number(from) + i) return entry;
+    const message = `Entry ${Number(from) + i} is missing in the store, which has entry ${sequence}; run penholder doctor.`;
+    throw new PenholderError("log-disagrees", message);
+  });
 }
 
 function actRow({

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Cluster, postgresFolder, startPostgres } from "../postgres.ts";
+import type { CrashRuns } from "./crash-runs.ts";
+import { storeCrashRuns } from "./store-runs.ts";
+
+function expectKept({ runs, acknowledged, failures }: CrashRuns): void {
+  expect(failures).toEqual([]);
+  expect(runs).toBe(5);
+  expect(acknowledged).toBeGreaterThan(0);
+}
+
+describe("a store, and the log that follows it, whose process is killed at random moments", () => {
+  it("keep their word on SQLite", async () => expectKept(await storeCrashRuns(5, "sqlite")));
+
+  describe.skipIf(postgresFolder === null)("with the server", () => {
+    let cluster: Cluster | null = null;
+    beforeAll(async () => {
+      cluster = await startPostgres();
+    });
+    afterAll(() => cluster?.stop());
+    it("keep their word on PostgreSQL", async () => {
+      const database = () => cluster?.database() ?? Promise.reject(new Error("the cluster does not run"));
+      expectKept(await storeCrashRuns(5, "postgres", database));
+    });
+  });
+});

@@ -9,7 +9,7 @@ import { readDecisions } from "./decisions-file.ts";
 import { progress } from "./progress.ts";
 import { answered } from "./screening-batches.ts";
 import { ScreeningJournal } from "./screening-journal.ts";
-import { openLists, screenedLists, tellingOf } from "./screening-lists.ts";
+import { screenedLists, tellingOf } from "./screening-lists.ts";
 import type { ScreenOptions } from "./screening-options.ts";
 import { checkOutputs, writeResult } from "./screening-output.ts";
 import { openScreener } from "./screening-threads.ts";
@@ -24,8 +24,8 @@ export async function runScreen(path: string, options: ScreenOptions): Promise<v
   });
   process.stderr.write(`${mappingText(file, path)}\n`);
   const decisions = readDecisions(options.decisions);
-  const screening = await openLists(options);
-  const screener = await openScreener(screening, options);
+  const screener = await openScreener(options);
+  const { screening } = screener;
   try {
     const tally = new Tally(file.bytes, () => read.bytes);
     const batches = (skip: number) =>
@@ -74,7 +74,6 @@ export async function runScreen(path: string, options: ScreenOptions): Promise<v
     if (options.failOnHits && tally.counts.hits > 0) process.exitCode = 3;
   } finally {
     await screener.close();
-    screening.close();
   }
 }
 

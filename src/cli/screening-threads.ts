@@ -1,19 +1,36 @@
 import type { Screening } from "#app";
-import { screen } from "#screening";
+import { type Hit, screen } from "#screening";
 import type { Screener } from "./screening-batches.ts";
+import { openLists, openListsWithThreads } from "./screening-lists.ts";
 import type { ScreenOptions } from "./screening-options.ts";
+import type { ScreenJob } from "./screening-thread.ts";
 
-/** Screens profiles in this thread or in workers. */
+/** Lists opened, and profiles screened against them in this thread or in others. */
 export interface OpenScreener {
+  screening: Screening;
   screen: Screener;
   close(): Promise<void>;
 }
 
-export async function openScreener(screening: Screening, options: ScreenOptions): Promise<OpenScreener> {
-  const { threshold, limit, algorithm } = options;
+/** Opens the lists with as many threads as the call says; one thread is this one. */
+export async function openScreener(choice: ScreenOptions): Promise<OpenScreener> {
+  const { threshold, limit, algorithm, workers } = choice;
+  const options = { threshold, limit, algorithm };
+  if (workers === 1) {
+    const screening = await openLists(choice);
+    return {
+      screening,
+      screen: async (profiles) => profiles.map((profile) => screen(screening.index, profile, options)),
+      close: async () => screening.close(),
+    };
+  }
+  const { screening, pool } = await openListsWithThreads(choice, workers);
   return {
-    screen: async (profiles) =>
-      profiles.map((profile) => screen(screening.index, profile, { threshold, limit, algorithm })),
-    close: async () => {},
+    screening,
+    screen: async (profiles) => (await pool.run("screen", { profiles, options } satisfies ScreenJob)) as Hit[][],
+    async close() {
+      await pool.close();
+      screening.close();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { profileOfProperties } from "../profile.ts";
 import type { Profile } from "../types.ts";
+import { customerCountry } from "./countries.ts";
 import { type CustomerField, schemaOfType } from "./fields.ts";
 import type { ColumnMapping } from "./mapping.ts";
 import { customerDate, customerGender, valuesOf } from "./values.ts";
@@ -70,6 +71,8 @@ export function customerOf(
   if (days.length > 0) told[dateProperty(found)] = days;
   if (days.length < dates.length)
     remarks.push(`the date "${dates[read.indexOf(undefined)] ?? ""}" cannot be read and was left out`);
+  for (const field of ["country", "nationality"] as const)
+    if (told[field]) told[field] = told[field].map((value) => customerCountry(value) ?? value);
   const genders = values("gender").flatMap((value) => customerGender(value) ?? []);
   if (genders.length > 0) told.gender = genders;
   const profile = profileOfProperties(found, told, id);

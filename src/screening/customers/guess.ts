@@ -1,4 +1,5 @@
-import { countryCode, isImo, isLei } from "#parties";
+import { isImo, isLei } from "#parties";
+import { customerCountry } from "./countries.ts";
 import { type CustomerField, fieldOfHeader, schemaOfType } from "./fields.ts";
 import { type ColumnMapping, type ColumnUse, namingFields } from "./mapping.ts";
 import { customerDate, customerGender, dayOrderOf } from "./values.ts";
@@ -76,8 +77,7 @@ function byContent(columns: readonly string[], cells: readonly (readonly string[
   take("birthDate", isBirth);
   take("schema", (cell) => cell.length > 1 && schemaOfType(cell) !== undefined);
   take("gender", (cell) => !/^\d$/u.test(cell) && customerGender(cell) !== undefined);
-  if (!has("nationality"))
-    take("country", (cell) => countryCode(/^[a-z]{2,3}$/u.test(cell) ? cell.toUpperCase() : cell) !== undefined);
+  if (!has("nationality")) take("country", (cell) => customerCountry(cell) !== undefined);
   if (uses.some(({ field }) => namingFields.includes(field))) return;
   const best = free
     .filter((column) => !taken.has(column))

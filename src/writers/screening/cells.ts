@@ -6,6 +6,11 @@ interface HitColumn {
   of: (hit: AnsweredHit) => string;
 }
 
+/** Two digits for people. Never 1: nothing is certain. */
+export function probabilityText(probability: number): string {
+  return probability >= 0.995 ? "> 0.99" : probability.toFixed(2);
+}
+
 const percent = (value: number): string => value.toFixed(4);
 
 /** Columns that tell a hit, in their order; stable. */

@@ -1,5 +1,6 @@
 import { type CustomerToReview, explain, type Reason } from "#screening";
 import { harmless, isolated } from "../terminal/width.ts";
+import { probabilityText } from "./cells.ts";
 import { csvLine } from "./csv.ts";
 
 const columns = [
@@ -50,7 +51,7 @@ export function reviewToTerminal({ place, customer, caption, reasons }: Customer
   const lines = [`row ${place + 1}${who}: ${shown(caption)}`];
   for (const reason of reasons) {
     const { kind, entry, before, after } = reason;
-    const change = [before, after].map((score) => score?.probability.toFixed(2) ?? "none").join(" → ");
+    const change = [before, after].map((score) => (score ? probabilityText(score.probability) : "none")).join(" → ");
     lines.push(`  ${kind}: ${shown(entry.caption)} (${entry.schema}, ${shown(entry.id)}, ${entry.dataset}), ${change}`);
     for (const line of changeLines(reason)) lines.push(`    ${shown(line)}`);
     const decision = decided(reason);

@@ -1,6 +1,6 @@
 import type { AnsweredHit, AnsweredRow, Evidence } from "#screening";
 import { html, type Markup } from "../../html/markup.ts";
-import { decisionText, inputText } from "../cells.ts";
+import { decisionText, inputText, probabilityText } from "../cells.ts";
 import { best } from "./collect.ts";
 
 const widest = 3; // bans: beyond this a bar is full
@@ -31,7 +31,7 @@ function hitItem(hit: AnsweredHit, row: number): Markup {
   ].filter(Boolean);
   const decided = decisionText(hit);
   const label = `Evidence for row ${row} and ${hit.caption}`;
-  return html`<li class="hit"><div class="who"><p class="score"><b>${hit.probability.toFixed(2)}</b> <span>${hit.coverage}</span></p>
+  return html`<li class="hit"><div class="who"><p class="score"><b>${probabilityText(hit.probability)}</b> <span>${hit.coverage}</span></p>
 <div><h4><bdi>${hit.caption}</bdi> <small>${hit.schema}, <bdi>${hit.id}</bdi></small></h4><p class="listed">${listed.join("; ")}</p>${decided !== "" && html`<p class="${hit.reopened ? "flag" : "decided"}">${decided}</p>`}<p class="verdict">${verdict ?? ""}</p></div></div>
 <div class="scroll" tabindex="0" role="group" aria-label="${label}"><table class="list sides"><caption class="vh">${label}</caption><thead><tr><th scope="col">Evidence</th><th scope="col">Customer</th><th scope="col">Listed</th><th scope="col" class="weigh">Against | for</th><th scope="col">In words</th></tr></thead>
 <tbody><tr><th scope="row">names compared</th><td dir="auto">${hit.askedName}</td><td dir="auto">${hit.listedName}</td><td></td><td></td></tr>${hit.for.map((each) => evidenceRow(each, "for"))}${hit.against.map((each) => evidenceRow(each, "against"))}${hit.missing.map((each) => html`<tr class="missing"><th scope="row">missing</th><td colspan="2" dir="auto">${each}</td><td></td><td>only one side says it</td></tr>`)}</tbody></table></div></li>

@@ -163,7 +163,7 @@ export const actRights = {
     means: "a role, delegation, clearance",
     blind: true,
   },
-  "role/end": { by: each("another's", ["secretary", "chair"]), blind: true },
+  "role/end": { by: office, means: "never one's own: the register refuses that", blind: true },
   "key/enrol": {
     by: each("another's", ["secretary", "chair"]),
     means: "a person's key, countersigned by it",

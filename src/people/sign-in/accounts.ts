@@ -79,6 +79,7 @@ export function accounts(context: Context): Accounts {
       }),
 
     async account(person) {
+      if (!isName(person)) return null;
       const row = await store.read((reader) => reader.row("person", person));
       return row && accountOf(row);
     },
@@ -132,10 +133,13 @@ async function replace(transactor: PeopleTransactor, row: Omit<PeopleRow, "versi
   if (!(await transactor.putRow("credential", row, seen))) throw overtaken();
 }
 
+const isName = (text: string): boolean => text.isWellFormed() && /^[^\p{C}]{1,200}$/u.test(text);
+
 function checkName(person: string, login: string, name: string): void {
-  const fits = (text: string): boolean =>
-    text.isWellFormed() && /^[^\p{C}]{1,200}$/u.test(text) && text.trim() === text;
-  if (![person, login, name].every(fits) || normalLogin(login) === "")
+  // A displayed name may join letters invisibly, as Persian does; it may not turn the direction of what stands around it.
+  const display = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\u202a-\u202e\u2066-\u2069]{1,200}$/u;
+  const fits = (text: string): boolean => isName(text) && text.trim() === text;
+  if (![person, login].every(fits) || !display.test(name) || name.trim() === "" || normalLogin(login) === "")
     throw new PenholderError(
       "account-refused",
       "An identity, login or name is empty, too long or no text; give another.",

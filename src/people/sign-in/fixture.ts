@@ -14,9 +14,8 @@ export const password = "nine purple lanterns";
 export const address = "192.0.2.7";
 const random: Random = (bytes) => randomBytes(bytes);
 
-/** People on a store in memory, with a clock to be set and every hash and read counted. */
-export function testPeople(policy: SignInPolicy = quickPolicy) {
-  const memory = memoryStore();
+/** People on a store (in memory where none is given), with a clock to be set and every hash and read counted. */
+export function testPeople(policy: SignInPolicy = quickPolicy, memory: PeopleStore = memoryStore()) {
   const time = { now: Date.parse("2018-08-21T14:00:00Z") };
   const seen = { hashes: [] as string[], reads: [] as string[] };
   const store: PeopleStore = {
@@ -54,7 +53,7 @@ export function testPeople(policy: SignInPolicy = quickPolicy) {
   const next = () => {
     time.now += 30_000;
   };
-  return { people, time, seen, next, rows: memory.all, store: memory };
+  return { people, time, seen, next, store: memory };
 }
 export type TestPeople = ReturnType<typeof testPeople>;
 

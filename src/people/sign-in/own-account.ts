@@ -93,7 +93,7 @@ export function ownAccount(context: Context): Omit<OwnAccount, "createToken" | "
     removePasskey: (secret, id) =>
       store.transact(async (transactor) => {
         const { session } = await freshSession(context, transactor, secret);
-        const row = await transactor.row("credential", `passkey:${id}`);
+        const row = /^[0-9a-f]{64}$/u.test(id) ? await transactor.row("credential", `passkey:${id}`) : null;
         if (row?.person !== session.person) throw unfit("is not one of yours");
         await transactor.dropRow("credential", row.id);
       }),

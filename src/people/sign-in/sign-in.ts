@@ -8,8 +8,8 @@ import type { SignIn } from "./people.ts";
 import { dataOf } from "./rows.ts";
 import { openSession } from "./sessions.ts";
 
-/** No person is called so: control characters are refused in names. */
-const nobody = "\u0000nobody";
+/** No person is called so: control characters are refused in names. (PostgreSQL takes no U+0000.) */
+const nobody = "\u0001nobody";
 const longest = 1000;
 
 export function signIn(context: Context): SignIn {

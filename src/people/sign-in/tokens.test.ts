@@ -4,6 +4,7 @@ import { actRights, readingRights } from "../rights/rights.data.ts";
 import type { Subject } from "../types.ts";
 import { actingAs, canAs, isFresh, scopeOf } from "./acting.ts";
 import { quickPolicy, refusalOf, signedIn, someone, type TestPeople, testPeople } from "./fixture.ts";
+import { memoryStore } from "./memory-store.ts";
 import { type Scope, scopes } from "./types.ts";
 
 const appointment = {
@@ -46,10 +47,11 @@ async function withToken(test: TestPeople, wanted: { scopes: Scope[]; ceiling?: 
 
 describe("a token", () => {
   it("is shown once, kept as a salted hash, ends by itself, by its owner and with the account", async () => {
-    const test = testPeople();
+    const rows = memoryStore();
+    const test = testPeople(quickPolicy, rows);
     const { secret, token, session } = await withToken(test, { scopes: ["read"] });
     expect(secret).toMatch(new RegExp(`^ph_${token.prefix}_[A-Za-z0-9_-]{43}$`, "u"));
-    expect(test.rows()).not.toContain(secret.slice(-43));
+    expect(rows.all()).not.toContain(secret.slice(-43));
     expect((await test.people.token(secret)).person).toBe("p-1");
     expect((await test.people.tokens("p-1"))[0]?.used).toBe(test.time.now);
     for (const junk of ["", secret.slice(0, -1), `${secret.slice(0, -1)}~`, secret.replace("ph_", "ph-"), "ph__"])

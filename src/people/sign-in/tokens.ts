@@ -10,6 +10,7 @@ import { hashed, newSecret, same } from "./secrets.ts";
 import { base32 } from "./totp.ts";
 import { scopes, type Token } from "./types.ts";
 
+const prefixForm = /^[a-z2-7]{16}$/u;
 const form = /^ph_([a-z2-7]{16})_([A-Za-z0-9_-]{43})$/u;
 
 function tokenOf(row: PeopleRow): Token {
@@ -47,7 +48,7 @@ export function tokens(
 
     revokeToken: (person, prefix) =>
       store.transact(async (transactor) => {
-        const row = await transactor.row("token", prefix);
+        const row = prefixForm.test(prefix) ? await transactor.row("token", prefix) : null;
         return row?.person === person && transactor.dropRow("token", prefix);
       }),
 

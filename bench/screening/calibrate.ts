@@ -25,6 +25,8 @@ const each = steps.length + 6;
 /** Labelled pairs are few beside the questions made from lists. */
 const pairWeight = 12;
 const ridge = 2;
+/** Brings the others to about one, so that the ridge weighs on all alike. */
+const scales = [0.1, 5, 10, 5, 1, 1];
 
 /** One row of the design: for each kind the steps (as what is reached of each rise), bits, doubts, contradictions, omissions. */
 function rowOf(features: NameFeatures, pair: boolean): number[] {
@@ -44,7 +46,7 @@ function rowOf(features: NameFeatures, pair: boolean): number[] {
     features.missing,
   ];
   others.forEach((value, at) => {
-    row[start + steps.length + at] = value;
+    row[start + steps.length + at] = value * (scales[at] ?? 1);
   });
   row[kinds * each] = features.swapped ? 1 : 0;
   row[kinds * each + 1] = pair ? 1 : 0;
@@ -133,7 +135,9 @@ const round = (value = 0): number => Math.round(value * 1000) / 1000;
     level += rise;
     return round(level);
   });
-  const [perBit, doubt, deepDoubt, rivals, contradicted, missing] = own.slice(steps.length).map(round);
+  const [perBit, doubt, deepDoubt, rivals, contradicted, missing] = own
+    .slice(steps.length)
+    .map((weight, place) => round(weight * (scales[place] ?? 1)));
   console.log(kind, JSON.stringify({ likeness, perBit, doubt, deepDoubt, rivals, contradicted, missing }));
 });
 console.log("swapped", round(w[kinds * each]), "side by side", round(w[kinds * each + 1]), "examples", examples.length);

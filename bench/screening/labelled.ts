@@ -107,7 +107,7 @@ const named = (schema: string, name: string): Prepared => prepare(profileOfPrope
 
 function damagedName(about: Prepared, random: Random): string | undefined {
   const [name] = about.profile.names;
-  return name && damaged(name.text, random.pick([...damages]), random);
+  return name && damaged(name.text, about.profile.schema, random.pick([...damages]), random);
 }
 
 function otherSpelling(about: Prepared, random: Random): string | undefined {

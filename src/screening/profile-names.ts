@@ -101,7 +101,7 @@ function piecesOf(written: string, kind: NameKind | undefined): string[] {
     const apart = namesIn(text.replace(/(?:^|\s)[a-z]\) /gu, "; "));
     if (apart.length > 0) return apart;
   }
-  const slash = /^(.*\p{L}{4}.*?)\/(.*\p{L}{4}.*)$/u.exec(text);
+  const slash = /^((?:[^\p{L}/]*\p{L}){5}[^/]*)\/((?:[^\p{L}/]*\p{L}){5}[^/]*)$/u.exec(text);
   if (slash && kind !== "vessel") return [text, slash[1]?.trim() ?? "", slash[2]?.trim() ?? ""];
   const brackets = /^(.*?)[(（[]([^()（）[\]]*)[)）\]]?(.*)$/u.exec(text);
   if (!brackets) return hasLetter(text) ? [text.replace(/^[)\]\s]+|[)\]\s]+$/gu, "")] : [];

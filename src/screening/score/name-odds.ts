@@ -9,7 +9,10 @@ export interface NameFeatures {
   likeness: number;
   /** Information in what agrees. */
   bits: number;
-  /** How far the worst of the parts that agree falls short of a good likeness, and of a fair one. */
+  /**
+   * How far the worst of the parts that agree falls short of a good likeness; and the worst short of a fair one, by its
+   * share in what the parts tell: "Sparkles Business" is not "Sporks Business".
+   */
   doubt: number;
   deepDoubt: number;
   /** How unlike two parts are that agree but for spelling, where both are names that many have: Castillo and Castro. */
@@ -27,7 +30,7 @@ const mostInName = 24;
 /** How much more than its consonants a spelling can tell: mohamad is a rare spelling of a common name. */
 const beyondSound = 3;
 const goodLikeness = 0.8;
-const fairLikeness = 0.7;
+const fairLikeness = 0.72;
 /** Spellings of one name are liker than this. A mistake seldom makes one frequent name of another. */
 const spellingLikeness = 0.9;
 const frequent = 11.5;
@@ -39,14 +42,20 @@ export function featuresOf(
   rarity: Rarity,
 ): NameFeatures {
   let worst = 1;
-  for (const { score } of similarity.matches) if (score < worst) worst = score;
+  let deepest = 0;
+  let weights = 0;
+  for (const { weight } of similarity.matches) weights += weight;
+  for (const { score, weight } of similarity.matches) {
+    worst = Math.min(worst, score);
+    deepest = Math.max(deepest, ((fairLikeness - score) * weight) / weights);
+  }
   const parts = similarity.reading === "parts";
   return {
     person: other.kind === "person",
     likeness: similarity.score,
     bits: agreedBits(similarity, one, other, rarity),
     doubt: parts ? Math.max(0, goodLikeness - worst) : 0,
-    deepDoubt: parts ? Math.max(0, fairLikeness - worst) : 0,
+    deepDoubt: parts ? deepest : 0,
     rivals: parts ? rivalsIn(similarity.matches, one, other, rarity) : 0,
     contradicted: parts ? Math.min(2, similarity.contradicted.length) : 0,
     missing: parts ? Math.min(3, similarity.missing.length) : 0,

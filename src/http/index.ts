@@ -1,1 +1,2 @@
-export type { Answer } from "./server/answer.ts";
+export { type ServeScreening, type ServingScreening, serveScreening } from "./serve.ts";
+export { ApiKeys, addKey, readKeyFile } from "./server/api-keys.ts";

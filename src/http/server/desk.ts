@@ -27,7 +27,7 @@ export interface Desk {
    * Has a task done by a worker and sends its answer; 503 with Retry-After where too much is waiting. A route returns
    * what this returns (the reply itself, whose type says nothing of any schema).
    */
-  run(task: string, input: unknown, reply: FastifyReply<RouteGenericInterface>): Promise<void>;
+  run(task: string, input: unknown, reply: FastifyReply): Promise<void>;
 }
 
 /** Routes of a part of the API: registers them on the instance. Registered by `app.ts` in the order of its table. */

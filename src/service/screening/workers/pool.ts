@@ -52,7 +52,10 @@ export class WorkerPool {
   readonly #waiting: Job[] = [];
   readonly #clock: NodeJS.Timeout;
   #numbers = 0;
+  /** Threads that have begun and cannot answer yet. */
+  #starting = 0;
   #drained: (() => void) | undefined;
+  #begun = false;
   #closed = false;
 
   private constructor(options: PoolOptions) {
@@ -70,6 +73,7 @@ export class WorkerPool {
       await pool.close();
       throw error;
     }
+    pool.#begun = true;
     return pool;
   }
 
@@ -106,6 +110,7 @@ export class WorkerPool {
     const workerData: WorkerStart = { saved, extra };
     const worker = new Worker(module, { workerData });
     const seat: Seat = { worker, jobs: new Map() };
+    this.#starting++;
     await new Promise<void>((resolve, reject) => {
       worker.on("message", (message: FromWorker) => {
         if (message.type === "ready") resolve();
@@ -119,7 +124,13 @@ export class WorkerPool {
         reject(new Error(`the thread ended with code ${code}`));
         this.#lost(seat, `it ended with code ${code}`);
       });
+    }).finally(() => {
+      this.#starting--;
     });
+    if (this.#closed) {
+      await worker.terminate();
+      return;
+    }
     this.#seats.push(seat);
     this.#hand();
   }
@@ -156,7 +167,11 @@ export class WorkerPool {
     if (this.load === 0) this.#drained?.();
     if (this.#closed) return;
     this.#options.onReplaced?.(why);
-    // Where no other can be started, the next look tries again.
+    this.#replace();
+  }
+
+  /** Where no other can be started, the next look tries again. */
+  #replace(): void {
     this.#seat().catch((error: Error) => this.#options.onReplaced?.(error.message));
   }
 
@@ -166,7 +181,7 @@ export class WorkerPool {
       this.#waiting.shift()?.reject(new Overloaded("The answer took longer than it may."));
     for (const seat of this.#seats)
       if ([...seat.jobs.values()].some(({ message }) => message.deadline + grace < now)) void seat.worker.terminate();
-    const missing = this.#options.threads - this.#seats.length;
-    if (missing === this.#options.threads && !this.#closed) void this.#seat().catch(() => {});
+    const missing = this.#options.threads - this.#seats.length - this.#starting;
+    if (this.#begun && missing > 0 && !this.#closed) this.#replace();
   }
 }

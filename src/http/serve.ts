@@ -1,0 +1,94 @@
+import { PenholderError } from "#kernel";
+import type { OpenScreening } from "#service";
+import type { ApiKeys } from "./server/api-keys.ts";
+import { buildApp } from "./server/app.ts";
+import { ListsDesk } from "./server/lists-desk.ts";
+
+export interface ServeScreening {
+  lists: OpenScreening;
+  version: string;
+  /** Default 127.0.0.1; another only with keys. */
+  host?: string;
+  /** Default 0: any free one. */
+  port?: number;
+  keys?: ApiKeys | undefined;
+  perMinute?: number | undefined;
+  updateToken?: string | undefined;
+  /** Threads that answer; default 2. */
+  threads?: number;
+  /** Requests that may wait; default 512. */
+  queue?: number;
+  /** Milliseconds for an answer; default 10,000. */
+  timeLimit?: number;
+  /** Milliseconds for a request to arrive whole; default 15,000. */
+  arrival?: number;
+  /** Largest body in bytes; default 4 MiB. */
+  largestBody?: number;
+  /** Seconds between two looks for newer editions; never where it is missing. */
+  refresh?: number | undefined;
+  log?: { write(line: string): void } | undefined;
+  clock: () => number;
+}
+
+export interface ServingScreening {
+  /** Without a slash at its end. */
+  url: string;
+  /** Loads the lists as they now are; false where nothing has changed. */
+  reload(): Promise<boolean>;
+  /** The longest that the event loop was held up, milliseconds. */
+  longestDelay(): number;
+  /** Takes no new requests, finishes those that it has, and ends. */
+  close(): Promise<void>;
+}
+
+const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/u;
+
+/**
+ * Serves screening over HTTP. Settles when the lists are loaded and the socket listens. Throws what `openScreening`
+ * throws, and `usage` where others than this machine could ask without a key.
+ */
+export async function serveScreening(options: ServeScreening): Promise<ServingScreening> {
+  const { lists, host = "127.0.0.1", port = 0, keys, log, clock, refresh } = options;
+  if (!keys && !loopback.test(host))
+    throw new PenholderError(
+      "usage",
+      `Without API keys only this machine may ask: serve on 127.0.0.1, or name a file of keys with --keys (${host} was asked for).`,
+    );
+  const desk = new ListsDesk({
+    lists,
+    threads: options.threads ?? 2,
+    queue: options.queue ?? 512,
+    timeLimit: options.timeLimit ?? 10_000,
+    tell: (event, facts) => app.log.info({ event, ...facts }),
+    clock,
+  });
+  const { app, metrics, reload } = await buildApp({
+    desk,
+    version: options.version,
+    keys,
+    perMinute: options.perMinute,
+    updateToken: options.updateToken,
+    largestBody: options.largestBody ?? 4 * 1024 * 1024,
+    arrival: options.arrival ?? 15_000,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await app.close();
+    await desk.close();
+  };
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    await reload();
+    const url = await app.listen({ host, port });
+    if (refresh !== undefined) {
+      // A failed look changes nothing: the lists in force go on answering, and the log has said why.
+      timer = setInterval(() => void reload().catch(() => false), refresh * 1000);
+      timer.unref();
+    }
+    return { url, reload, longestDelay: metrics.longestDelay, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { FastifyInstance } from "fastify";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { ListsDesk } from "./lists-desk.ts";
+
+export interface Metrics {
+  registry: Registry;
+  reloads: Counter<"result">;
+  /** The longest that the event loop was held up since it was last asked, milliseconds. */
+  longestDelay(): number;
+  close(): void;
+}
+
+/** Counts and times requests by route, never by what they ask. */
+export function addMetrics(app: FastifyInstance, desk: ListsDesk): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: "penholder_" });
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: "penholder_http_request_seconds",
+    help: "Time from the request's head to the end of its answer.",
+    labelNames: ["method", "route", "status"] as const,
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+  });
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const longestDelay = (): number => delay.max / 1e6;
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("penholder_jobs", "Jobs that are being done or wait.", () => desk.load);
+  gauge("penholder_event_loop_longest_delay_ms", "Longest time that the event loop was held up.", longestDelay);
+  new Gauge({
+    name: "penholder_dataset_entries",
+    help: "Entries that are screened against.",
+    labelNames: ["dataset", "version"] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const { name, version, entries } of desk.loaded?.datasets ?? [])
+        this.set({ dataset: name, version }, entries);
+    },
+  });
+  const reloads = new Counter({
+    name: "penholder_reloads_total",
+    help: "Times that the lists were looked at again: changed, unchanged, failed.",
+    labelNames: ["result"] as const,
+    registers,
+  });
+  return {
+    registry,
+    reloads,
+    longestDelay,
+    close: () => delay.disable(),
+  };
+}

@@ -17,7 +17,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   au: ["au/dfat_consolidated_2026-08-02.xlsx"],
 };
 const firstFew = 5;
-const mostMisses = 12;
+const mostMisses = Number(process.env.MISSES ?? 12);
 
 interface Query {
   text: string;

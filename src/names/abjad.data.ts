@@ -13,20 +13,47 @@ export const abjadLetters: Readonly<Record<string, string>> = Object.fromEntries
     .map((pair) => [pair.charAt(0), pair.slice(1).replace("-", "")]),
 );
 
+/** Letters of Persian and Urdu keyboards for letters of Arabic, so that words are found in the tables however they are typed. */
+export const arabicLetterForms: Readonly<Record<string, string>> = {
+  ی: "ي",
+  ى: "ي",
+  ې: "ي",
+  ک: "ك",
+  ہ: "ه",
+  ھ: "ه",
+  ة: "ه",
+  أ: "ا",
+  إ: "ا",
+  ٱ: "ا",
+};
+
+/** Arabic letters that Persian, Turkish and Urdu speakers say otherwise. */
+export const persianSounds: Readonly<Record<string, string>> = { ض: "z", ذ: "z", ظ: "z", ث: "s" };
+
 /** Whole words that are read with vowels that the script leaves out. */
 export const abjadWords: Readonly<Record<string, string>> = {
   بن: "bin",
   ابن: "ibn",
   بنت: "bint",
   ابو: "abu",
-  أبو: "abu",
-  أبي: "abi",
   ابي: "abi",
-  أم: "umm",
   ام: "umm",
   عبد: "abd",
   الله: "allah",
+  اللهي: "allahi",
   الدين: "aldin",
+  سيد: "sayyid",
+  السيد: "sayyid",
+  شيخ: "shaykh",
+  الشيخ: "shaykh",
+  حاج: "haji",
+  الحاج: "haji",
+  حاجي: "haji",
+  ملا: "mullah",
+  الملا: "mullah",
+  مولوي: "mawlawi",
+  الرحمن: "rahman",
+  الرحمان: "rahman",
   ال: "al",
   آل: "al",
   زاده: "zadeh",

@@ -90,8 +90,9 @@ function personParts(text: string, script: Script): Found {
   words.forEach((text, at) => {
     const word = writtenWord(text);
     const { latin } = word;
-    if (latin === "" || (titles.has(latin) && words.length > 2) || (particles.has(latin) && latin.length > 1)) return;
-    if (formsOfAddress.has(latin)) return;
+    if (latin === "") return;
+    if (isBeside(latin, words.length, script)) return;
+    if (formsOfAddress.has(latin) && isAscii(text)) return;
     known.push(word);
     if (at < familyEnd) families++;
   });
@@ -104,6 +105,12 @@ function personParts(text: string, script: Script): Found {
     return partOf(word, role);
   });
   return { parts, numbers: [], forms: [], arabic };
+}
+
+/** Whether a word is a title or particle. Short ones are not looked for in other scripts, whose names they may be. */
+function isBeside(latin: string, words: number, script: Script): boolean {
+  if (latin.length < (script === "Latn" ? 2 : 4)) return false;
+  return (titles.has(latin) && words > 2) || particles.has(latin);
 }
 
 function joinEnds(known: readonly WrittenWord[]): NamePart[] {

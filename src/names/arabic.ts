@@ -92,7 +92,7 @@ export function looksArabic(word: string): boolean {
 }
 
 const vowels = "aeiu";
-const longest = 24;
+const longest = 40;
 const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as const;
 
 /** Distance of two sounds: a consonant costs 1, a vowel taken for another or left out less; `abjad` where one was written without vowels. */

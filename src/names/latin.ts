@@ -1,5 +1,5 @@
 import anyAscii from "any-ascii";
-import { abjadLetters, abjadWords } from "./abjad.data.ts";
+import { abjadLetters, abjadWords, arabicLetterForms, persianSounds } from "./abjad.data.ts";
 import { withoutLookalikes } from "./confusables.ts";
 import { foldWord } from "./fold.ts";
 import { isAscii } from "./letters.ts";
@@ -53,13 +53,29 @@ function letters(text: string): string {
     .slice(0, longestWord);
 }
 
-/** A word written without short vowels, its article off ("الراوي" is "rawy"). */
+/** A word written without short vowels, its article off ("الراوي" is "rawy"); ain at the beginning always carries a vowel. */
 function abjad(word: string): string {
-  const bare = word.replace(/[\p{M}\u0640\u200c]/gu, "").normalize("NFC");
-  const known = abjadWords[bare];
+  const bare = bareAbjad(word);
+  const known = abjadWords[[...bare].map((letter) => arabicLetterForms[letter] ?? letter).join("")];
   if (known) return known;
-  const stem = bare.length > 4 && bare.startsWith("ال") ? bare.slice(2) : bare;
-  return [...stem].map((letter) => abjadLetters[letter] ?? anyAscii(letter)).join("");
+  const stem = withoutArticle(bare);
+  return [...stem].map((letter, at) => (at === 0 && letter === "ع" ? "a" : soundOf(letter))).join("");
+}
+
+const bareAbjad = (word: string): string =>
+  word
+    .normalize("NFKC")
+    .replace(/[\p{M}\u0640\u200c]/gu, "")
+    .normalize("NFC");
+const withoutArticle = (bare: string): string => (bare.length > 4 && bare.startsWith("ال") ? bare.slice(2) : bare);
+const soundOf = (letter: string): string => abjadLetters[letter] ?? anyAscii(letter);
+
+/** How Persian and its neighbours would say a word in Arabic letters; undefined where that is no other. */
+export function persianReading(word: string): string | undefined {
+  if (isAscii(word) || !/[ضذظث]/u.test(word)) return undefined;
+  const spelled = [...word].map((letter) => persianSounds[letter] ?? letter).join("");
+  const latin = letters(abjad(spelled));
+  return latin === "" ? undefined : latin;
 }
 
 function indic(word: string, script: Script): string {

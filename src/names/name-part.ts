@@ -1,5 +1,5 @@
 import { arabicSound, knownArabicName, looksArabic, skeleton } from "./arabic.ts";
-import { latinOf, spelledOut } from "./latin.ts";
+import { latinOf, persianReading, spelledOut } from "./latin.ts";
 import { remembering } from "./memory.ts";
 import { nicknames } from "./parts.data.ts";
 import { looksSlavic, patronymicOf, slavicFamily, slavicGivenName } from "./slavic.ts";
@@ -83,7 +83,7 @@ const factsOf = remembering(rememberedWords, (latin): WordFacts => {
 });
 
 function build(text: string, latin: string, role: Role): NamePart {
-  const spelled = spelledOut(text);
+  const spelled = spelledOut(text) ?? persianReading(text);
   const { father, fields } = factsOf(latin);
   const initial = latin.length === 1;
   const own: Role = initial ? "initial" : father !== undefined && role !== "family" ? "patronymic" : role;
@@ -94,6 +94,7 @@ function build(text: string, latin: string, role: Role): NamePart {
     role: own,
     weight: initial ? 0.4 : own === "patronymic" ? 0.85 : own === "family" ? 1 : 0.9,
     ...fields,
+    keys: spelled ? [...fields.keys, `c:${skeleton(arabicSound(spelled))}`] : fields.keys,
   };
 }
 

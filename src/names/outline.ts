@@ -10,6 +10,8 @@ export interface Outline {
   /** The parts run together, as written and in order of the alphabet. */
   joined: string;
   sorted: string;
+  /** Their Arabic sounds run together. */
+  sounds: string;
   /** The initials of the parts, of all and of those that are no mere connecting words. */
   initials: readonly string[];
   /** The numbers in one text, to compare. */
@@ -59,6 +61,7 @@ function build({ parts, numbers, script, korean }: AnalysedName): Outline {
     })),
     joined: latins.join(""),
     sorted: [...latins].sort().join(""),
+    sounds: parts.map(({ sound }) => sound).join(""),
     initials: [latins, significant].map((words) => words.map((word) => word.charAt(0)).join("")),
     numbers: [...numbers].sort((one, other) => one - other).join(" "),
     abjad: script === "Arab" || script === "Hebr",

@@ -67,6 +67,11 @@ function typing(a: NamePart, b: NamePart): number {
 function arabic(a: NamePart, b: NamePart, abjad: boolean): number {
   if (a.sound === b.sound) return 0.97;
   if (abjad && skeleton(a.sound) === skeleton(b.sound)) return 0.93;
-  const length = Math.max(a.sound.length, b.sound.length, 3);
-  return 0.97 * Math.max(0, 1 - (1.15 * arabicDistance(a.sound, b.sound, abjad)) / length);
+  return arabicLikeness(a.sound, b.sound, abjad);
+}
+
+/** Likeness of two Arabic sounds, at most 0.97: vowels count little, and nearly nothing where `abjad` says that one side was written without. */
+export function arabicLikeness(a: string, b: string, abjad: boolean): number {
+  const length = Math.max(a.length, b.length, 3);
+  return 0.97 * Math.max(0, 1 - (1.15 * arabicDistance(a, b, abjad)) / length);
 }

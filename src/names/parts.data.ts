@@ -4,7 +4,7 @@ export const titles: ReadonlySet<string> = new Set(
     "mr mrs ms miss dr prof professor sir lord lady dame hon honourable honorable president prasident prime minister king prince princess " +
     "general gen colonel col major maj captain capt lieutenant lt brigadier brig admiral adm marshal sergeant sgt commander cdr eng engineer ing " +
     "sheikh shaykh shaikh cheikh sheik haji hajji hadji hajj hojja mullah mulla maulavi mawlawi molla molvi maulana maulawi qari ustaz ustad " +
-    "ayatollah ayatullah hojatoleslam imam sayed seyyed sayyid said emir amir malik khwaja alhaj alhaji el-hadj don dona senor senora herr frau " +
+    "ayatollah ayatullah hojatoleslam imam sayed seyed syed seyyed sayyid khwaja alhaj alhaji el-hadj don dona senor senora herr frau " +
     "monsieur madame m mme jr sr junior senior esq phd md"
   ).split(" "),
 );

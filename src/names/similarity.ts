@@ -5,7 +5,7 @@ import { japaneseLikeness } from "./japanese.ts";
 import { koreanSimilarity } from "./korean.ts";
 import { chineseReadingOfKorean } from "./korean-chinese.ts";
 import { outlineOf } from "./outline.ts";
-import type { Reason } from "./part-similarity.ts";
+import { arabicLikeness, type Reason } from "./part-similarity.ts";
 import { typingLikeness } from "./typing.ts";
 
 /** Two parts set against each other, 1 the same to 0, and why. */
@@ -80,6 +80,9 @@ function inKana(a: AnalysedName, b: AnalysedName): Similarity | undefined {
 
 const nothing = { matches: [], contradicted: [], missing: [], notes: [] } as const;
 const leastJoined = 0.9;
+const leastJoinedSounds = 0.85;
+/** Longer names are not compared run together: only their beginnings would be. */
+const longestJoined = 40;
 const omissionShare = 0.2;
 const contradictionFactor = 0.85;
 
@@ -153,14 +156,20 @@ function joinedOrAcronym(
   a: AnalysedName,
   b: AnalysedName,
 ): { score: number; reading: "joined" | "acronym" } | undefined {
-  if (a.parts.length === b.parts.length) return undefined;
   const left = outlineOf(a);
   const right = outlineOf(b);
-  const likeness = Math.max(
-    typingLikeness(left.joined, right.joined, leastJoined),
-    typingLikeness(left.sorted, right.sorted, leastJoined),
-  );
-  if (likeness > leastJoined) return { score: 0.97 * likeness, reading: "joined" };
+  if (left.abjad !== right.abjad) {
+    const likeness = arabicLikeness(left.sounds, right.sounds, true);
+    if (likeness >= leastJoinedSounds) return { score: likeness, reading: "joined" };
+  }
+  if (a.parts.length === b.parts.length) return undefined;
+  if (left.joined.length <= longestJoined && right.joined.length <= longestJoined) {
+    const likeness = Math.max(
+      typingLikeness(left.joined, right.joined, leastJoined),
+      typingLikeness(left.sorted, right.sorted, leastJoined),
+    );
+    if (likeness > leastJoined) return { score: 0.97 * likeness, reading: "joined" };
+  }
   if (a.kind !== "organisation") return undefined;
   const short = a.parts.length < b.parts.length ? a : b;
   const long = short === a ? right : left;

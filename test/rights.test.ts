@@ -8,7 +8,7 @@ import {
   requestLife,
   unListingLife,
 } from "#committee";
-import { actRights, type Right } from "#people";
+import { actRights, type Right } from "#register";
 
 /** The committee's tables by the first word of their kinds of acts, and the act that begins one. */
 const machines = {

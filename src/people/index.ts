@@ -1,13 +1,4 @@
-export { isRegisterKind, type RegisterBody, type RegisterKind, registerBodies } from "./register/bodies.ts";
-export { checkAct, type Expected } from "./register/check-act.ts";
-export { type Entered, enterAct, replayRegister } from "./register/enter.ts";
-export { actorOf, appointmentsOf, keysOf, membersOf } from "./register/find.ts";
-export { foundRegister } from "./register/founding.ts";
-export type { Acting, Appointment, EnrolledKey, Founder, Founding, Register } from "./register/types.ts";
-export { type Action, type ActKind, can, noSuchThing, type ReadingAction, visible } from "./rights/can.ts";
-export { printRights } from "./rights/print.ts";
-export { actRights, readingRights, roleRights } from "./rights/rights.data.ts";
-export { type Relation, type Right, type RoleRight, relations } from "./rights/words.ts";
+export * from "#register";
 export { actingAs, anybody, canAs, isFresh, scopeOf } from "./sign-in/acting.ts";
 export { DelayedError } from "./sign-in/delayed.ts";
 export { openPeople } from "./sign-in/open-people.ts";
@@ -27,4 +18,3 @@ export {
   scopes,
   type Token,
 } from "./sign-in/types.ts";
-export { type Actor, type Place, type Role, roles, type Subject, type Verdict } from "./types.ts";

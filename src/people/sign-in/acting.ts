@@ -1,9 +1,16 @@
 import { type Label, labels } from "#acts";
-import { actorOf, appointmentsOf } from "../register/find.ts";
-import type { Register } from "../register/types.ts";
-import { type Action, can } from "../rights/can.ts";
-import { actRights } from "../rights/rights.data.ts";
-import type { Actor, Place, Subject, Verdict } from "../types.ts";
+import {
+  type Action,
+  type Actor,
+  actorOf,
+  actRights,
+  appointmentsOf,
+  can,
+  type Place,
+  type Register,
+  type Subject,
+  type Verdict,
+} from "#register";
 import { signInPolicy } from "./policy.data.ts";
 import type { Principal, Scope } from "./types.ts";
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Register } from "../register/types.ts";
-import { actRights, readingRights } from "../rights/rights.data.ts";
-import type { Subject } from "../types.ts";
+import { actRights, type Register, readingRights, type Subject } from "#register";
 import { actingAs, canAs, isFresh, scopeOf } from "./acting.ts";
 import { quickPolicy, refusalOf, signedIn, someone, type TestPeople, testPeople } from "./fixture.ts";
 import { memoryStore } from "./memory-store.ts";

@@ -3,27 +3,27 @@ import { describe, expect, it } from "vitest";
 import type { OpenedAct } from "#acts";
 import type { Json } from "#kernel";
 import type { Signer } from "#record";
-import { checkAct } from "./check-act.ts";
-import { enterAct, replayRegister } from "./enter.ts";
-import { actorOf, appointmentsOf, keysOf, membersOf } from "./find.ts";
+import { testCrypto as crypto } from "../../test/record-crypto.ts";
 import {
   appointment,
-  testCrypto as crypto,
   enrolment,
   founding,
+  keyHolder,
   placeOf,
   record,
   secretary,
   signedAct,
   start,
-  testSigner,
-} from "./fixture.ts";
+} from "../../test/register-fixture.ts";
+import { checkAct } from "./check-act.ts";
+import { enterAct, replayRegister } from "./enter.ts";
+import { actorOf, appointmentsOf, keysOf, membersOf } from "./find.ts";
 import { foundRegister } from "./founding.ts";
 import type { Register } from "./types.ts";
 
-const delegate = testSigner("delegate");
-const again = testSigner("delegate", 1);
-const second = testSigner("second");
+const delegate = keyHolder("delegate");
+const again = keyHolder("delegate", 1);
+const second = keyHolder("second");
 
 /** Enters acts one after the other; the last problem, if there was one, and the register. */
 function enterAll(acts: readonly OpenedAct[], from: Register = foundRegister(crypto, founding)) {
@@ -93,7 +93,7 @@ describe("an act", () => {
     const { register } = base;
     expect(problemOf(check(register, objection(second)))).toContain("No key");
     expect(problemOf(check(register, objection(secretary)))).toContain("No key");
-    const renamed = { ...second, vkey: second.vkey.replace("second+", "delegate+") };
+    const renamed = { ...second, vkey: second.vkey.replace("second/0+", "delegate/0+") };
     expect(check(register, objection(renamed)).ok).toBe(false);
     const one = objection();
     const other = objection(delegate, { kind: "matter/hold" });

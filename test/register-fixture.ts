@@ -1,40 +1,20 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, randomBytes, sign, verify } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Act, countersignAct, type OpenedAct, openAct, signAct } from "#acts";
 import { canonicalJson, type Json } from "#kernel";
-import { type Crypto, fingerprint, formatVerifierKey, type Signer, utf8, verifierKey } from "#record";
-import type { Place } from "../types.ts";
-import type { Founding } from "./types.ts";
+import { fingerprint, parseVerifierKey, type Signer, utf8 } from "#record";
+import type { Founding, Place } from "#register";
+import { testCrypto, testSigner } from "./record-crypto.ts";
 
-const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");
-const spki = Buffer.from("302a300506032b6570032100", "hex");
-
-/** The record's cryptography on node:crypto, as far as the register needs it. */
-export const testCrypto: Crypto = {
-  sha256: (data) => createHash("sha256").update(data).digest(),
-  hmacSha256: (key, data) => createHmac("sha256", key).update(data).digest(),
-  verifyEd25519(publicKey, message, signature) {
-    if (publicKey.length !== 32 || signature.length !== 64) return false;
-    const key = createPublicKey({ key: Buffer.concat([spki, publicKey]), format: "der", type: "spki" });
-    return verify(null, message, key, signature);
-  },
-};
-
-/** A signer whose key follows from its name and number. */
-export function testSigner(name: string, number = 0): Signer & { fingerprint: string } {
-  const seed = testCrypto.sha256(utf8(`${name} ${number}`));
-  const secret = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8" });
-  const publicKey = createPublicKey(secret).export({ format: "der", type: "spki" }).subarray(-32);
-  const key = verifierKey(testCrypto, name, 1, publicKey);
+/** A signer whose key follows from a name and a number, with what its owner would read out. */
+export function keyHolder(name: string, number = 0): Signer & { fingerprint: string } {
+  const signer = testSigner(`${name}/${number}`);
+  const key = parseVerifierKey(testCrypto, signer.vkey);
   if (!key.ok) throw new Error(key.problem);
-  return {
-    vkey: formatVerifierKey(key.value),
-    fingerprint: fingerprint(testCrypto, key.value),
-    sign: (message) => sign(null, message, secret),
-  };
+  return { ...signer, fingerprint: fingerprint(testCrypto, key.value) };
 }
 
 export const record = "log.example/one";
-export const secretary = testSigner("secretary");
+export const secretary = keyHolder("secretary");
 export const founding: Founding = {
   record,
   founders: [

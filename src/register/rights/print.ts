@@ -1,4 +1,4 @@
-import { roles } from "../types.ts";
+import { roles } from "../actor.ts";
 import { actRights, readingRights, roleRights } from "./rights.data.ts";
 import { type Right, relations } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { type Label, labels, type OpenedAct } from "#acts";
 import { bad, ok, type Result } from "#record";
-import type { Place } from "../types.ts";
+import type { Place } from "./actor.ts";
 import type { RegisterBody } from "./bodies.ts";
 import { appointmentsOf } from "./find.ts";
 import type { Acting, Appointment, Register } from "./types.ts";

@@ -1,5 +1,5 @@
 import { type Label, labels } from "#acts";
-import { type Actor, roles, type Subject, type Verdict } from "../types.ts";
+import { type Actor, roles, type Subject, type Verdict } from "../actor.ts";
 import { actRights, readingRights, roleRights } from "./rights.data.ts";
 import type { Relation, Right } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import type { OpenedAct } from "#acts";
 import { bad, type Crypto, ok, type Result } from "#record";
-import type { Place } from "../types.ts";
+import type { Place } from "./actor.ts";
 import { appoint, end } from "./appointments.ts";
 import { isRegisterKind, type RegisterBody, type RegisterKind, registerBodies } from "./bodies.ts";
 import { checkAct } from "./check-act.ts";

@@ -1,5 +1,5 @@
 import type { Label } from "#acts";
-import type { Actor, Place, Role } from "../types.ts";
+import type { Actor, Place, Role } from "./actor.ts";
 
 /** Somebody's part from one act to another. */
 export interface Appointment {

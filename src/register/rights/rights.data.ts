@@ -1,4 +1,4 @@
-import type { Role } from "../types.ts";
+import type { Role } from "../actor.ts";
 import type { Relation, Right, RoleRight } from "./words.ts";
 
 /** What each role is, and the most that it sees. */

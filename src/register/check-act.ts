@@ -1,6 +1,6 @@
 import { type OpenedAct, signedBy } from "#acts";
 import { bad, type Crypto, ok, type Result } from "#record";
-import type { Actor, Place } from "../types.ts";
+import type { Actor, Place } from "./actor.ts";
 import { actorOf, appointmentsOf, keysOf } from "./find.ts";
 import type { Acting, Appointment, Register } from "./types.ts";
 

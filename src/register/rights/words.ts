@@ -1,5 +1,5 @@
 import type { Label } from "#acts";
-import type { Role } from "../types.ts";
+import type { Role } from "../actor.ts";
 
 /** How the actor must stand to what the action is about. */
 export const relations = {

@@ -1,6 +1,6 @@
 import { type OpenedAct, signedBy } from "#acts";
 import { bad, type Crypto, fingerprint, ok, parseVerifierKey, type Result, toBase64 } from "#record";
-import type { Place } from "../types.ts";
+import type { Place } from "./actor.ts";
 import type { RegisterBody } from "./bodies.ts";
 import { keysOf } from "./find.ts";
 import type { Acting, EnrolledKey, Register } from "./types.ts";

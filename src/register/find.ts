@@ -1,4 +1,4 @@
-import type { Actor, Place } from "../types.ts";
+import type { Actor, Place } from "./actor.ts";
 import type { Appointment, EnrolledKey, Register } from "./types.ts";
 
 /** Whether something that began with one act and perhaps ended with another was in force at a place of the record. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actBodies, labels } from "#acts";
+import { registerBodies } from "../bodies.ts";
 import {
   type Actor,
   actRights,
@@ -11,13 +12,12 @@ import {
   roles,
   type Subject,
 } from "../index.ts";
-import { registerBodies } from "../register/bodies.ts";
 import { visible } from "./can.ts";
 import type { Right } from "./words.ts";
 
 const intro = `# Who may do what
 
-Printed from the table in \`src/people/rights/rights.data.ts\`, which is what runs (\`can(actor, action, subject)\`); a test
+Printed from the table in \`src/register/rights/rights.data.ts\`, which is what runs (\`can(actor, action, subject)\`); a test
 keeps this page equal to it. Somebody acts in one of the roles to which an act on the record appointed him.
 
 An action is allowed where all of this holds: its row names the role; what it is about has no higher label than the

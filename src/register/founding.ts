@@ -1,6 +1,6 @@
 import { PenholderError } from "#kernel";
 import { type Crypto, fingerprint, parseVerifierKey, toBase64 } from "#record";
-import type { Place } from "../types.ts";
+import type { Place } from "./actor.ts";
 import type { Appointment, EnrolledKey, Founding, Register } from "./types.ts";
 
 /** The register before any act. Throws `key-invalid` where a founder's key is none, or two founders share one. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { labels } from "#acts";
-import { roles } from "../types.ts";
+import { roles } from "./actor.ts";
 
 const name = z.string().min(1).max(200);
 const instant = z.iso.datetime({ precision: 0 }).nullable();

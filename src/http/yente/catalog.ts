@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { catalogueOf } from "#service";
+import { catalogueOf } from "#service/screening";
 import { algorithms, bestAlgorithm } from "../match/algorithms.data.ts";
 import { YenteError } from "../server/answer.ts";
 import type { Desk, Routes } from "../server/desk.ts";

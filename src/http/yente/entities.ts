@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { adjacent, adjacentBy, type FtmEntity, nested, type Paging, type Screening } from "#service";
+import { adjacent, adjacentBy, type FtmEntity, nested, type Paging, type Screening } from "#service/screening";
 import { type Answer, json, YenteError } from "../server/answer.ts";
 import type { Routes } from "../server/desk.ts";
 import { flag, paging } from "./parameters.ts";

@@ -1,4 +1,12 @@
-import { type Dataset, type FtmEntity, nested, propertiesOf, type Screening, schemaOf, typeOf } from "#service";
+import {
+  type Dataset,
+  type FtmEntity,
+  nested,
+  propertiesOf,
+  type Screening,
+  schemaOf,
+  typeOf,
+} from "#service/screening";
 import { type Answer, YenteError } from "../server/answer.ts";
 
 const style =

@@ -8,7 +8,7 @@ import {
   suggestEntities,
   suggestProperties,
   suggestTypes,
-} from "#service";
+} from "#service/screening";
 import { issuesOf } from "../match/body.ts";
 import { named } from "../match/match-task.ts";
 import { type Answer, json, YenteError } from "../server/answer.ts";

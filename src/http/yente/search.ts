@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { facetNames, type Screening, type SearchRequest, searchEntities } from "#service";
+import { facetNames, type Screening, type SearchRequest, searchEntities } from "#service/screening";
 import { type Answer, json, YenteError } from "../server/answer.ts";
 import type { Routes } from "../server/desk.ts";
 import { changedSince, dataset, flag, paging, several } from "./parameters.ts";
@@ -21,7 +21,7 @@ const query = z.object({
   filter: several().describe("field:value, for example properties.birthDate:1965."),
   target: flag.optional().describe("Deprecated: say topics. Only entities that are themselves listed, or only others."),
   simple: flag.default(false).describe("Take q as typed into a search box: any text, + | - and quotes mean something."),
-  fuzzy: z.unknown().describe("Taken from clients of yente; words~1 are always understood."),
+  fuzzy: z.unknown().optional().describe("Taken from clients of yente; words~1 are always understood."),
   facets: z
     .union([facet, z.array(facet)])
     .default([...usualFacets])

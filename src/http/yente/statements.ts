@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Screening, type StatementsRequest, statements } from "#service";
+import { type Screening, type StatementsRequest, statements } from "#service/screening";
 import { type Answer, json, YenteError } from "../server/answer.ts";
 import type { Routes } from "../server/desk.ts";
 import { dataset, several, whole } from "./parameters.ts";

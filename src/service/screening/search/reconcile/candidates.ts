@@ -1,6 +1,6 @@
 import { PenholderError } from "#kernel";
 import { type Algorithm, profileOfProperties, screen } from "#screening";
-import { matchableWith, propertiesOf, schemaNames, schemaOf } from "../../ftm/model.ts";
+import { isA, matchableWith, propertiesOf, schemaNames, schemaOf } from "../../ftm/model.ts";
 import { cleanProperties, QueryError } from "../../match/clean.ts";
 import type { Screening } from "../../types.ts";
 import { accepted } from "../answer/accept.ts";
@@ -55,19 +55,33 @@ export function candidatesFor(
   if (Object.keys(known).length === 0) return [];
   const index = textIndexOf(screening);
   const marks = accepted(index, { datasets: scope, ...(changedSince && { changedSince }) }, new Budget());
-  const schemata = schemaOf(schema)?.matchable ? matchableWith(schema) : undefined;
-  const hits = screen(screening.index, profileOfProperties(schema, known), {
-    threshold: shownFrom,
-    limit: query.limit,
-    ...(algorithm && { algorithm }),
-    accept: (entry) =>
-      marks[screening.numberOf(entry.id)] === 1 && (schemata === undefined || schemata.has(entry.schema)),
+  const hits = kindsOf(schema, index.schemata).flatMap((kind) => {
+    const schemata = matchableWith(kind);
+    return screen(screening.index, profileOfProperties(kind, known), {
+      threshold: shownFrom,
+      limit: query.limit,
+      ...(algorithm && { algorithm }),
+      accept: (entry) => marks[screening.numberOf(entry.id)] === 1 && schemata.has(entry.schema),
+    });
   });
-  return hits.flatMap(({ id, score }) => {
-    const entity = screening.ftm(id);
-    const rounded = Math.round(score.probability * 1000) / 1000;
-    return entity ? [{ ...entityShape(entity), score: rounded, match: score.probability >= matchAt }] : [];
-  });
+  return hits
+    .sort((one, other) => other.score.probability - one.score.probability)
+    .slice(0, query.limit)
+    .flatMap(({ id, score: { probability } }) => {
+      const entity = screening.ftm(id);
+      const score = Math.round(probability * 1000) / 1000;
+      return entity ? [{ ...entityShape(entity), score, match: probability >= matchAt }] : [];
+    });
+}
+
+/**
+ * As what to look for somebody of a kind: as that, where it can be matched; else, as "Thing" cannot, as each kind that
+ * is loaded. Persons and firms are one kind, a LegalEntity, as long as nobody says which.
+ */
+function kindsOf(schema: string, loaded: readonly string[]): string[] {
+  if (schemaOf(schema)?.matchable) return [schema];
+  const within = loaded.filter((name) => schemaOf(name)?.matchable && name !== "Address" && isA(name, schema));
+  return [...new Set(within.map((name) => (isA(name, "LegalEntity") ? "LegalEntity" : name)))];
 }
 
 function cleaned(schema: string, properties: Readonly<Record<string, string[]>>): Record<string, string[]> {

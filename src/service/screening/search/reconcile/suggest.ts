@@ -1,4 +1,4 @@
-import { schemaOf } from "../../ftm/model.ts";
+import { type FtmProperty, schemaOf } from "../../ftm/model.ts";
 import type { Screening } from "../../types.ts";
 import { accepted } from "../answer/accept.ts";
 import { Budget } from "../answer/budget.ts";
@@ -38,7 +38,7 @@ export function suggestProperties(screening: Screening, dataset: string, prefix:
   const schemata = schemataIn(screening, scope);
   return [...propertiesIn(schemata).values()]
     .filter(({ hidden, type, name, label }) => !hidden && type !== "entity" && begins(prefix, name, label))
-    .sort((one, other) => rank(prefix, one.name) - rank(prefix, other.name) || (one.label < other.label ? -1 : 1))
+    .sort((one, other) => rank(prefix, one) - rank(prefix, other) || (one.label < other.label ? -1 : 1))
     .slice(0, most)
     .map(propertyShape);
 }
@@ -55,9 +55,11 @@ export function suggestTypes(screening: Screening, dataset: string, prefix: stri
   );
 }
 
-/** What is called just so comes first. */
-function rank(prefix: string, name: string): number {
-  return name.toLowerCase() === prefix.trim().toLowerCase() ? 0 : 1;
+/** What is called just so comes first, then what more kinds of things have. */
+function rank(prefix: string, { name, qname }: FtmProperty): number {
+  const owner = qname.slice(0, qname.indexOf(":"));
+  const exact = name.toLowerCase() === prefix.trim().toLowerCase();
+  return (exact ? 0 : 100) + (schemaOf(owner)?.schemata.length ?? 0);
 }
 
 function begins(prefix: string, ...labels: readonly string[]): boolean {

@@ -1,1 +1,1 @@
-export * from "./screening/index.ts";
+export * from "./acts/index.ts";

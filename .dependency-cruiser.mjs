@@ -56,6 +56,8 @@ const arrows = {
 };
 // Screening answers from threads that must not load the institution with it: it has doors of its own.
 const sideDoors = ["^src/service/screening/index\\.ts$", "^src/app/screening\\.ts$"];
+// Screening answers from threads that must not load the institution with it: it has doors of its own.
+const sideDoors = ["^src/service/screening/index\\.ts$", "^src/app/screening\\.ts$"];
 const rooms = Object.keys(arrows);
 const pure = ["kernel", ...pureRooms].join("|");
 

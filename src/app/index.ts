@@ -1,2 +1,1 @@
-export type { Dataset, FtmEntity, OpenScreening, Reference, Screening } from "#service";
-export { answerJobs, openScreening, openScreeningPool, type WorkerPool } from "#service";
+export * from "./screening.ts";

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import type { Screening } from "#app";
+import type { Screening } from "#app/screening";
 import { type AnsweredHit, answeredHit, type Profile, profileOfProperties, screen } from "#screening";
 import { hitToTerminal } from "#writers";
 import { openLists, tellingOf } from "./screening-lists.ts";

@@ -1,4 +1,4 @@
-import { type OpenScreening, openScreening, openScreeningPool, type Screening, type WorkerPool } from "#app";
+import { type OpenScreening, openScreening, openScreeningPool, type Screening, type WorkerPool } from "#app/screening";
 import { PenholderError } from "#kernel";
 import { type Decisions, type EntryFacts, factsOf, type Telling } from "#screening";
 import type { ScreenedList } from "#writers";

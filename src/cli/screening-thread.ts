@@ -1,4 +1,4 @@
-import { answerJobs } from "#app";
+import { answerJobs } from "#app/screening";
 import { type Profile, type ScreenOptions, screen } from "#screening";
 
 /** What a thread is asked: profiles, and how to screen them. */

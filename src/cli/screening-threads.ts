@@ -1,4 +1,4 @@
-import type { Screening } from "#app";
+import type { Screening } from "#app/screening";
 import { type Hit, screen } from "#screening";
 import type { Screener } from "./screening-batches.ts";
 import { openLists, openListsWithThreads } from "./screening-lists.ts";

@@ -1,5 +1,5 @@
 import { PenholderError } from "#kernel";
-import type { OpenScreening } from "#service";
+import type { OpenScreening } from "#service/screening";
 import type { ApiKeys } from "./server/api-keys.ts";
 import { buildApp } from "./server/app.ts";
 import { ListsDesk } from "./server/lists-desk.ts";

@@ -1,5 +1,5 @@
 import { catalogue, PenholderError } from "#kernel";
-import { answerJobs, type Screening, type ThreadTask } from "#service";
+import { answerJobs, type Screening, type ThreadTask } from "#service/screening";
 import { matchTask, scoreTask } from "./match/index.ts";
 import { type Answer, json, YenteError } from "./server/answer.ts";
 import type { Task } from "./server/desk.ts";

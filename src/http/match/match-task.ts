@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { cleanProperties, type MatchQuery, matchQuery, QueryError, type Screening, schemaOf } from "#service";
+import { cleanProperties, type MatchQuery, matchQuery, QueryError, type Screening, schemaOf } from "#service/screening";
 import { type Answer, json, YenteError } from "../server/answer.ts";
 import { algorithmNamed, type NamedAlgorithm } from "./algorithms.data.ts";
 import { readBody } from "./body.ts";

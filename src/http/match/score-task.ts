@@ -1,5 +1,5 @@
 import { explain, prepare, profileOfProperties, type Score, scoreNames, scoreProfiles } from "#screening";
-import { explanationsOf, type Screening, schemaOf } from "#service";
+import { explanationsOf, type Screening, schemaOf } from "#service/screening";
 import { type Answer, json, YenteError } from "../server/answer.ts";
 import { readBody } from "./body.ts";
 import { named, queryOf } from "./match-task.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import type { Dataset, Screening } from "#service";
+import type { Dataset, Screening } from "#service/screening";
 import type { Answer } from "./answer.ts";
 
 /** The Fastify instance that routes are registered on; schemas of zod give the types. */

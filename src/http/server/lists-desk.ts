@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 import { PenholderError } from "#kernel";
-import { type Dataset, JobFailed, loadInThread, type OpenScreening, Overloaded, WorkerPool } from "#service";
+import { type Dataset, JobFailed, loadInThread, type OpenScreening, Overloaded, WorkerPool } from "#service/screening";
 import type { Answer } from "./answer.ts";
 import type { Desk } from "./desk.ts";
 

@@ -95,23 +95,30 @@ const vowels = "aeiu";
 const longest = 40;
 const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1)] as const;
 
-/** Distance of two sounds: a consonant costs 1, a vowel taken for another or left out less; `abjad` where one was written without vowels. */
-export function arabicDistance(a: string, b: string, abjad = false): number {
+/** How a sound was written: with its vowels, or in a script that has the long ones only. */
+export type Writing = "vowelled" | "abjad";
+
+/**
+ * Distance of two sounds: a consonant costs 1, a vowel taken for another or left out less. Where one of them was
+ * written without short vowels, those of the other cost next to nothing; its own are long and count.
+ */
+export function arabicDistance(a: string, b: string, aWriting: Writing = "vowelled", bWriting = aWriting): number {
   const height = Math.min(a.length, longest);
   const width = Math.min(b.length, longest);
-  const drops = abjad ? abjadDrops : vowelledDrops;
+  const dropsOfA = dropsOf(aWriting, bWriting);
+  const dropsOfB = dropsOf(bWriting, aWriting);
   let row: Float64Array = rows[0];
   let next: Float64Array = rows[1];
   row[0] = 0;
-  for (let at = 1; at <= width; at++) row[at] = (row[at - 1] as number) + dropAt(drops, b, at - 1);
+  for (let at = 1; at <= width; at++) row[at] = (row[at - 1] as number) + dropAt(dropsOfB, b, at - 1);
   for (let i = 0; i < height; i++) {
     const line = (a.charCodeAt(i) & 127) * 128;
-    const drop = dropAt(drops, a, i);
+    const drop = dropAt(dropsOfA, a, i);
     let last = (row[0] as number) + drop;
     next[0] = last;
     for (let at = 1; at <= width; at++) {
       const own = (row[at] as number) + drop;
-      last += dropAt(drops, b, at - 1);
+      last += dropAt(dropsOfB, b, at - 1);
       if (own < last) last = own;
       const changed = (row[at - 1] as number) + (changes[line + (b.charCodeAt(at - 1) & 127)] as number);
       if (changed < last) last = changed;
@@ -124,20 +131,29 @@ export function arabicDistance(a: string, b: string, abjad = false): number {
 
 const dropAt = (drops: Float64Array, sound: string, at: number): number => drops[sound.charCodeAt(at) & 127] as number;
 
+/** What it costs to leave out letters of a sound, by how it and the other were written. */
+function dropsOf(own: Writing, other: Writing): Float64Array {
+  if (own === "abjad") return longDrops;
+  return other === "abjad" ? shortDrops : vowelledDrops;
+}
+
+const longDrops = new Float64Array(128).fill(1);
+const shortDrops = new Float64Array(128).fill(1);
 const vowelledDrops = new Float64Array(128).fill(1);
-const abjadDrops = new Float64Array(128).fill(1);
 const changes = new Float64Array(128 * 128).fill(1);
 fillCosts();
 
 function fillCosts(): void {
   const code = (letter: string): number => letter.charCodeAt(0);
   vowelledDrops[code("h")] = 0.45;
-  abjadDrops[code("h")] = 0.45;
+  longDrops[code("h")] = 0.45;
+  shortDrops[code("h")] = 0.45;
   for (const pair of "sz zs dt td dz zd jk kj uw wu bp pb fu uf bu ub".split(" "))
     changes[code(pair) * 128 + pair.charCodeAt(1)] = 0.5;
   for (const one of vowels) {
     vowelledDrops[code(one)] = 0.35;
-    abjadDrops[code(one)] = 0.08;
+    longDrops[code(one)] = one === "e" ? 0.08 : 0.25;
+    shortDrops[code(one)] = 0.08;
     for (const other of vowels)
       changes[code(one) * 128 + code(other)] = !(one + other).includes("e")
         ? 0.45

@@ -59,9 +59,11 @@ function abjad(word: string): string {
   const known = abjadWords[[...bare].map((letter) => arabicLetterForms[letter] ?? letter).join("")];
   if (known) return known;
   const stem = withoutArticle(bare);
-  return [...stem].map((letter, at) => (at === 0 && letter === "ع" ? "a" : soundOf(letter))).join("");
+  return [...stem].map((letter, at) => (at === 0 && anyVowel.has(letter) ? "e" : soundOf(letter))).join("");
 }
 
+/** Letters that carry whichever vowel at the beginning of a word. */
+const anyVowel = new Set(["ع", "ا", "أ", "ٱ"]);
 const bareAbjad = (word: string): string =>
   word
     .normalize("NFKC")

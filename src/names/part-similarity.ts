@@ -1,4 +1,4 @@
-import { arabicDistance, skeleton } from "./arabic.ts";
+import { arabicDistance, skeleton, type Writing } from "./arabic.ts";
 import type { NamePart } from "./name-part.ts";
 import { typingLikeness } from "./typing.ts";
 
@@ -64,14 +64,26 @@ function typing(a: NamePart, b: NamePart): number {
   return best;
 }
 
+/** Fewer consonants than these are alike too often to tell a word where its vowels are not written. */
+const leastSkeleton = 3;
+
 function arabic(a: NamePart, b: NamePart, abjad: boolean): number {
   if (a.sound === b.sound) return 0.97;
-  if (abjad && skeleton(a.sound) === skeleton(b.sound)) return 0.93;
-  return arabicLikeness(a.sound, b.sound, abjad);
+  if (abjad) {
+    const bones = skeleton(a.sound);
+    if (bones.length >= leastSkeleton && bones === skeleton(b.sound)) return 0.93;
+  }
+  return arabicLikeness(a.sound, b.sound, writingOf(a.text), writingOf(b.text));
 }
 
-/** Likeness of two Arabic sounds, at most 0.97: vowels count little, and nearly nothing where `abjad` says that one side was written without. */
-export function arabicLikeness(a: string, b: string, abjad: boolean): number {
+/** Whether a word is in Arabic or Hebrew letters. */
+function writingOf(text: string): Writing {
+  const code = text.charCodeAt(0);
+  return (code > 0x58f && code < 0x780) || code > 0xfb1c ? "abjad" : "vowelled";
+}
+
+/** Likeness of two Arabic sounds by how each was written, at most 0.97. */
+export function arabicLikeness(a: string, b: string, aWriting: Writing, bWriting: Writing): number {
   const length = Math.max(a.length, b.length, 3);
-  return 0.97 * Math.max(0, 1 - (1.15 * arabicDistance(a, b, abjad)) / length);
+  return 0.97 * Math.max(0, 1 - (1.15 * arabicDistance(a, b, aWriting, bWriting)) / length);
 }

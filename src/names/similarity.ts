@@ -1,4 +1,5 @@
 import type { AnalysedName } from "./analyse.ts";
+import type { Writing } from "./arabic.ts";
 import { assign, type Pairing } from "./assign.ts";
 import { chineseSimilarity } from "./chinese.ts";
 import { japaneseLikeness } from "./japanese.ts";
@@ -151,6 +152,8 @@ function notesOf(a: AnalysedName, b: AnalysedName, matches: readonly Pairing[]):
   return notes;
 }
 
+const writingOf = ({ abjad }: { abjad: boolean }): Writing => (abjad ? "abjad" : "vowelled");
+
 /** Words run together or torn apart ("Good Will", "Goodwill"), or one name the initials of the other. */
 function joinedOrAcronym(
   a: AnalysedName,
@@ -159,7 +162,7 @@ function joinedOrAcronym(
   const left = outlineOf(a);
   const right = outlineOf(b);
   if (left.abjad !== right.abjad) {
-    const likeness = arabicLikeness(left.sounds, right.sounds, true);
+    const likeness = arabicLikeness(left.sounds, right.sounds, writingOf(left), writingOf(right));
     if (likeness >= leastJoinedSounds) return { score: likeness, reading: "joined" };
   }
   if (a.parts.length === b.parts.length) return undefined;

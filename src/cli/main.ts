@@ -15,6 +15,7 @@ import { scoreCommand } from "./score.ts";
 import { screenCommand } from "./screen.ts";
 import { amendCommand, sealCommand } from "./seal.ts";
 import { searchCommand } from "./search.ts";
+import { serveCommand } from "./serve.ts";
 import { verifyCommand } from "./verify.ts";
 import { evidenceCommand, monitorCommand, witnessCommand } from "./witness.ts";
 
@@ -68,6 +69,7 @@ function commands(): Command[] {
     searchCommand(),
     scoreCommand(),
     rescreenCommand(),
+    serveCommand(),
   ];
 }
 

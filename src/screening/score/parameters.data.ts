@@ -7,7 +7,7 @@ export const parameters = {
   /** Likeness of names at which the odds below stand; linear between. */
   steps: [0, 0.5, 0.6, 0.7, 0.78, 0.85, 0.92, 0.97, 1],
   person: {
-    likeness: [-3, -0.6, -0.47, -0.423, -0.057, 0.552, 1.093, 1.616, 1.7],
+    likeness: [-1.8, -0.6, -0.47, -0.423, -0.057, 0.552, 1.093, 1.616, 1.7],
     perBit: 0.077,
     doubt: -1.96,
     deepDoubt: -1.23,
@@ -17,7 +17,7 @@ export const parameters = {
   },
   /** Organisations and vessels. */
   thing: {
-    likeness: [-3, -0.75, -0.137, -0.094, 0.086, 1.05, 1.137, 1.205, 1.7],
+    likeness: [-1.4, -0.75, -0.137, -0.094, 0.086, 1.05, 1.137, 1.205, 1.7],
     perBit: 0.02,
     doubt: -0.338,
     deepDoubt: -11.214,

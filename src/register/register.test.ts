@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpenedAct } from "#acts";
 import type { Json } from "#kernel";
-import type { Signer } from "#record";
+import { fingerprint, formatVerifierKey, type Signer, verifierKey } from "#record";
 import { testCrypto as crypto } from "../../test/record-crypto.ts";
 import {
   appointment,
@@ -163,6 +163,20 @@ describe("a key", () => {
       body: enrolment("second", second),
     });
     expect(enterAll([byMember], base.register).problem).toContain('not for the role "member"');
+  });
+
+  it("is no point of small order, for which anybody can countersign", () => {
+    const identity = new Uint8Array(32);
+    identity[0] = 1;
+    // R the neutral point, S zero: true of every message to a verifier that takes such keys.
+    const everySignature = new Uint8Array(64);
+    everySignature[0] = 1;
+    const weak = verifierKey(crypto, "delegate", 1, identity);
+    if (!weak.ok) throw new Error(weak.problem);
+    const vkey = formatVerifierKey(weak.value);
+    const anybody = { vkey, fingerprint: fingerprint(crypto, weak.value), sign: () => everySignature };
+    const opened = bySecretary("key/enrol", enrolment("delegate", anybody), anybody);
+    expect(enterAll([opened]).problem).toContain("countersign");
   });
 
   it("is one person's and is enrolled once; who has one rotates it, by both keys", () => {

@@ -38,6 +38,10 @@ export async function isPassword(password: string, record: string, decoy: string
   return timingSafeEqual(Buffer.from(kept, "base64url"), bytes) && genuine !== null;
 }
 
+/** Whether a record was made with other parameters than those of today. */
+export const isDated = (record: string, { ln, r, p }: SignInPolicy["scrypt"]): boolean =>
+  !record.startsWith(`$scrypt$ln=${ln},r=${r},p=${p}$`);
+
 /** Throws `account-refused` for a password that is too short, too long, or too easily guessed. */
 export function checkNewPassword(password: string, { least, most }: SignInPolicy["password"], about: string[]): void {
   const refuse = (problem: string): never => {

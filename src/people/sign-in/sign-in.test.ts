@@ -88,6 +88,21 @@ describe("passwords", () => {
   });
 });
 
+it("a password kept with the parameters of another time is hashed anew as soon as it opens", async () => {
+  const rows = memoryStore();
+  const test = testPeople(quickPolicy, rows);
+  const who = await someone(test, "p-1");
+  const later = testPeople({ ...quickPolicy, scrypt: { ln: 5, r: 8, p: 1 } }, rows);
+  later.time.now = test.time.now;
+  expect(rows.all()).toContain("$scrypt$ln=4,");
+  await signedIn(later, who);
+  expect(rows.all()).not.toContain("$scrypt$ln=4,");
+  expect(rows.all()).toContain("$scrypt$ln=5,");
+  later.next();
+  const given = { login: who.login, password, code: "", address };
+  expect(await refusalOf(later.people.signIn({ ...given, password: `${password}!` }))).toContain("sign-in-refused");
+});
+
 describe("an account", () => {
   it("opens only after its holder enrolled and another officer confirmed him; an invitation works once", async () => {
     const { people, time } = testPeople();

@@ -3,7 +3,7 @@ import { charge, forgive } from "./attempts.ts";
 import { type Context, refused } from "./context.ts";
 import { credentialIds, newTotpRow, recoveryRecord, secondFactor } from "./factors.ts";
 import { assertionOptions, useAssertion } from "./passkey-assertion.ts";
-import { isPassword } from "./password.ts";
+import { isDated, isPassword, passwordRecord } from "./password.ts";
 import type { SignIn } from "./people.ts";
 import { dataOf } from "./rows.ts";
 import { openSession } from "./sessions.ts";
@@ -13,7 +13,7 @@ const nobody = "\u0001nobody";
 const longest = 1000;
 
 export function signIn(context: Context): SignIn {
-  const { store, clock } = context;
+  const { store, clock, random, policy } = context;
   const decoys = decoyRows(context);
 
   /** The same reads for a name that nobody has; what is missing is stood in for, so that the same work follows. */
@@ -41,12 +41,18 @@ export function signIn(context: Context): SignIn {
       const isRight = await isPassword(password, record, await context.decoy, context.scrypt);
       const factor = secondFactor(context, rows, code);
       if (!isRight || !factor || !isOpen) throw refused();
+      const renewed = isDated(record, policy.scrypt)
+        ? await passwordRecord(password, policy.scrypt, random, context.scrypt)
+        : record;
       return store.transact(async (transactor) => {
-        const row = await transactor.row("person", person);
+        const account = await transactor.row("person", person);
         const kept = await transactor.row("credential", credentialIds.password(person));
         // Between the check and now the account may have been suspended, or its password changed.
-        const stillSo = row && accountOf(row).state === "active" && kept && dataOf("password", kept).record === record;
+        const stillSo =
+          account && accountOf(account).state === "active" && kept && dataOf("password", kept).record === record;
         if (!stillSo || !(await factor(transactor))) throw refused();
+        const { version, ...row } = kept;
+        if (renewed !== record) await transactor.putRow("credential", { ...row, data: { record: renewed } }, version);
         await forgive(context, transactor, identity, address);
         const now = clock();
         return openSession(context, transactor, person, { appointment: null, opened: now, factor: now });

@@ -4,6 +4,7 @@ export { fingerprintOf } from "./answers/fingerprint.ts";
 export type { AnsweredHit, AnsweredRow, Decision, EntryFacts, RowStatus } from "./answers/types.ts";
 export type { Candidate } from "./candidates/candidates.ts";
 export type { EntryHead } from "./candidates/entries.ts";
+export { type Damage, measureRecall, type Recall } from "./candidates/recall.ts";
 export { ScreeningIndex } from "./candidates/screening-index.ts";
 export { type Customer, customerOf } from "./customers/customer.ts";
 export { type CustomerField, customerFields, fieldOfHeader } from "./customers/fields.ts";

@@ -25,7 +25,7 @@ export function screen(index: ScreeningIndex, query: Profile | Prepared, options
 }
 
 /** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening.md. */
-const floor = { base: 330, slope: 200, evidence: 80 };
+const floor = { base: 400, slope: 150, evidence: 80 };
 
 /** More than a name in the query can lift a name that is further off. */
 function leastStrength({ dates, identifiers, addresses }: Profile, threshold: number): number {

@@ -2,9 +2,9 @@ import { type AnalysedName, analyseName } from "#names";
 import { kindCode } from "./assemble.ts";
 import { HashTable } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
-import { wholeKeys } from "./name-keys.ts";
+import { askedKeys } from "./name-keys.ts";
 import type { Sections } from "./sections.ts";
-import { type Token, tokenOf, tokensOf } from "./token.ts";
+import { type Token, tokensOf } from "./token.ts";
 import { type FoundWords, WordFinder } from "./word-finder.ts";
 
 /** Names that may be the one that is asked for: their numbers, and how near each is, of 1000. */
@@ -14,9 +14,19 @@ export interface NearNames {
 }
 
 /** Names that are looked at for one name asked for, over all its words; what is over it is cut from the commonest words. */
-const mostPostings = 400_000;
+const mostPostings = 200_000;
 const mostTokens = 24;
-const wholeNearness: Readonly<Record<string, number>> = { ko: 990, zh: 980, "k?": 800, j: 970, a: 850, jp: 800 };
+/** The bit of names that were found as wholes. */
+const ofWhole = 1 << 31;
+const wholeNearness: Readonly<Record<string, number>> = {
+  ko: 990,
+  zh: 980,
+  "k?": 800,
+  j: 970,
+  a: 850,
+  A: 850,
+  jp: 800,
+};
 const joinedLikeness = 970;
 /** What of a word's weight counts against a name that lacks it: of persons, of one matched word only, of things. */
 const omission = { person: 0.2, single: 0.45, thing: 0.6 };
@@ -30,6 +40,8 @@ interface Sought {
   token: Token;
   found: FoundWords;
   postings: number;
+  /** How many of the words found are surely meant. */
+  likely: number;
 }
 
 /** Finds the names that share words, sounds or whole-name keys with one that is asked for, and how near they are. */
@@ -37,10 +49,10 @@ export class NameGatherer {
   readonly words: WordFinder;
   readonly #sections: Sections;
   readonly #wholes: HashTable;
-  /** Of each name: its matched words by weight and likeness; their weights, of the asked words (high) and its own (low); the last word counted and how many. */
+  /** Of each name: its matched words by weight and likeness; their weights, of the asked words (high) and its own (low); which words asked for it has. */
   readonly #sums: Int32Array;
   readonly #weights: Int32Array;
-  readonly #counts: Uint16Array;
+  readonly #masks: Int32Array;
   #touched: number[] = [];
   /** How often common words were left out because a name asked for met too many. */
   cut = 0;
@@ -52,7 +64,7 @@ export class NameGatherer {
     const names = sections.nameKinds.length;
     this.#sums = new Int32Array(names);
     this.#weights = new Int32Array(names);
-    this.#counts = new Uint16Array(names);
+    this.#masks = new Int32Array(names);
   }
 
   /** The names near one, in no order. */
@@ -60,8 +72,7 @@ export class NameGatherer {
     const tokens = tokensOf(name).slice(0, mostTokens);
     const arabic = name.arabic || name.script === "Arab" || name.script === "Hebr";
     const sought = tokens.flatMap((token) => this.#seekApart(token, arabic, name.kind));
-    const total = sought.reduce((sum, { found }) => sum + found.weight, 0);
-    this.#count(this.#within(sought));
+    const total = this.#count(sought);
     this.#joined(sought);
     const wholes = this.#whole(name);
     return this.#judge(name, total, wholes);
@@ -72,11 +83,11 @@ export class NameGatherer {
     const whole = this.#seek(token, arabic);
     if ((whole.found.likeness[0] ?? 0) >= likeEnough || token.latin.length < 2 * leastHalf) return [whole];
     for (let at = token.latin.length - leastHalf; at >= leastHalf; at--) {
-      const halves = [token.latin.slice(0, at), token.latin.slice(at)];
-      if (halves.every((half) => this.words.exactly(half).length > 0))
-        return halves
-          .flatMap((half) => analyseName(half, kind).parts.slice(0, 1).map(tokenOf))
-          .map((half) => this.#seek(half, arabic));
+      const halves = [token.latin.slice(0, at), token.latin.slice(at)].flatMap((half) =>
+        tokensOf(analyseName(half, kind)),
+      );
+      if (halves.length === 2 && halves.every(({ latin }) => this.words.exactly(latin).length > 0))
+        return halves.map((half) => this.#seek(half, arabic));
     }
     return [whole];
   }
@@ -86,40 +97,49 @@ export class NameGatherer {
     const { starts } = this.#sections.wordNames;
     let postings = 0;
     for (const word of found.words) postings += (starts[word + 1] ?? 0) - (starts[word] ?? 0);
-    return { token, found, postings };
+    const less = found.likeness.findIndex((likeness) => likeness < likeEnough);
+    return { token, found, postings, likely: less < 0 ? found.words.length : less };
   }
 
-  /** The words that can be followed up, those first that the fewest names have. */
-  #within(sought: readonly Sought[]): FoundWords[] {
-    const kept: FoundWords[] = [];
-    let left = mostPostings;
-    for (const { found, postings } of [...sought].sort((a, b) => a.postings - b.postings)) {
-      if (postings > left) this.cut++;
-      else kept.push(found);
-      left -= Math.min(left, postings);
-    }
-    return kept;
-  }
-
-  #count(tokens: readonly FoundWords[]): void {
+  /**
+   * Counts the names that have the words found, beginning with the word asked for that the fewest names have; of one
+   * word asked for, the likeliest first. Gives the weight of all words that were followed up.
+   */
+  #count(sought: readonly Sought[]): number {
     const { wordNames, wordWeights } = this.#sections;
-    tokens.forEach(({ words, likeness, weight }, token) => {
-      words.forEach((word, place) => {
+    const order = [...sought].sort((a, b) => a.postings - b.postings);
+    let left = mostPostings;
+    let cut = false;
+    const followed = new Set<Sought>();
+    const follow = (one: Sought, turn: number, from: number, to: number): void => {
+      const { words, likeness, weight } = one.found;
+      for (let place = from; place < to; place++) {
+        const word = words[place] ?? 0;
         const own = wordWeights[word] ?? 1;
+        const begin = wordNames.starts[word] ?? 0;
+        const end = wordNames.starts[word + 1] ?? begin;
+        if (end - begin > left) {
+          cut = true;
+          continue;
+        }
+        left -= end - begin;
+        followed.add(one);
         const credit = own * (likeness[place] ?? 0);
-        const end = wordNames.starts[word + 1] ?? 0;
-        for (let at = wordNames.starts[word] ?? end; at < end; at++)
-          this.#credit(wordNames.values[at] ?? 0, token + 1, credit, weight, own);
-      });
-    });
+        for (let at = begin; at < end; at++) this.#credit(wordNames.values[at] ?? 0, 1 << turn, credit, weight, own);
+      }
+    };
+    for (const [turn, one] of order.entries()) follow(one, turn, 0, one.likely);
+    for (const [turn, one] of order.entries()) follow(one, turn, one.likely, one.found.words.length);
+    if (cut) this.cut++;
+    return order.reduce((sum, one) => (followed.has(one) || one.postings === 0 ? sum + one.found.weight : sum), 0);
   }
 
-  /** Counts a word of a name once for each word asked for: the likeliest comes first. */
-  #credit(name: number, token: number, credit: number, asked: number, own: number): void {
-    const count = this.#counts[name] ?? 0;
-    if (count === 0) this.#touched.push(name);
-    else if (count >>> 8 === token) return;
-    this.#counts[name] = (token << 8) | ((count & 0xff) + 1);
+  /** Counts a word of a name once for each word asked for, which has a bit of its own: the likeliest comes first. */
+  #credit(name: number, bit: number, credit: number, asked: number, own: number): void {
+    const mask = this.#masks[name] ?? 0;
+    if ((mask & bit) !== 0) return;
+    if (mask === 0) this.#touched.push(name);
+    this.#masks[name] = mask | bit;
     this.#sums[name] = (this.#sums[name] ?? 0) + credit;
     this.#weights[name] = (this.#weights[name] ?? 0) + (asked << 16) + own;
   }
@@ -128,35 +148,31 @@ export class NameGatherer {
   #joined(sought: readonly Sought[]): void {
     const { wordNames, wordWeights, nameWeights, nameLengths } = this.#sections;
     sought.forEach(({ token, found }, at) => {
-      const turn = 0xff - at;
+      const bit = 1 << (mostTokens + (at % 6));
       const next = sought[at + 1];
       for (const word of next ? this.words.exactly(token.latin + next.token.latin) : []) {
         const own = wordWeights[word] ?? 1;
         const asked = found.weight + (next?.found.weight ?? 0);
         for (let place = wordNames.starts[word] ?? 0; place < (wordNames.starts[word + 1] ?? 0); place++)
-          this.#credit(wordNames.values[place] ?? 0, turn, own * joinedLikeness, asked, own);
+          this.#credit(wordNames.values[place] ?? 0, bit, own * joinedLikeness, asked, own);
       }
-      const key = `p:${token.latin}`;
-      this.#wholes.each(hashOf(key, space.whole), checkOf(key), (name) => {
-        const own = Math.round((2 * (nameWeights[name] ?? 0)) / Math.max(2, nameLengths[name] ?? 2));
-        this.#credit(name, turn, own * joinedLikeness, found.weight, own);
-      });
+      for (const key of token.joined)
+        this.#wholes.each(hashOf(key, space.whole), checkOf(key), (name) => {
+          const own = Math.round((2 * (nameWeights[name] ?? 0)) / Math.max(2, nameLengths[name] ?? 2));
+          this.#credit(name, bit, own * joinedLikeness, found.weight, own);
+        });
     });
   }
 
   #whole(name: AnalysedName): Map<number, number> {
     const found = new Map<number, number>();
-    const [only] = name.parts;
-    const keys = wholeKeys(name);
-    if (name.parts.length === 1 && only)
-      keys.push(`j:${only.latin}`, ...(name.kind === "organisation" ? [`a:${only.latin}`] : []));
-    for (const key of keys) {
+    for (const key of askedKeys(name)) {
       const nearness = wholeNearness[key.slice(0, key.indexOf(":"))];
       if (nearness === undefined) continue;
       this.#wholes.each(hashOf(key, space.whole), checkOf(key), (number) => {
         if ((found.get(number) ?? 0) < nearness) found.set(number, nearness);
-        if (this.#counts[number] === 0) {
-          this.#counts[number] = 1;
+        if (this.#masks[number] === 0) {
+          this.#masks[number] = ofWhole;
           this.#touched.push(number);
         }
       });
@@ -180,7 +196,7 @@ export class NameGatherer {
           nearness.push(near);
         }
       }
-      this.#counts[name] = 0;
+      this.#masks[name] = 0;
       this.#sums[name] = 0;
       this.#weights[name] = 0;
     }
@@ -196,7 +212,8 @@ export class NameGatherer {
     const asked = Math.max(0, total - (weights >>> 16));
     const listed = Math.max(0, weight - matched);
     const against = Math.min(asked, listed);
-    const single = ((this.#counts[name] ?? 0) & 0xff) < 2;
+    const mask = (this.#masks[name] ?? 0) & ~ofWhole;
+    const single = (mask & (mask - 1)) === 0;
     const share = person ? (single ? omission.single : omission.person) : omission.thing;
     const whole = matched + against + share * (Math.max(asked, listed) - against);
     return Math.min(1000, Math.round(((this.#sums[name] ?? 0) / whole) * (1 - 0.0015 * Math.min(400, against))));

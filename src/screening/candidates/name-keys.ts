@@ -3,22 +3,48 @@ import { type AnalysedName, fold } from "#names";
 const mostJoined = 8;
 const longestJoined = 60;
 
-/** Keys of a whole name under which other ways of writing it are found, beside those of its words. */
+/** Keys of a whole listed name under which other ways of writing it are found, beside those of its words. */
 export function wholeKeys(name: AnalysedName): string[] {
-  const words = name.parts.map(({ latin }) => latin).filter((latin) => latin !== "");
-  return [
-    ...new Set([
-      ...name.keys.filter((key) => key.startsWith("ko:") || key.startsWith("zh:")),
-      ...koreanNeighbours(name),
-      ...joinedKeys(words),
-      ...(name.forms.length > 0 ? [`j:${fold(name.text).replaceAll(" ", "").slice(0, longestJoined)}`] : []),
-      ...acronymKeys(name, words),
-    ]),
-  ];
+  const words = wordsOf(name);
+  const written = writtenWords(name);
+  return unique([
+    ...spokenKeys(name),
+    ...joinedKeys(words),
+    ...pairKeys(words),
+    ...joinedKeys(written),
+    ...pairKeys(written),
+    ...initialsOf(name, words).map((letters) => `a:${letters}`),
+    ...(words.length === 1 ? [`A:${words[0]}`] : []),
+  ]);
+}
+
+/** The keys under which a name that is asked for looks: initials against a word, a word against initials. */
+export function askedKeys(name: AnalysedName): string[] {
+  const words = wordsOf(name);
+  return unique([
+    ...spokenKeys(name),
+    ...joinedKeys(words),
+    ...joinedKeys(writtenWords(name)),
+    ...initialsOf(name, words).map((letters) => `A:${letters}`),
+    ...(words.length === 1 && name.kind === "organisation" ? [`a:${words[0]}`] : []),
+  ]);
+}
+
+const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
+const wordsOf = ({ parts }: AnalysedName): string[] => parts.map(({ latin }) => latin).filter((latin) => latin !== "");
+
+/** The words as written, with particles, titles and legal forms; none in scripts that have no spaces. */
+function writtenWords({ text, script }: AnalysedName): string[] {
+  return /^(?:Hani|Hang|Hira|Kana|Thai|Laoo|Khmr|Mymr)$/u.test(script) ? [] : fold(text).split(" ");
+}
+
+/** Keys of the syllables of Korean and Chinese names. */
+function spokenKeys(name: AnalysedName): string[] {
+  return [...name.keys.filter((key) => key.startsWith("ko:") || key.startsWith("zh:")), ...koreanNeighbours(name)];
 }
 
 /** The keys of a Korean name with one syllable left open. */
-export function koreanNeighbours({ korean }: AnalysedName): string[] {
+function koreanNeighbours({ korean }: AnalysedName): string[] {
   return korean.flatMap(({ key }) => {
     const syllables = key.split(/[ .]/u);
     if (syllables.length < 3) return [];
@@ -26,28 +52,28 @@ export function koreanNeighbours({ korean }: AnalysedName): string[] {
   });
 }
 
-/**
- * All words run together, and each two that stand beside each other, in either order and over the end: a list may
- * have put the family name first.
- */
-export function joinedKeys(words: readonly string[]): string[] {
+/** All words run together, and with the first one last: a list may have put the family name first. */
+function joinedKeys(words: readonly string[]): string[] {
+  if (words.length === 0 || words.length > mostJoined) return [];
+  const joined = words.join("");
+  if (joined === "" || joined.length > longestJoined) return [];
+  return [`j:${joined}`, `j:${words.slice(1).join("")}${words[0]}`];
+}
+
+/** Each two words that stand beside each other run together, in either order and over the end. */
+function pairKeys(words: readonly string[]): string[] {
   if (words.length < 2 || words.length > mostJoined) return [];
-  const pairs = words.flatMap((word, at) => {
+  return words.flatMap((word, at) => {
     const next = words[(at + 1) % words.length] ?? "";
     return [`p:${word}${next}`, `p:${next}${word}`];
   });
-  const joined = words.join("");
-  if (words.length < 3 || joined.length > longestJoined) return pairs;
-  return [`j:${joined}`, `j:${words.slice(1).join("")}${words[0]}`, ...pairs];
 }
 
 const unspoken = /^(?:and|of|the|for|de|du|la)$/u;
 
 /** The initials of a firm's words, with and without the small words. */
-export function acronymKeys({ kind }: AnalysedName, words: readonly string[]): string[] {
+function initialsOf({ kind }: AnalysedName, words: readonly string[]): string[] {
   if (kind !== "organisation" || words.length < 3) return [];
   const initials = (from: readonly string[]): string => from.map((word) => word.charAt(0)).join("");
-  return [initials(words), initials(words.filter((word) => !unspoken.test(word)))]
-    .filter((letters) => letters.length > 2)
-    .map((letters) => `a:${letters}`);
+  return [initials(words), initials(words.filter((word) => !unspoken.test(word)))];
 }

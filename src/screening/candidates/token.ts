@@ -1,4 +1,4 @@
-import type { NamePart } from "#names";
+import { fold, type NamePart } from "#names";
 
 /** A word of a name as the index looks it up. */
 export interface Token {
@@ -8,6 +8,8 @@ export interface Token {
   bones: string;
   /** Keys under which spellings that sound alike meet; also other customary spellings. */
   sounds: readonly string[];
+  /** Keys of two words of a listed name that are run together in this one. */
+  joined: readonly string[];
   weight: number;
   initial: boolean;
 }
@@ -16,7 +18,8 @@ export function tokenOf(part: NamePart): Token {
   const bones = part.keys.find((key) => key.startsWith("c:"))?.slice(2) ?? "";
   const sounds = part.keys.filter((key) => !key.startsWith("w:"));
   for (const spelling of [part.latin, ...part.spellings]) sounds.push(`p:${spelling}`);
-  return { latin: part.latin, bones, sounds, weight: part.weight, initial: part.role === "initial" };
+  const joined = [...new Set([part.latin, fold(part.text).replaceAll(" ", "")])].map((word) => `p:${word}`);
+  return { latin: part.latin, bones, sounds, joined, weight: part.weight, initial: part.role === "initial" };
 }
 
 const numberWeight = 0.6;
@@ -24,7 +27,7 @@ const numberWeight = 0.6;
 /** A number of a firm's or ship's name as a word: it is found when it is the same. */
 export function numberToken(number: number): Token {
   const latin = `#${number}`;
-  return { latin, bones: "", sounds: [`p:${latin}`], weight: numberWeight, initial: false };
+  return { latin, bones: "", sounds: [`p:${latin}`], joined: [], weight: numberWeight, initial: false };
 }
 
 /** The words that a name is looked up by. */

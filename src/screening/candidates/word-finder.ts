@@ -53,7 +53,8 @@ export class WordFinder {
 
   #search(token: Token, arabic: boolean): FoundWords {
     this.#bySound(token, arabic);
-    this.#byTyping(token);
+    // A number that differs is another number.
+    if (!token.latin.startsWith("#")) this.#byTyping(token);
     if (token.bones.length > 2) this.#byBones(token, arabic);
     const found = this.#seen.filter((word) => (this.#best[word] ?? 0) >= least);
     found.sort((a, b) => (this.#best[b] ?? 0) - (this.#best[a] ?? 0) || a - b);

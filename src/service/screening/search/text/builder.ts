@@ -5,7 +5,7 @@ import { lettersIn } from "./letters.ts";
 import { type Column, packColumns } from "./saved.ts";
 
 /** The name of the part in the saved form; it changes with the form. */
-export const textIndexForm = "search/1";
+export const textIndexForm = "search/2";
 
 /** Words of two values of a field never stand beside each other: a phrase ends with its value. */
 const betweenValues = 16;
@@ -30,17 +30,19 @@ export class TextIndexBuilder implements PartBuilder {
 
   add(record: FtmEntity, loadedAs: readonly string[]): void {
     const next = new Map<string, number>();
+    const lengths = new Map<string, number>();
     fieldsOf(record, loadedAs, (field, kind, terms) => {
       const at = next.get(field) ?? 0;
       for (const [index, term] of terms.entries()) this.#put(field, kind, term, at + index);
       next.set(field, at + terms.length + betweenValues);
+      lengths.set(field, (lengths.get(field) ?? 0) + terms.length);
     });
     this.#ends.push(this.#stream.length);
     this.#ids.push(record.id);
     this.#facts.schema.push(numberIn(this.#schemata, record.schema));
     this.#facts.values.push(Object.values(record.properties).reduce((sum, values) => sum + values.length, 0));
-    this.#facts.names.push(next.get(namesField) ?? 0);
-    this.#facts.words.push(next.get(textField) ?? 0);
+    this.#facts.names.push(lengths.get(namesField) ?? 0);
+    this.#facts.words.push(lengths.get(textField) ?? 0);
     this.#targets.push(record.target ? 1 : 0);
     for (const [index, instant] of [record.first_seen, record.last_seen, record.last_change].entries())
       this.#instants[index]?.push(instant === null ? Number.NaN : Date.parse(`${instant}Z`));

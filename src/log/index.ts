@@ -1,4 +1,5 @@
 export { type FileSystem, nodeFiles, type OpenFile } from "#disk";
+export { copyLog, type LogCopy, restoreLog } from "./copy.ts";
 export type { ActFeed, FollowedFeed } from "./feed.ts";
 export { type FsckOptions, fsck } from "./fsck.ts";
 export type { FsckReport } from "./fsck-report.ts";

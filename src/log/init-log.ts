@@ -35,10 +35,14 @@ export async function initLog(options: InitOptions): Promise<void> {
       throw new PenholderError("log-exists", `${folder} holds a log already; choose another folder.`, { file: folder });
     signEmpty(crypto, signer, clock, paths);
     await writeDurably(files, [{ path: paths.state, bytes: stateBytes({ size: 0n, root: emptyRoot(crypto) }) }]);
-    await writeDurably(files, [{ path: paths.config, bytes: jsonBytes({ type, vkey: signer.vkey }) }]);
+    await writeDurably(files, [{ path: paths.config, bytes: configBytes(signer.vkey) }]);
   } finally {
     owner.release();
   }
+}
+
+export function configBytes(vkey: string): Uint8Array {
+  return jsonBytes({ type, vkey });
 }
 
 /** The vkey with which a log was made; throws `log-missing` where there is none. */

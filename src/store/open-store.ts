@@ -24,8 +24,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 /** The engine of a store, in this program's form. */
 export async function openEngine(options: StoreOptions): Promise<Engine> {
-  const { database, readOnly = false } = options;
-  const engine = /^postgres(ql)?:/u.test(database) ? openPostgres(database, readOnly) : openSqlite(database, readOnly);
+  const { readOnly = false } = options;
+  const engine = chooseEngine(options);
   try {
     if (readOnly) await expectForm(engine);
     else await migrate(engine);
@@ -35,6 +35,15 @@ export async function openEngine(options: StoreOptions): Promise<Engine> {
     await engine.close();
     throw error;
   }
+}
+
+/** The engine that the database's name asks for, whatever the database holds. */
+export function chooseEngine({ database, readOnly = false }: Pick<StoreOptions, "database" | "readOnly">): Engine {
+  return isPostgres(database) ? openPostgres(database, readOnly) : openSqlite(database, readOnly);
+}
+
+export function isPostgres(database: string): boolean {
+  return /^postgres(ql)?:/u.test(database);
 }
 
 function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly = false }: StoreOptions): Store {

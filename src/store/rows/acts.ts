@@ -73,7 +73,7 @@ export async function storedEntries({ db }: Pick<Session, "db">, from: bigint, l
   });
 }
 
-function actRow({
+export function actRow({
   sequence,
   number,
   stream,

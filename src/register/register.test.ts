@@ -15,6 +15,7 @@ import {
   signedAct,
   start,
 } from "../../test/register-fixture.ts";
+import { type RegisterKind, registerBodies } from "./bodies.ts";
 import { checkAct } from "./check-act.ts";
 import { enterAct, replayRegister } from "./enter.ts";
 import { actorOf, appointmentsOf, keysOf, membersOf } from "./find.ts";
@@ -309,6 +310,35 @@ describe("the register", () => {
     );
     expect(enterAct(crypto, base.register, appointed, placeOf(1)).ok).toBe(false);
     expect(enterAct(crypto, base.register, appointed, { at: start }).ok).toBe(false);
+  });
+
+  it("takes any body at all as a refusal", () => {
+    const kinds = Object.keys(registerBodies) as RegisterKind[];
+    const wild = fc.jsonValue({ maxDepth: 2 });
+    const good: Record<string, Json> = {
+      "role/appoint": appointment("second", "expert"),
+      "role/end": { appointment: appointed.act.id, reason: "x" },
+      "key/enrol": enrolment("second", second),
+      "key/rotate": { replaces: secretary.vkey, vkey: again.vkey, fingerprint: again.fingerprint, until: null },
+      "key/revoke": { vkey: delegate.vkey, reason: "x", since: null },
+    };
+    const spoilt = fc
+      .tuple(fc.constantFrom(...kinds), fc.nat(8), wild)
+      .map(([kind, which, value]): [RegisterKind, Json] => {
+        const body = good[kind] as Record<string, Json>;
+        const field = Object.keys(body)[which];
+        return [kind, (field === undefined ? value : { ...body, [field]: value }) as Json];
+      });
+    fc.assert(
+      fc.property(spoilt, ([kind, body]) => {
+        const two: [Signer, ...Signer[]] = kind.startsWith("key/e") ? [secretary, second] : [secretary, again];
+        const signers: [Signer, ...Signer[]] = kind === "key/enrol" || kind === "key/rotate" ? two : [secretary];
+        const outcome = enterAct(crypto, base.register, signedAct(signers, { kind, body }), placeOf(5));
+        if (!outcome.ok) expect(outcome.problem).toMatch(/\.$/u);
+        else expect(registerBodies[kind].safeParse(body).success).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it("is the same again from the acts, whatever was refused in between, and forgets nothing", () => {

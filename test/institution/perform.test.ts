@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Report } from "#committee";
 import { everything, proceedingOf } from "#service";
 import { Cast, randomId } from "./cast.ts";
+import { sealed } from "./sealed.ts";
 
 let cast: Cast;
 afterEach(() => cast.close());
@@ -31,8 +32,10 @@ describe("performing an official act", () => {
     const on = { case: file, subject };
     const body = { title: "Midterm", experts: ["expert", "coordinator"], mandateEnds: "2019-04-24T00:00:00Z" };
     await cast.does(coordinator, { ...on, kind: "report/begin", body });
-    const document = "d".repeat(44);
-    await cast.does(coordinator, { ...on, kind: "report/seal", body: { document, file: "blob", changes: [] } });
+    const { document, file: blob } = await sealed(cast, coordinator);
+    const sealing = { ...on, kind: "report/seal", expects: 1, body: { document, file: blob, changes: [] } };
+    await expect(cast.does(coordinator, { ...sealing, expects: null })).rejects.toMatchObject({ code: "act-refused" });
+    await cast.does(coordinator, sealing);
     await cast.does(expert, { ...on, kind: "report/clear", body: { document, verdict: "signed", reason: "" } });
     await expect(cast.does(coordinator, { ...on, kind: "report/submit", body: { document } })).rejects.toMatchObject({
       code: "act-refused",

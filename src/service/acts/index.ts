@@ -4,3 +4,4 @@ export { lodgingKind, lodgingOf } from "./lodging.ts";
 export { type Performed, perform, type Submission } from "./perform.ts";
 export { everything, proceedingOf } from "./project.ts";
 export { RegisterReader, registerCase } from "./register.ts";
+export { fileOf } from "./seal.ts";

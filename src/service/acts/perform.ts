@@ -7,6 +7,7 @@ import type { Institution } from "./context.ts";
 import { lodgingStatement } from "./lodging.ts";
 import { everything, proceedingOf, project } from "./project.ts";
 import { type RegisterReader, registerCase } from "./register.ts";
+import { expectSealing } from "./seal.ts";
 
 /** A signed act as it is handed in; with the proof that it was lodged with a witness before, where it was. */
 export interface Submission {
@@ -38,6 +39,7 @@ export async function perform(
 ): Promise<Performed> {
   const opened = openAct(submission.envelope);
   if (!opened.ok) throw new PenholderError("act-invalid", `The act cannot be read: ${opened.problem}; sign it anew.`);
+  await expectSealing(institution, opened.value);
   const received = institution.clock();
   const done = await institution.store.transact(async (transactor) => {
     const register = await registers.upToDate(transactor);

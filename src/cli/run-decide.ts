@@ -3,16 +3,12 @@ import { appendDecision, readDecisions } from "./decisions-file.ts";
 import { linesOf } from "./lines.ts";
 import type { DecideOptions } from "./screening-options.ts";
 
-interface Verdict {
-  falsePositive?: boolean;
-  confirmed?: boolean;
-  undo?: boolean;
-}
-
 /** `penholder screen decide` */
-export async function runDecide(options: DecideOptions & Verdict): Promise<void> {
+export async function runDecide(options: DecideOptions): Promise<void> {
   const { customer, entry, by, why, decisions } = options;
   const chosen = [options.falsePositive, options.confirmed, options.undo].filter(Boolean);
+  if (decisions === undefined)
+    throw new PenholderError("usage", "Say with --decisions which file the decision goes to.");
   if (chosen.length !== 1) throw new PenholderError("usage", "Say one of --false-positive, --confirmed and --undo.");
   // A file with a line that cannot be read is refused before another line is added to it.
   const book = readDecisions(decisions, true);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { ApiKeys, addKey, readKeyFile, type ServeScreening, serveScreening } from "#http";
+import { ApiKeys, addKey, readKeyFile, type ServeScreening, type ServingScreening, serveScreening } from "#http";
 import { PenholderError } from "#kernel";
 import { progress } from "./progress.ts";
 import type { ServeOptions } from "./serve-options.ts";
@@ -13,7 +13,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (options.addKey !== undefined) return makeKey(options.keys, options.addKey);
   const stopped = untilStopped();
   const bar = progress();
-  const serving = await serveScreening({
+  let serving: ServingScreening | undefined;
+  // The log has said what went wrong; the lists in force go on answering.
+  const reload = () => void serving?.reload().catch(() => false);
+  process.on("SIGHUP", reload);
+  serving = await serveScreening({
     ...called(options),
     lists: {
       ...listsOf(options),
@@ -21,9 +25,6 @@ export async function serve(options: ServeOptions): Promise<void> {
     },
   }).finally(() => bar.done());
   process.stdout.write(`${serving.url}/docs\n`);
-  // The log has said what went wrong; the lists in force go on answering.
-  const reload = () => void serving.reload().catch(() => false);
-  process.on("SIGHUP", reload);
   await stopped;
   process.off("SIGHUP", reload);
   await serving.close();

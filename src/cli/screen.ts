@@ -34,17 +34,22 @@ Exit code: 0 when all rows were answered; 3 with --fail-on-hits where a hit awai
 }
 
 function decideCommand(): Command {
-  return new Command("decide")
-    .description("write down what was decided on a hit; it stands until the evidence behind it changes")
-    .requiredOption("--customer <id>", "the customer, by the id column or as in the results")
-    .requiredOption("--entry <id>", "the listed party, by the hit id in the results")
-    .requiredOption("--by <name>", "who decided")
-    .requiredOption("--why <reason>", "why, in a sentence")
-    .requiredOption("--decisions <file>", "the file of decisions; a line is added to it")
-    .option("--results <file>", "results of screen or rescreen as JSON lines, to take the evidence from")
-    .option("--evidence <fingerprint>", "the evidence as the results name it, instead of --results")
-    .option("--false-positive", "the customer is another")
-    .option("--confirmed", "the customer is the listed party")
-    .option("--undo", "take the last decision on this customer and entry back")
-    .action(async (options: DecideOptions) => (await import("./run-decide.ts")).runDecide(options));
+  return (
+    new Command("decide")
+      .description("write down what was decided on a hit; it stands until the evidence behind it changes")
+      .requiredOption("--customer <id>", "the customer, by the id column or as in the results")
+      .requiredOption("--entry <id>", "the listed party, by the hit id in the results")
+      .requiredOption("--by <name>", "who decided")
+      .requiredOption("--why <reason>", "why, in a sentence")
+      .option("--decisions <file>", "the file of decisions; a line is added to it (required)")
+      .option("--results <file>", "results of screen or rescreen as JSON lines, to take the evidence from")
+      .option("--evidence <fingerprint>", "the evidence as the results name it, instead of --results")
+      .option("--false-positive", "the customer is another")
+      .option("--confirmed", "the customer is the listed party")
+      .option("--undo", "take the last decision on this customer and entry back")
+      // An option that screen has too is taken by it, before the part that follows is known.
+      .action(async (_options: DecideOptions, command: Command) =>
+        (await import("./run-decide.ts")).runDecide(command.optsWithGlobals<DecideOptions>()),
+      )
+  );
 }

@@ -37,7 +37,10 @@ export interface DecideOptions {
   entry: string;
   by: string;
   why: string;
-  decisions: string;
+  decisions?: string;
+  falsePositive?: boolean;
+  confirmed?: boolean;
+  undo?: boolean;
 }
 
 export interface SearchOptions extends ScreeningChoice {

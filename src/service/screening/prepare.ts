@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PenholderError } from "#kernel";
-import { partBuilders, partBuilders } from "./parts.ts";
+import { partBuilders } from "./parts.ts";
 import { buildSaved } from "./saved/build.ts";
 import { savedForm } from "./saved/container.ts";
 import { loadSaved, type Saved } from "./saved/load.ts";
@@ -61,7 +61,6 @@ async function sourcesOf(options: OpenScreening): Promise<{ sources: Source[]; c
 function keyOf(sources: readonly Source[], collections: readonly Dataset[]): string {
   const facts = [
     savedForm,
-    partBuilders().map(({ name }) => name),
     partBuilders().map(({ name }) => name),
     sources.map(({ dataset, form }) => [
       dataset.name,

@@ -1,1 +1,2 @@
 export * from "./acts/index.ts";
+export * from "./keeping/index.ts";

@@ -34,6 +34,8 @@ const fairLikeness = 0.72;
 /** Spellings of one name are liker than this. A mistake seldom makes one frequent name of another. */
 const spellingLikeness = 0.9;
 const frequent = 11.5;
+/** No likeness is that great. */
+const beyond = 1.01;
 
 export function featuresOf(
   similarity: Similarity,
@@ -74,6 +76,19 @@ export function oddsOf(features: NameFeatures): number {
   if (features.swapped) odds += parameters.swapped;
   if (features.numbersDiffer) odds += parameters.numbersDiffer;
   return odds;
+}
+
+/** The likeness below which no rarity can lift names to these odds; 0 where any can. */
+export function leastLikeness(person: boolean, odds: number): number {
+  const { likeness, perBit } = person ? parameters.person : parameters.thing;
+  const needed = odds - perBit * (mostInName - parameters.usualBits);
+  let upper = 0;
+  while (upper < likeness.length && (likeness[upper] ?? 0) < needed) upper++;
+  if (upper === 0) return 0;
+  if (upper === likeness.length) return beyond;
+  const [low = 0, high = 0] = [likeness[upper - 1], likeness[upper]];
+  const [from = 0, to = 1] = [parameters.steps[upper - 1], parameters.steps[upper]];
+  return from + ((to - from) * (needed - low)) / (high - low);
 }
 
 function rivalsIn(matches: readonly PartMatch[], one: AnalysedName, other: AnalysedName, rarity: Rarity): number {

@@ -1,7 +1,7 @@
 import { nameSimilarity, type PartMatch, type Similarity } from "#names";
 import type { Prepared, ProfileName, Rarity } from "../types.ts";
 import { type Weighed, weigh } from "./evidence.ts";
-import { featuresOf, oddsOf, partBits } from "./name-odds.ts";
+import { featuresOf, leastLikeness, oddsOf, partBits } from "./name-odds.ts";
 import { parameters } from "./parameters.data.ts";
 import { resemblance } from "./resemblance.ts";
 
@@ -21,30 +21,49 @@ const mostCompared = 6;
 
 /**
  * The best pair of names of two profiles. Pairs are taken in the order of a cheap resemblance, and not looked at in
- * full when they cannot be the best.
+ * full when they cannot be the best or reach `target` (log10 odds). Undefined where none does.
  */
-export function bestNames(query: Prepared, listed: Prepared, rarity: Rarity): NameVerdict | undefined {
-  const pairs: { i: number; j: number; cheap: number }[] = [];
-  const kinds = new Set(query.names.map(({ analysed }) => analysed.kind));
-  const comparable = listed.names.some(({ analysed }) => kinds.has(analysed.kind));
+export function bestNames(
+  query: Prepared,
+  listed: Prepared,
+  rarity: Rarity,
+  target = Number.NEGATIVE_INFINITY,
+): NameVerdict | undefined {
+  const pairs = likelyPairs(query, listed);
+  let best: NameVerdict | undefined;
+  for (let at = 0; at < pairs.length && at < mostCompared; at++) {
+    const pair = pairs[at];
+    if (!pair || (best && pair.cheap < 0.5 * (pairs[0]?.cheap ?? 0))) break;
+    const { one, other } = pair;
+    const least = leastLikeness(other.analysed.kind === "person", Math.max(target, best?.odds ?? target));
+    const similarity = nameSimilarity(one.analysed, other.analysed, least);
+    if (similarity.score < least) continue;
+    const odds = nameOdds(similarity, one, other, rarity);
+    if (odds >= target && (!best || odds > best.odds)) best = { odds, query: pair.i, listed: pair.j, similarity };
+    if (best && best.similarity.score === 1 && !isWeak(other.name)) break;
+  }
+  return best;
+}
+
+interface LikelyPair {
+  i: number;
+  j: number;
+  one: PreparedName;
+  other: PreparedName;
+  cheap: number;
+}
+
+/** Pairs of names of the same kind (of any where there is none), most alike at a glance first. */
+function likelyPairs(query: Prepared, listed: Prepared): LikelyPair[] {
+  const comparable = listed.names.some((other) => query.names.some((one) => one.analysed.kind === other.analysed.kind));
+  const pairs: LikelyPair[] = [];
   query.names.forEach((one, i) => {
     listed.names.forEach((other, j) => {
       if (!comparable || one.analysed.kind === other.analysed.kind)
-        pairs.push({ i, j, cheap: resemblance(one.analysed, other.analysed) });
+        pairs.push({ i, j, one, other, cheap: resemblance(one.analysed, other.analysed) });
     });
   });
-  pairs.sort((a, b) => b.cheap - a.cheap);
-  let best: NameVerdict | undefined;
-  for (const { i, j, cheap } of pairs.slice(0, mostCompared)) {
-    if (best && cheap < 0.5 * (pairs[0]?.cheap ?? 0)) break;
-    const [one, other] = [query.names[i], listed.names[j]];
-    if (!one || !other) continue;
-    const similarity = nameSimilarity(one.analysed, other.analysed);
-    const odds = nameOdds(similarity, one, other, rarity);
-    if (!best || odds > best.odds) best = { odds, query: i, listed: j, similarity };
-    if (best.similarity.score === 1 && !isWeak(other.name)) break;
-  }
-  return best;
+  return pairs.length > 1 ? pairs.sort((a, b) => b.cheap - a.cheap) : pairs;
 }
 
 function nameOdds(similarity: Similarity, one: PreparedName, other: PreparedName, rarity: Rarity): number {

@@ -2,6 +2,7 @@ import type { AnalysedName } from "#names";
 
 interface Sketch {
   keys: ReadonlySet<string>;
+  latin: boolean;
   letters: readonly number[];
 }
 
@@ -10,24 +11,38 @@ const sketches = new WeakMap<AnalysedName, Sketch>();
 function sketchOf(name: AnalysedName): Sketch {
   const known = sketches.get(name);
   if (known) return known;
-  const sketch = { keys: new Set(name.keys), letters: name.parts.map(({ latin }) => lettersOf(latin)) };
+  const sketch = {
+    keys: new Set(name.keys),
+    latin: name.script === "Latn",
+    letters: name.parts.map(({ latin }) => lettersOf(latin)),
+  };
   sketches.set(name, sketch);
   return sketch;
 }
 
-/** How likely two names are alike, at a glance: keys in common, and letters in common part by part. Only for ordering. */
+/**
+ * How likely two names are alike, at a glance: letters in common part by part, and keys in common where one is not in
+ * Latin letters. Only for ordering.
+ */
 export function resemblance(a: AnalysedName, b: AnalysedName): number {
   const [one, other] = [sketchOf(a), sketchOf(b)];
-  let common = 0;
-  for (const key of other.keys) if (one.keys.has(key)) common++;
   let letters = 0;
   for (const mine of one.letters) {
     let best = 0;
-    for (const theirs of other.letters) best = Math.max(best, count(mine & theirs) / (count(mine | theirs) || 1));
+    for (const theirs of other.letters) {
+      const share = count(mine & theirs) / (count(mine | theirs) || 1);
+      if (share > best) best = share;
+    }
     letters += best;
   }
-  const parts = Math.max(one.letters.length, other.letters.length, 1);
-  return common / Math.max(1, Math.min(one.keys.size, other.keys.size)) + letters / parts;
+  const likeness = letters / Math.max(one.letters.length, other.letters.length, 1);
+  return one.latin && other.latin ? likeness : likeness + keysInCommon(one, other);
+}
+
+function keysInCommon(one: Sketch, other: Sketch): number {
+  let common = 0;
+  for (const key of other.keys) if (one.keys.has(key)) common++;
+  return common / Math.max(1, Math.min(one.keys.size, other.keys.size));
 }
 
 function lettersOf(word: string): number {

@@ -15,7 +15,7 @@ const mostFromNames = 2.3;
  * How probable it is that two profiles are one party, and why. The log10 odds are those before looking, and the weights
  * of the evidence: names by their likeness and rarity, dates, countries, gender, identifiers, addresses, kind. A field
  * that both sides have and that differs is a contradiction; one that only one side has is an omission and costs nothing.
- * `least`: where the probability cannot reach it, names are not compared and the answer is 0 with empty evidence.
+ * `least`: where the probability does not reach it, the answer comes sooner and is 0, with no evidence.
  */
 export function scoreProfiles(
   query: Prepared,
@@ -34,10 +34,12 @@ export function scoreProfiles(
   weighCountries(asked, has, weighed);
   weighAddresses(asked, has, weighed);
   const others = sumOf(weighed);
-  if (least > 0 && others + mostFromNames < logOddsOf(least)) return impossible;
-  const names = bestNames(query, listed, rarity);
-  if (names) weighNames(names, query, listed, rarity, weighed);
+  const target = least > 0 ? logOddsOf(least) - others : Number.NEGATIVE_INFINITY;
+  if (target > mostFromNames) return impossible;
+  const names = bestNames(query, listed, rarity, target);
   const odds = (names ? names.odds : parameters.prior) + others;
+  if (!names && parameters.prior < target) return impossible;
+  if (names) weighNames(names, query, listed, rarity, weighed);
   return {
     probability: probabilityOf(odds),
     coverage: coverageOf(decided, dates, names !== undefined && isWeak(listed, names.listed), weighed),

@@ -25,6 +25,7 @@ export class CandidateFinder {
   readonly #identifiers: HashTable;
   /** Of each entry the best order found yet; zero between queries. */
   readonly #orders: Uint32Array;
+  readonly #histogram = new Uint32Array(1001);
   #cut = 0;
 
   constructor(sections: Sections) {
@@ -66,22 +67,24 @@ export class CandidateFinder {
     limit: number,
     note: (entry: number, nearness: number) => void,
   ): void {
-    const { names, nearness } = this.#gatherer.near(name);
+    const { count, names, nearness } = this.#gatherer.near(name);
     const { starts, values } = this.#sections.nameEntries;
-    const counts = new Uint32Array(1001);
-    names.forEach((one, at) => {
+    this.#histogram.fill(0);
+    for (let at = 0; at < count; at++) {
+      const one = names[at] ?? 0;
       const near = nearness[at] ?? 0;
-      counts[near] = (counts[near] ?? 0) + (starts[one + 1] ?? 0) - (starts[one] ?? 0);
-    });
+      this.#histogram[near] = (this.#histogram[near] ?? 0) + (starts[one + 1] ?? 0) - (starts[one] ?? 0);
+    }
     let least = 1000;
-    for (let sum = counts[least] ?? 0; sum < limit && least > 0; sum += counts[least] ?? 0) least--;
+    for (let sum = this.#histogram[least] ?? 0; sum < limit && least > 0; sum += this.#histogram[least] ?? 0) least--;
     let left = mostEntries;
-    names.forEach((one, at) => {
+    for (let at = 0; at < count; at++) {
       const near = nearness[at] ?? 0;
-      if (near < least) return;
-      for (let place = starts[one] ?? 0; place < (starts[one + 1] ?? 0) && left > 0; place++, left--)
-        note(values[place] ?? 0, near);
-    });
+      if (near < least) continue;
+      const one = names[at] ?? 0;
+      const end = starts[one + 1] ?? 0;
+      for (let place = starts[one] ?? end; place < end && left > 0; place++, left--) note(values[place] ?? 0, near);
+    }
     if (left === 0) this.#cut++;
   }
 

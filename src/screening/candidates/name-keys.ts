@@ -9,7 +9,7 @@ export function wholeKeys(name: AnalysedName): string[] {
   const written = writtenWords(name);
   return unique([
     ...spokenKeys(name),
-    ...joinedKeys(words),
+    ...joinedKeys(withNumbers(name, words)),
     ...pairKeys(words),
     ...joinedKeys(written),
     ...pairKeys(written),
@@ -23,7 +23,7 @@ export function askedKeys(name: AnalysedName): string[] {
   const words = wordsOf(name);
   return unique([
     ...spokenKeys(name),
-    ...joinedKeys(words),
+    ...joinedKeys(withNumbers(name, words)),
     ...joinedKeys(writtenWords(name)),
     ...initialsOf(name, words).map((letters) => `A:${letters}`),
     ...(words.length === 1 && name.kind === "organisation" ? [`a:${words[0]}`] : []),
@@ -33,6 +33,11 @@ export function askedKeys(name: AnalysedName): string[] {
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
 const wordsOf = ({ parts }: AnalysedName): string[] => parts.map(({ latin }) => latin).filter((latin) => latin !== "");
 
+const withNumbers = ({ numbers }: AnalysedName, words: readonly string[]): string[] => [
+  ...words,
+  ...numbers.map(String),
+];
+
 /** The words as written, with particles, titles and legal forms; none in scripts that have no spaces. */
 function writtenWords({ text, script }: AnalysedName): string[] {
   return /^(?:Hani|Hang|Hira|Kana|Thai|Laoo|Khmr|Mymr)$/u.test(script) ? [] : fold(text).split(" ");
@@ -40,7 +45,7 @@ function writtenWords({ text, script }: AnalysedName): string[] {
 
 /** Keys of the syllables of Korean and Chinese names. */
 function spokenKeys(name: AnalysedName): string[] {
-  return [...name.keys.filter((key) => key.startsWith("ko:") || key.startsWith("zh:")), ...koreanNeighbours(name)];
+  return [...name.keys.filter((key) => /^(?:ko|zh|jp):/u.test(key)), ...koreanNeighbours(name)];
 }
 
 /** The keys of a Korean name with one syllable left open. */

@@ -1,6 +1,7 @@
 import { familyEnds, suffixed } from "./arabic.data.ts";
 import { arabicParts } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
+import { japaneseKeys } from "./japanese.ts";
 import { type KoreanReading, koreanReadings } from "./korean.ts";
 import { isAscii } from "./letters.ts";
 import {
@@ -36,7 +37,7 @@ export interface AnalysedName {
   arabic: boolean;
   korean: readonly KoreanReading[];
   chinese: readonly ChineseReading[];
-  /** Keys of the whole name ("ko:…", "zh:…") and of its parts. */
+  /** Keys of the whole name ("ko:…", "zh:…", "jp:…") and of its parts. */
   keys: readonly string[];
 }
 
@@ -66,6 +67,12 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
   const keys = new Set<string>();
   for (const { key } of korean) keys.add(`ko:${key}`);
   for (const reading of chinese) for (const key of reading.keys) keys.add(`zh:${key}`);
+  if (kind === "person")
+    for (const key of japaneseKeys(
+      bounded,
+      found.parts.map(({ latin }) => latin),
+    ))
+      keys.add(`jp:${key}`);
   for (const part of found.parts) for (const key of part.keys) keys.add(key);
   return {
     text,

@@ -1,6 +1,6 @@
 import { chineseSurnames, southernSpellings } from "./chinese-surnames.data.ts";
 import { remembering } from "./memory.ts";
-import { longestSyllable, pinyinOf, type Sounds, soundsOf } from "./romanised-chinese.ts";
+import { cantoneseOf, hongKongFold, longestSyllable, pinyinOf, type Sounds, soundsOf } from "./romanised-chinese.ts";
 import { simplifiedForms } from "./simplified.data.ts";
 import { fromTelegraphCode } from "./telegraph.ts";
 
@@ -15,7 +15,7 @@ export interface ChineseSyllable {
 export interface ChineseReading {
   family: readonly ChineseSyllable[];
   given: readonly ChineseSyllable[];
-  /** Keys in pinyin, of which every spelling of the name has one; at most 16. */
+  /** Keys in pinyin, at most 16, and one in Cantonese ("~kan ka yan"): a spelling of the name has one of the two kinds. */
   keys: readonly string[];
 }
 
@@ -65,6 +65,17 @@ export function chineseReadings(name: string): ChineseReading[] {
 /** How alike two readings are: 1 the same characters or sounds, below 0.8 another name; 0 where it must be below `least`. */
 export function chineseSimilarity(a: ChineseReading, b: ChineseReading, least = 0): number {
   if (a.family.length !== b.family.length || a.given.length !== b.given.length) return 0;
+  const sound = soundSimilarity(a, b, least);
+  return sound < sameInHongKong && isWritten(a) !== isWritten(b) && sharedKey(a, b) ? sameInHongKong : sound;
+}
+
+/** Likeness of characters and Latin letters that Hong Kong may have spelled so; it spells many characters alike. */
+const sameInHongKong = 0.88;
+const isWritten = ({ family }: ChineseReading): boolean => family[0]?.character !== undefined;
+const sharedKey = (a: ChineseReading, b: ChineseReading): boolean =>
+  a.keys.some((key) => key.startsWith("~") && b.keys.includes(key));
+
+function soundSimilarity(a: ChineseReading, b: ChineseReading, least: number): number {
   let distance = 0;
   for (const part of ["family", "given"] as const)
     for (let at = 0; at < a[part].length; at++) {
@@ -92,24 +103,71 @@ function syllableDistance(a: ChineseSyllable, b: ChineseSyllable): number {
 /** Pinyin without the differences that southern speakers and hurried clerks drop: zh/z, ch/c, sh/s, -ng/-n, and l for n. */
 const slurred = remembering(1000, (pinyin) => pinyin.replace(/^([zcs])h/u, "$1").replace(/([ei])ng$/u, "$1n"));
 
+/** Other common readings of characters that names use. */
+const otherSounds: Readonly<Record<string, string>> = {
+  勒: "le",
+  乐: "yue",
+  长: "chang",
+  重: "chong",
+  行: "hang",
+  朝: "zhao",
+  传: "zhuan",
+  弹: "tan",
+  藏: "cang",
+  曾: "ceng",
+  沈: "chen",
+  仇: "chou",
+  单: "dan",
+  朴: "pu",
+  率: "shuai",
+  卜: "bu",
+  种: "chong",
+  翟: "di",
+  召: "shao",
+  贾: "gu",
+  石: "dan",
+  会: "kuai",
+  令: "ling",
+  秘: "bi",
+  车: "ju",
+  宿: "xiu",
+  洗: "xian",
+  冼: "xian",
+  佘: "she",
+};
+const otherDoubt = 0.02;
+
 function fromCharacters(text: string): ChineseReading[] {
   const characters = [...simplify(text)];
   if (characters.length < 2 || characters.length > 5) return [];
   const syllables = characters.map((character, at): ChineseSyllable => {
     const sound = (at === 0 ? surnameSounds[character] : undefined) ?? pinyinOf(character) ?? "";
-    return { text: character, sounds: [[sound, 0]], character };
+    const other = otherSounds[character];
+    return {
+      text: character,
+      sounds: other
+        ? [
+            [sound, 0],
+            [other, otherDoubt],
+          ]
+        : [[sound, 0]],
+      character,
+    };
   });
-  return [2, 1]
-    .filter((length) => characters.length > length && surnameSet.has(characters.slice(0, length).join("")))
-    .map((length) => reading(syllables.slice(0, length), syllables.slice(length)));
+  const known = (length: number): boolean => surnameSet.has(characters.slice(0, length).join(""));
+  const married = characters.length === 4 && surnameSet.has(characters[0] ?? "") && surnameSet.has(characters[1] ?? "");
+  const lengths = [2, 1].filter((length) => characters.length > length && (known(length) || (length === 2 && married)));
+  if (lengths.length === 0 && characters.length < 4) lengths.push(1);
+  return lengths.map((length) => reading(syllables.slice(0, length), syllables.slice(length)));
 }
 
 function fromLatin(text: string): ChineseReading[] {
-  const [left = "", right, more] = text.split(",");
+  const [left = "", right, more] = text.split(",", 3);
   if (more !== undefined) return [];
   const words = (part: string): string[] => part.split(/[\s\-‐-―.·]+/u).filter(Boolean);
-  if (right !== undefined) return namesOf(words(left).join(""), words(right));
-  const all = words(text);
+  if (right !== undefined)
+    return [...namesOf(words(left).join(""), words(right)), ...marriedNames(words(left), words(right))];
+  const all = chineseWords(words(text));
   if (all.length < 2 || all.length > 4) return [];
   return [...namesOf(all[0] ?? "", all.slice(1)), ...namesOf(all.at(-1) ?? "", all.slice(0, -1))].slice(
     0,
@@ -117,11 +175,26 @@ function fromLatin(text: string): ChineseReading[] {
   );
 }
 
+/** The words of a name without a Western given name before or behind the Chinese one: "Jack Ma Yun", "Ka-chiu John". */
+function chineseWords(words: string[], least = 2): string[] {
+  if (words.length <= least) return words;
+  const readable = words.filter((word) => syllablesOf(word).length > 0);
+  return readable.length >= least && words.length - readable.length <= 2 ? readable : words;
+}
+
+/** A married woman's name, her husband's family name before her own: "LAM CHENG, Yuet-ngor". */
+function marriedNames(families: string[], given: string[]): ChineseReading[] {
+  const [first, second, more] = families.map(familyOf);
+  if (!first?.[0] || !second?.[0] || more || given.length === 0) return [];
+  const family = [...first[0], ...second[0]];
+  return family.length === 2 ? givenOf(chineseWords(given, 1)).map((syllables) => reading(family, syllables)) : [];
+}
+
 function namesOf(family: string, given: string[]): ChineseReading[] {
   const surnames = familyOf(family);
   if (surnames.length === 0) return [];
   const found: ChineseReading[] = [];
-  const names = givenOf(given);
+  const names = givenOf(chineseWords(given, 1));
   for (const surname of surnames) for (const syllables of names) found.push(reading(surname, syllables));
   return found.slice(0, mostReadings);
 }
@@ -202,7 +275,8 @@ function split(letters: string, most: number): ChineseSyllable[][] {
 }
 
 function reading(family: readonly ChineseSyllable[], given: readonly ChineseSyllable[]): ChineseReading {
-  return { family, given, keys: keysOf([...family, ...given]) };
+  const all = [...family, ...given];
+  return { family, given, keys: [...keysOf(all), ...cantoneseKeys(all)] };
 }
 
 const mostKeys = 16;
@@ -230,4 +304,11 @@ function slurredSounds(sounds: Sounds): readonly string[] {
   const own = [...new Set([...sounds].sort((a, b) => a[1] - b[1]).map(([sound]) => slurred(sound)))];
   slurredMemory.set(sounds, own);
   return own;
+}
+
+/** The key that Hong Kong's spellings of a name share; none where a syllable cannot be Cantonese. */
+function cantoneseKeys(syllables: readonly ChineseSyllable[]): string[] {
+  const keys = syllables.map(({ text, character }) => (character ? cantoneseOf(character) : text.replace(/'/gu, "")));
+  if (keys.some((key) => key === undefined)) return [];
+  return [`~${keys.map((key) => hongKongFold(key ?? "")).join(" ")}`];
 }

@@ -1,5 +1,7 @@
 import anyAscii from "any-ascii";
+import { japaneseFamilies, japaneseGiven } from "./japanese-names.data.ts";
 import { kanjiReadings } from "./kanji.data.ts";
+import { isAscii } from "./letters.ts";
 
 let readings: Map<string, readonly string[]> | undefined;
 const longestKanji = 8;
@@ -60,15 +62,68 @@ const nameReadings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether Latin words can be the reading of a name in Chinese characters as Japanese: 0.9 where every character has a
- * reading that fits in turn, family name first or last, with the voicing of compounds ("Hoshizaki"); else 0.
+ * Whether Latin words can be the reading of a name in Chinese characters as Japanese: 0.95 where tables of names read it
+ * so, 0.9 where every character has a reading that fits in turn, family name first or last, with the voicing of
+ * compounds ("Hoshizaki"); else 0.
  */
 export function japaneseLikeness(kanji: string, words: readonly string[]): number {
-  const characters = [...kanji.replace(/\s/gu, "")].slice(0, longestKanji + 1);
-  if (characters.length < 2 || characters.length > longestKanji || words.length < 1 || words.length > 3) return 0;
-  if (!characters.every((one) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]/u.test(one))) return 0;
-  const orders = [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]];
-  return orders.some((order) => fits(characters, romajiFold(order.join("")))) ? 0.9 : 0;
+  const characters = charactersOf(kanji);
+  if (characters.length < 2 || words.length < 1 || words.length > 3) return 0;
+  const orders = [words, [...words.slice(1), ...words.slice(0, 1)], [...words.slice(-1), ...words.slice(0, -1)]].map(
+    (order) => romajiFold(order.join("")),
+  );
+  if (wholeReadings(characters).some((reading) => orders.includes(reading.join("")))) return 0.95;
+  return orders.some((order) => fits(characters, order)) ? 0.9 : 0;
+}
+
+/**
+ * Keys under which a Japanese name is found in characters and in Latin letters, "abe.sinzo" with its parts in order of
+ * the alphabet; none where it cannot be one. At most 200.
+ */
+export function japaneseKeys(name: string, words: readonly string[]): string[] {
+  if (!isAscii(name)) {
+    const characters = charactersOf(name);
+    if (characters.length >= 2) return [...new Set(wholeReadings(characters).map(keyOf))];
+  }
+  if (words.length < 2 || words.length > 3) return [];
+  const folded = words.map(romajiFold);
+  if (!folded.every((word) => morae.test(word))) return [];
+  return words.length === 2 ? [keyOf(folded)] : [];
+}
+
+const keyOf = (parts: readonly string[]): string => [...parts].sort().join(".");
+const morae = /^(?:(?:(?:[kgzdnhbpmr]y?|sh|ch|ts|[tsjfwy])?[aiueo])|n(?![aiueoy]))+$/u;
+const mostReadings = 200;
+
+/** The characters of a name in kanji and kana; none where it has others. */
+function charactersOf(name: string): string[] {
+  const characters = [...name.replace(/[\s・]/gu, "")].slice(0, longestKanji + 1);
+  const japanese = characters.every((one) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々]/u.test(one));
+  return japanese && characters.length <= longestKanji ? characters : [];
+}
+
+/** Family and given name as tables of names read them; where one is known only, the other by its characters. */
+function wholeReadings(characters: readonly string[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (let cut = Math.min(4, characters.length - 1); cut > 0; cut--) {
+    const families = japaneseFamilies.get(characters.slice(0, cut).join(""));
+    const given = characters.slice(cut);
+    const names = japaneseGiven.get(given.join(""));
+    if (!families && !names) continue;
+    for (const family of families ?? bySounds(characters.slice(0, cut)))
+      for (const name of names ?? bySounds(given)) found.push([romajiFold(family), romajiFold(name)]);
+  }
+  return found.slice(0, mostReadings);
+}
+
+/** Characters read one by one. */
+function bySounds(characters: readonly string[]): string[] {
+  let found = [""];
+  for (const [at, character] of characters.entries()) {
+    const own = character === "々" ? readingsOf(characters[at - 1] ?? "") : readingsOf(character);
+    found = found.flatMap((before) => own.map((reading) => before + reading)).slice(0, mostReadings);
+  }
+  return characters.length > 3 ? [] : found;
 }
 
 /** Japanese in Latin letters of any system in one form: long vowels short, si as shi, zi and di as ji, m before b as n. */

@@ -1,5 +1,6 @@
 import anyAscii from "any-ascii";
 import { cantoneseReadings } from "./cantonese.data.ts";
+import { remembering } from "./memory.ts";
 
 /** Pinyin syllables that a spelling may stand for, with the doubt in each (0 none). */
 export type Sounds = readonly (readonly [pinyin: string, doubt: number])[];
@@ -185,4 +186,42 @@ function hongKong(jyutping: string): string[] {
     for (const after of (rimes[rime] ?? rime).split(" "))
       found.push((before + after).replace(/^yyu/u, "yu").replace(/^yue$/u, "yu"));
   return found;
+}
+
+let cantonese: Map<string, string> | undefined;
+
+/** The Cantonese reading of a character as Hong Kong spells it; undefined where none is known. */
+export function cantoneseOf(character: string): string | undefined {
+  cantonese ??= new Map(
+    cantoneseReadings.flatMap((line) => {
+      const [jyutping = "", characters = ""] = line.split(" ");
+      const [spelling = ""] = hongKong(jyutping);
+      return [...characters].map((one) => [one, spelling] as const);
+    }),
+  );
+  return cantonese.get(character);
+}
+
+/** A syllable in Hong Kong's spelling without the differences between one family's and another's: "chiu" and "jiu", "kan" and "kun". */
+export const hongKongFold = remembering(5000, (spelling) => {
+  const letters = spelling
+    .toLowerCase()
+    .replace(/[^a-z]/gu, "")
+    .replace(/(?<=[aeiou])[hr]$/u, "");
+  const [, onset = "", vowels = "", coda = ""] = /^([^aeiou]*)([aeiouwy]*)(.*)$/u.exec(letters) ?? [];
+  return (onsetClasses[onset] ?? onset) + vowelClass(vowels) + coda;
+});
+
+const onsetClasses: Readonly<Record<string, string>> = Object.fromEntries(
+  "ch:c ts:c tz:c j:c z:c gw:q qu:q kw:q sh:s g:k b:p d:t ng:".split(" ").map((pair) => {
+    const [from = "", to = ""] = pair.split(":");
+    return [from, to];
+  }),
+);
+
+function vowelClass(vowels: string): string {
+  if (/^(?:i|ee|e|ie|ei|ay|y|yi)$/u.test(vowels)) return "i";
+  if (/^(?:ui|eui|oi|oy|ai|eoi)$/u.test(vowels)) return "ai";
+  if (/^(?:iu|eu|yu|ue|yue)$/u.test(vowels)) return "u";
+  return /^(?:ou|ow|au|o|oo)$/u.test(vowels) ? "o" : "a";
 }

@@ -21,22 +21,43 @@ export interface Filters {
 
 /** For each record, 1 where every filter accepts it. */
 export function accepted(index: TextIndex, filters: Filters, budget: Budget): Uint8Array {
-  const marks = new Uint8Array(index.records);
-  markDatasets(index, filters.datasets, marks);
-  budget.spend(2 * index.records);
-  const wanted = schemataOf(filters);
-  if (wanted) {
-    const numbers = Uint8Array.from(index.schemata, (name) => (wanted.has(name) ? 1 : 0));
-    for (let record = 0; record < marks.length; record++)
-      if (numbers[index.schema[record] ?? 0] !== 1) marks[record] = 0;
-  }
-  if (filters.changedSince !== undefined) {
-    const [after] = periodOf(filters.changedSince);
+  const { changedSince, fields = [], any = false } = filters;
+  const inScope = scopeMarks(index, filters, budget);
+  if (changedSince === undefined && fields.length === 0) return inScope;
+  const marks = inScope.slice();
+  if (changedSince !== undefined) {
+    const [after] = periodOf(changedSince);
     for (let record = 0; record < marks.length; record++)
       if (!((index.instants.last_change[record] ?? Number.NaN) > after)) marks[record] = 0;
   }
-  for (const values of byField(filters.fields ?? []).values())
-    keepWith(index, values, filters.any ?? false, marks, budget);
+  for (const values of Map.groupBy(fields, ({ field }) => field).values()) keepWith(index, values, any, marks, budget);
+  return marks;
+}
+
+const remembered = new WeakMap<TextIndex, Map<string, Uint8Array>>();
+const mostRemembered = 16;
+
+/** What datasets and schemata accept; most searches ask for the same few, so that the last ones are kept. */
+function scopeMarks(index: TextIndex, filters: Filters, budget: Budget): Uint8Array {
+  const known = remembered.get(index) ?? new Map<string, Uint8Array>();
+  remembered.set(index, known);
+  const key = JSON.stringify([[...filters.datasets].sort(), filters.schema ?? null, filters.excludeSchema ?? []]);
+  const marks = known.get(key) ?? marksOf(index, filters, budget);
+  known.delete(key);
+  known.set(key, marks);
+  const [oldest] = known.keys();
+  if (known.size > mostRemembered && oldest !== undefined) known.delete(oldest);
+  return marks;
+}
+
+function marksOf(index: TextIndex, filters: Filters, budget: Budget): Uint8Array {
+  const marks = new Uint8Array(index.records);
+  budget.spend(4 * index.records);
+  markDatasets(index, filters.datasets, marks);
+  const wanted = schemataOf(filters);
+  if (!wanted) return marks;
+  const numbers = Uint8Array.from(index.schemata, (name) => (wanted.has(name) ? 1 : 0));
+  for (let record = 0; record < marks.length; record++) if (numbers[index.schema[record] ?? 0] !== 1) marks[record] = 0;
   return marks;
 }
 
@@ -62,10 +83,6 @@ function schemataOf({ schema, excludeSchema = [] }: Filters): ReadonlySet<string
 function searchedWith(schema: string): Iterable<string> {
   if (schemaOf(schema)?.matchable) return matchableWith(schema);
   return schemaNames.filter((name) => isA(name, schema));
-}
-
-function byField(fields: readonly { field: string; value: string }[]): Map<string, { field: string; value: string }[]> {
-  return Map.groupBy(fields, ({ field }) => field);
 }
 
 function keepWith(

@@ -51,11 +51,12 @@ export function withBonus(one: Hits, bonus: Hits): Hits {
 export function filtered({ records, scores }: Hits, accept: (record: number) => boolean): Hits {
   const found = room(records.length);
   let count = 0;
-  for (const [at, record] of records.entries())
-    if (accept(record)) {
-      found.records[count] = record;
-      found.scores[count++] = scores[at] ?? 0;
-    }
+  for (let at = 0; at < records.length; at++) {
+    const record = records[at] ?? 0;
+    if (!accept(record)) continue;
+    found.records[count] = record;
+    found.scores[count++] = scores[at] ?? 0;
+  }
   return cut(found, count);
 }
 

@@ -14,12 +14,10 @@ const nameBoost = 3;
 export class Scorer {
   readonly #index: TextIndex;
   readonly budget: Budget;
-  readonly #average: { names: number; text: number };
 
   constructor(index: TextIndex, budget: Budget) {
     this.#index = index;
     this.budget = budget;
-    this.#average = { names: average(index.lengths.names), text: average(index.lengths.text) };
   }
 
   /** Records that have a term, by BM25. */
@@ -79,18 +77,8 @@ export class Scorer {
 
   #saturated(record: number, times: number, field: Field): number {
     if (field.name !== namesField && field.name !== textField) return 1;
-    const length = (this.#index.lengths[field.name][record] ?? 0) / this.#average[field.name];
+    const length = (this.#index.lengths[field.name][record] ?? 0) / this.#index.averages[field.name];
     const weight = lengthWeight[field.name];
     return (times * (k1 + 1)) / (times + k1 * (1 - weight + weight * length));
   }
-}
-
-function average(lengths: Uint32Array): number {
-  let [sum, count] = [0, 0];
-  for (const length of lengths)
-    if (length > 0) {
-      sum += length;
-      count++;
-    }
-  return count === 0 ? 1 : sum / count;
 }

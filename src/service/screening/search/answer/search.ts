@@ -9,7 +9,7 @@ import type { TextIndex } from "../text/text-index.ts";
 import { accepted, type Filters } from "./accept.ts";
 import { Budget } from "./budget.ts";
 import { evaluate } from "./evaluate.ts";
-import { type Facet, type FacetName, facetOf } from "./facets.ts";
+import { type Facet, type FacetName, facetsOf } from "./facets.ts";
 import { filtered, type Hits } from "./hits.ts";
 import { page, type Sort } from "./order.ts";
 
@@ -56,10 +56,9 @@ export function searchEntities(screening: Screening, request: SearchRequest): Se
     index,
     filtered(words, (record) => marks[record] === 1),
   );
-  const facets = (request.facets ?? []).map((name) => [name, facetOf(index, name, hits, screening.datasets, budget)]);
   return {
     results: page(index, hits, request.sort ?? [], { offset, limit }, budget).map((record) => screening.record(record)),
-    facets: Object.fromEntries(facets),
+    facets: facetsOf(index, request.facets ?? [], hits, screening.datasets, budget),
     total: { value: hits.records.length, relation: "eq" },
     limit,
     offset,

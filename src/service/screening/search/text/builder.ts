@@ -1,11 +1,11 @@
 import type { FtmEntity, PartBuilder } from "../../types.ts";
 import { Bytes, Numbers } from "./bytes.ts";
-import { type FieldKind, fieldsOf, namesField, textField } from "./fields.ts";
+import { countedFields, type FieldKind, fieldsOf, namesField, textField } from "./fields.ts";
 import { lettersIn } from "./letters.ts";
 import { type Column, packColumns } from "./saved.ts";
 
 /** The name of the part in the saved form; it changes with the form. */
-export const textIndexForm = "search/2";
+export const textIndexForm = "search/3";
 
 /** Words of two values of a field never stand beside each other: a phrase ends with its value. */
 const betweenValues = 16;
@@ -22,6 +22,9 @@ export class TextIndexBuilder implements PartBuilder {
   readonly #stream = new Numbers();
   readonly #places = new Numbers();
   readonly #ends = new Numbers();
+  /** Record after record the pairs of the fields that are counted. */
+  readonly #counted = new Numbers();
+  readonly #countedEnds = new Numbers();
   readonly #ids: string[] = [];
   readonly #schemata = new Map<string, number>();
   readonly #facts = { schema: new Numbers(), values: new Numbers(), names: new Numbers(), words: new Numbers() };
@@ -38,6 +41,7 @@ export class TextIndexBuilder implements PartBuilder {
       lengths.set(field, (lengths.get(field) ?? 0) + terms.length);
     });
     this.#ends.push(this.#stream.length);
+    this.#countedEnds.push(this.#counted.length);
     this.#ids.push(record.id);
     this.#facts.schema.push(numberIn(this.#schemata, record.schema));
     this.#facts.values.push(Object.values(record.properties).reduce((sum, values) => sum + values.length, 0));
@@ -52,6 +56,8 @@ export class TextIndexBuilder implements PartBuilder {
     const fields = [...this.#fields.entries()];
     const order = this.#order();
     const postings = this.#postings(order);
+    const places = new Uint32Array(order.length);
+    for (const [place, pair] of order.entries()) places[pair] = place;
     const dictionary = dictionaryOf(this.#terms);
     const columns: Record<string, Column> = {
       terms: dictionary.bytes,
@@ -62,6 +68,8 @@ export class TextIndexBuilder implements PartBuilder {
       postings: postings.bytes,
       postingStarts: postings.starts,
       pairRecords: postings.records,
+      counted: this.#counted.done().map((pair) => places[pair] ?? 0),
+      countedEnds: this.#countedEnds.done(),
       schema: this.#facts.schema.done(),
       values: this.#facts.values.done(),
       names: this.#facts.names.done(),
@@ -95,8 +103,15 @@ export class TextIndexBuilder implements PartBuilder {
       this.#pairFields.push(field.number);
       this.#pairTerms.push(number);
     }
+    if (countedFields.has(name) && !this.#lately(pair)) this.#counted.push(pair);
     this.#stream.push(pair);
     this.#places.push(place);
+  }
+
+  /** Whether a pair has been counted for the record that is being added. */
+  #lately(pair: number): boolean {
+    const before = this.#countedEnds.done().at(-1) ?? 0;
+    return this.#counted.done().subarray(before).includes(pair);
   }
 
   /** Pairs by field, then by term. */

@@ -15,6 +15,16 @@ export const entitiesField = "entities";
 /** Under which names of datasets a record is searched: its own, and those that it is loaded as. */
 export const scopeField = "scope";
 
+/** Fields whose values are counted in facets. */
+export const countedFields: ReadonlySet<string> = new Set([
+  "datasets",
+  "schema",
+  "countries",
+  "identifiers",
+  "topics",
+  "genders",
+]);
+
 /**
  * What a record is found by, in yente's terms: every property as `properties.X`, every group of types (names,
  * countries, dates, identifiers, topics, entities …) under its name, `text` for all words, and the record's own

@@ -28,6 +28,8 @@ export class TextIndex {
   readonly values: Uint32Array;
   /** Lengths of the fields that score. */
   readonly lengths: { names: Uint32Array; text: Uint32Array };
+  /** Their averages over the records that have any. */
+  readonly averages: { names: number; text: number };
   readonly targets: Uint8Array;
   /** Milliseconds since 1970, NaN where unknown. */
   readonly instants: Readonly<Record<"first_seen" | "last_seen" | "last_change", Float64Array>>;
@@ -41,6 +43,8 @@ export class TextIndex {
   readonly #postings: Uint8Array;
   readonly #postingStarts: Uint32Array;
   readonly #pairRecords: Uint32Array;
+  readonly #counted: Uint32Array;
+  readonly #countedEnds: Uint32Array;
 
   /** Throws `screening-cache-damaged` where the bytes are no text index. */
   constructor(saved: Uint8Array) {
@@ -57,6 +61,7 @@ export class TextIndex {
     this.schema = column("schema", "u4");
     this.values = column("values", "u4");
     this.lengths = { names: column("names", "u4"), text: column("words", "u4") };
+    this.averages = { names: average(this.lengths.names), text: average(this.lengths.text) };
     this.targets = column("targets", "u1");
     this.instants = {
       first_seen: column("firstSeen", "f8"),
@@ -76,6 +81,8 @@ export class TextIndex {
     this.#postings = column("postings", "u1");
     this.#postingStarts = column("postingStarts", "u4");
     this.#pairRecords = column("pairRecords", "u4");
+    this.#counted = column("counted", "u4");
+    this.#countedEnds = column("countedEnds", "u4");
   }
 
   /** A field by its name, or by the name of a property alone. */
@@ -159,7 +166,32 @@ export class TextIndex {
     return found;
   }
 
+  /** How often each value of the fields that are counted stands in records, by the number of its term. */
+  counts(records: Uint32Array): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (let at = 0; at < records.length; at++) {
+      const record = records[at] ?? 0;
+      const end = this.#countedEnds[record] ?? 0;
+      for (let from = this.#countedEnds[record - 1] ?? 0; from < end; from++) {
+        const pair = this.#counted[from] ?? 0;
+        counts.set(pair, (counts.get(pair) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+
   #reader(pair: number): NumberReader {
     return new NumberReader(this.#postings, this.#postingStarts[pair] ?? 0);
   }
+}
+
+function average(lengths: Uint32Array): number {
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < lengths.length; at++) {
+    const length = lengths[at] ?? 0;
+    if (length === 0) continue;
+    sum += length;
+    count++;
+  }
+  return count === 0 ? 1 : sum / count;
 }

@@ -1,5 +1,5 @@
 // `npm start`: sets the clone up, then runs the worked example: the main job, with its summary on the terminal and the
-// whole ledger as one HTML file; then its record, sealed, logged, witnessed and published, for a stranger to verify.
+// whole ledger as one HTML file; then who in the report is listed, where and since when; then its record, sealed, logged, witnessed and published, for a stranger to verify.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -12,6 +12,7 @@ const path = node();
 mkdirSync(join(root, "out"), { recursive: true });
 run(join("examples", "run.ts"), join(root, "out", "ledger.html"));
 console.log(`The whole ledger, to open in a browser: ${relative(process.cwd(), join(root, "out", "ledger.html"))}\n`);
+run(join("examples", "listed.ts"), join(root, "out", "lists"));
 run(join("examples", "record.ts"), join(root, "out", "record"));
 run(join("scripts", "build-verifier.js"), join(root, "out", "verifier.html"), "ignore");
 console.log(
@@ -20,6 +21,7 @@ console.log(
 console.log(`
 Try next:
   npx penholder compare examples/2018-midterm/original.docx examples/2018-midterm/amended.docx
+  npx penholder search "Gudzon" --store out/lists
   npx penholder compare YOUR-FIRST-VERSION YOUR-SECOND-VERSION --out ledger.html
   npx penholder --help`);
 

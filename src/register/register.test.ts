@@ -308,7 +308,8 @@ describe("the register", () => {
     expect(() => foundRegister(crypto, { record, founders: [founder, { ...founder, person: "x" }] as never })).toThrow(
       "founder 2",
     );
-    expect(enterAct(crypto, base.register, appointed, placeOf(1)).ok).toBe(false);
+    const fresh = bySecretary("role/appoint", appointment("third", "expert"));
+    expect([0, 1, 2].map((at) => enterAct(crypto, base.register, fresh, placeOf(at)).ok)).toEqual([false, false, true]);
     expect(enterAct(crypto, base.register, appointed, { at: start }).ok).toBe(false);
   });
 

@@ -84,7 +84,7 @@ describe("passwords", () => {
     const { invitation } = await people.invite({ person: "p-1", login: "nebula@example.org", name: "Nadia Example" });
     for (const bad of ["short", "aaaaaaaaaaaaaaaa", "x".repeat(257), "my nebula@example.org", `\ud800${password}`])
       expect(await refusalOf(people.accept({ invitation, password: bad })), bad).toContain("account-refused");
-    expect(await refusalOf(people.accept({ invitation, password }))).toBe("not refused");
+    expect(await refusalOf(people.accept({ invitation, password }))).toBe("went through");
   });
 });
 
@@ -149,7 +149,7 @@ describe("an account", () => {
       expect(await refusalOf(people.invite({ person: "p", login: "l", name }))).toContain("account-refused");
     expect(
       await refusalOf(people.invite({ person: "p", login: "l", name: "\u0645\u06cc\u200c\u0631\u0648\u062f" })),
-    ).toBe("not refused");
+    ).toBe("went through");
   });
 });
 
@@ -172,6 +172,7 @@ describe("attacks on signing in", () => {
     for (const given of Object.values(tries)) {
       test.seen.hashes.length = 0;
       test.seen.reads.length = 0;
+      test.seen.clock = 0;
       const refusal = await refusalOf(test.people.signIn({ ...given, address }));
       answers.add(JSON.stringify([refusal, test.seen]));
     }
@@ -232,7 +233,7 @@ it("refuses texts that are too long before anything is read or hashed, and a key
     expect(await refusalOf(test.people.signIn({ login: "x", password: "x", code: "x", address, ...given }))).toContain(
       "sign-in-refused",
     );
-  expect(test.seen).toEqual({ hashes: [], reads: [] });
+  expect(test.seen).toMatchObject({ hashes: [], reads: [] });
   const { store } = test;
   const options = { store, random: () => new Uint8Array(32), clock: () => 0, relyingParty };
   expect(() => openPeople({ ...options, key: new Uint8Array(31) })).toThrow("32 bytes");

@@ -1,5 +1,5 @@
 import { PenholderError } from "#kernel";
-import type { OpenScreening } from "#service/screening";
+import { ChangesBook, type OpenScreening } from "#service/screening";
 import type { ApiKeys } from "./server/api-keys.ts";
 import { buildApp } from "./server/app.ts";
 import { ListsDesk } from "./server/lists-desk.ts";
@@ -65,6 +65,7 @@ export async function serveScreening(options: ServeScreening): Promise<ServingSc
   const { app, metrics, reload } = await buildApp({
     desk,
     version: options.version,
+    changes: lists.store === undefined ? undefined : new ChangesBook(lists.store),
     keys,
     perMinute: options.perMinute,
     updateToken: options.updateToken,

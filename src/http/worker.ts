@@ -1,13 +1,19 @@
 import { catalogue, PenholderError } from "#kernel";
 import { answerJobs, type Screening, type ThreadTask } from "#service/screening";
-import { matchTask, scoreTask } from "./match/index.ts";
+import { matchTask, rescreenTask, scoreTask, spanTask } from "./match/index.ts";
 import { type Answer, json, YenteError } from "./server/answer.ts";
 import type { Task } from "./server/desk.ts";
 import { yenteTasks } from "./yente/index.ts";
 
 // Runs in threads: answers what the routes hand over.
 
-const tasks: Readonly<Record<string, Task>> = { match: matchTask, score: scoreTask, ...yenteTasks };
+const tasks: Readonly<Record<string, Task>> = {
+  match: matchTask,
+  score: scoreTask,
+  rescreen: rescreenTask,
+  "rescreen-span": spanTask,
+  ...yenteTasks,
+};
 
 answerJobs(new Map(Object.entries(tasks).map(([name, task]) => [name, answering(task)])));
 

@@ -8,6 +8,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { z } from "zod";
 import { PenholderError } from "#kernel";
+import type { ChangesBook } from "#service/screening";
 import { matchRoutes } from "../match/index.ts";
 import { yenteRoutes } from "../yente/index.ts";
 import type { ApiKeys } from "./api-keys.ts";
@@ -27,6 +28,8 @@ export interface AppOptions {
   /** Requests a minute for each key, or each address where there are no keys. */
   perMinute?: number | undefined;
   updateToken?: string | undefined;
+  /** What changed between editions; missing where there is no store of them. */
+  changes?: ChangesBook | undefined;
   /** Largest body in bytes. */
   largestBody: number;
   /** Milliseconds in which a request must have arrived whole. */
@@ -44,7 +47,7 @@ export interface BuiltApp {
 
 /** The server without a socket: every route, rule and limit (`inject` asks it). */
 export async function buildApp(options: AppOptions): Promise<BuiltApp> {
-  const { desk, version, keys, perMinute, updateToken, largestBody, arrival, log } = options;
+  const { desk, version, changes, keys, perMinute, updateToken, largestBody, arrival, log } = options;
   const app: App = Fastify({
     bodyLimit: largestBody,
     requestTimeout: arrival,
@@ -82,7 +85,7 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
     scope.setErrorHandler(errorHandler("yente"));
     const routed = scope.withTypeProvider<ZodTypeProvider>();
     systemRoutes(routed, { desk, metrics, updateToken, reload });
-    matchRoutes(routed, desk);
+    matchRoutes(routed, desk, changes);
     yenteRoutes(routed, desk);
   });
   app.addHook("onClose", async () => metrics.close());

@@ -30,5 +30,13 @@ export interface Desk {
   run(task: string, input: unknown, reply: FastifyReply): Promise<void>;
 }
 
+/** A desk whose answers can be worked on before they are sent. */
+export interface AskingDesk extends Desk {
+  /** Has a task done and gives its answer, of which another is made. */
+  ask(task: string, input: unknown): Promise<Answer>;
+  /** Sends an answer; returned by a route like what `run` returns. */
+  send(answer: Answer, reply: FastifyReply): Promise<void>;
+}
+
 /** Routes of a part of the API: registers them on the instance. Registered by `app.ts` in the order of its table. */
 export type Routes = (app: App, desk: Desk) => void;

@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import { PenholderError } from "#kernel";
 import { type Dataset, JobFailed, loadInThread, type OpenScreening, Overloaded, WorkerPool } from "#service/screening";
 import type { Answer } from "./answer.ts";
-import type { Desk } from "./desk.ts";
+import type { AskingDesk } from "./desk.ts";
 
 export interface DeskOptions {
   /** What is loaded. */
@@ -26,7 +26,7 @@ interface Loaded {
 }
 
 /** The lists in force and the threads that answer from them; newer lists are loaded beside and take their place. */
-export class ListsDesk implements Desk {
+export class ListsDesk implements AskingDesk {
   readonly #options: DeskOptions;
   #pool: WorkerPool | undefined;
   #loaded: Loaded | undefined;
@@ -49,7 +49,10 @@ export class ListsDesk implements Desk {
   }
 
   async run(task: string, input: unknown, reply: FastifyReply): Promise<void> {
-    const answer = await this.#answer(task, input, reply);
+    return this.send(await this.ask(task, input), reply);
+  }
+
+  async send(answer: Answer, reply: FastifyReply): Promise<void> {
     void reply
       .code(answer.status)
       .headers({ "content-type": "application/json; charset=utf-8", ...answer.headers })
@@ -58,14 +61,14 @@ export class ListsDesk implements Desk {
     return reply as unknown as Promise<void>;
   }
 
-  async #answer(task: string, input: unknown, reply: FastifyReply): Promise<Answer> {
+  async ask(task: string, input: unknown): Promise<Answer> {
     if (!this.#pool) return unavailable("Index not ready.", 5);
     try {
       return (await this.#pool.run(task, input)) as Answer;
     } catch (error) {
       if (error instanceof Overloaded) return unavailable(error.message, 1);
       if (!(error instanceof JobFailed)) throw error;
-      this.#options.tell("job-failed", { task, why: error.message, request: reply.request.id });
+      this.#options.tell("job-failed", { task, why: error.message });
       return { status: 500, body: '{"detail":"Internal error."}' };
     }
   }

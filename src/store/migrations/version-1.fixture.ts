@@ -1,0 +1,36 @@
+/** An SQLite database of form 1 with one row of each kind, as the program of that form wrote it. Never changed. */
+export const version1 = `
+CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE act ( sequence INTEGER PRIMARY KEY, stream BLOB NOT NULL, number INTEGER NOT NULL, salt BLOB NOT NULL, bytes BLOB NOT NULL, entry BLOB NOT NULL, id TEXT UNIQUE, kind TEXT, case_id TEXT, subject TEXT, actor TEXT, received INTEGER NOT NULL, label INTEGER NOT NULL, compartments TEXT NOT NULL, UNIQUE (stream, number)) STRICT;
+CREATE INDEX act_case ON act (case_id, sequence);
+CREATE INDEX act_subject ON act (subject, sequence);
+CREATE INDEX act_actor ON act (actor, sequence);
+CREATE INDEX act_kind ON act (kind, sequence);
+CREATE TABLE stream ( stream BLOB PRIMARY KEY, heartbeat INTEGER NOT NULL, next INTEGER NOT NULL, head BLOB NOT NULL) STRICT;
+CREATE INDEX heartbeat_stream ON stream (stream) WHERE heartbeat = 1;
+CREATE TABLE subject ( id TEXT PRIMARY KEY, kind TEXT NOT NULL, case_id TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL, state TEXT NOT NULL, sequence INTEGER, changed INTEGER NOT NULL, label INTEGER NOT NULL, compartments TEXT NOT NULL) STRICT;
+CREATE INDEX subject_kind ON subject (kind, id);
+CREATE INDEX subject_case ON subject (case_id, id);
+CREATE INDEX subject_changed ON subject (changed, id);
+CREATE INDEX subject_kind_changed ON subject (kind, changed, id);
+CREATE TABLE deadline ( subject TEXT NOT NULL, timer TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (subject, timer)) STRICT;
+CREATE INDEX deadline_at ON deadline (at);
+CREATE TABLE blob ( name TEXT PRIMARY KEY, size INTEGER NOT NULL, media_type TEXT NOT NULL, label INTEGER NOT NULL, compartments TEXT NOT NULL) STRICT;
+CREATE TABLE vault (id TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+CREATE TABLE outbox ( id TEXT PRIMARY KEY, recipient TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, created INTEGER NOT NULL, attempts INTEGER NOT NULL, taken_until INTEGER NOT NULL, label INTEGER NOT NULL, compartments TEXT NOT NULL) STRICT;
+CREATE INDEX outbox_created ON outbox (created, id);
+CREATE TABLE idempotency ( actor TEXT NOT NULL, key TEXT NOT NULL, request TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (actor, key)) STRICT;
+CREATE INDEX idempotency_at ON idempotency (at);
+CREATE TABLE access ( id INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL, label INTEGER NOT NULL, compartments TEXT NOT NULL) STRICT;
+CREATE INDEX access_object ON access (object, at);
+CREATE INDEX access_actor ON access (actor, at);
+CREATE TABLE people_row ( kind TEXT NOT NULL, id TEXT NOT NULL, person TEXT, version INTEGER NOT NULL, expires INTEGER, data TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT;
+CREATE INDEX people_row_person ON people_row (kind, person, id);
+CREATE INDEX people_row_expires ON people_row (kind, expires);
+INSERT INTO migration VALUES (1, 'record');
+INSERT INTO act VALUES (0, x'00000000000000000000000000000001', 0, x'1111111111111111111111111111111111111111111111111111111111111111', x'7b7d', x'010000000000000000000000000000000100000000000000000000000000000000000000000000000000000000000000000000000000000000abababababababababababababababababababababababababababababababab', NULL, 'list/import', NULL, NULL, NULL, 5, 0, '[]');
+INSERT INTO stream VALUES (x'00000000000000000000000000000001', 0, 1, x'cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd');
+INSERT INTO subject VALUES ('5f0e', 'report', 'c', 3, 'Kept', '{"kept":true}', 0, 5, 0, '[]');
+INSERT INTO deadline VALUES ('5f0e', 't', 9);
+`;

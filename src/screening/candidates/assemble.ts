@@ -3,7 +3,7 @@ import { inverted, ListsDraft, TextsDraft } from "./drafts.ts";
 import { TableDraft } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
 import type { EntryRow, NameRow } from "./rows.ts";
-import type { Lists, Sections } from "./sections.ts";
+import type { Sections } from "./sections.ts";
 import { WordsDraft } from "./words-draft.ts";
 
 const kinds = ["person", "organisation", "vessel"] as const;
@@ -45,7 +45,6 @@ export function assemble(rows: readonly EntryRow[]): Sections {
     wordTable: found.wordTable,
     nameLengths: found.nameLengths,
     wholeTable: wholeTable(names),
-    countTable: countTable(names, nameEntries),
   };
 }
 
@@ -143,35 +142,5 @@ function wholeTable(names: readonly NameRow[]) {
     for (let place = 0; place + 1 < wholes.length; place += 2)
       table.add(wholes[place] ?? 0, wholes[place + 1] ?? 0, at);
   });
-  return table.finish();
-}
-
-/** How many entries have each key of a word, and each key of a whole name. */
-function countTable(names: readonly NameRow[], nameEntries: Lists) {
-  const counts = new Map<number, { last: number; count: number }>();
-  const hashed = new Map<string, number>();
-  const codeOf = (key: string): number => hashOf(key, space.whole) * 0x10000 + checkOf(key);
-  names.forEach(({ parts, wholes }, at) => {
-    const codes = new Set<number>();
-    for (let place = 0; place + 1 < wholes.length; place += 2)
-      codes.add((wholes[place] ?? 0) * 0x10000 + (wholes[place + 1] ?? 0));
-    for (const { keys } of parts)
-      for (const key of keys) {
-        const code = hashed.get(key) ?? codeOf(key);
-        hashed.set(key, code);
-        codes.add(code);
-      }
-    for (const code of codes) {
-      const own = counts.get(code) ?? { last: -1, count: 0 };
-      counts.set(code, own);
-      for (let place = nameEntries.starts[at] ?? 0; place < (nameEntries.starts[at + 1] ?? 0); place++)
-        if ((nameEntries.values[place] ?? 0) > own.last) {
-          own.last = nameEntries.values[place] ?? 0;
-          own.count++;
-        }
-    }
-  });
-  const table = new TableDraft();
-  for (const [code, { count }] of counts) table.add(Math.floor(code / 0x10000), code % 0x10000, count);
   return table.finish();
 }

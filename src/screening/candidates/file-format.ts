@@ -121,7 +121,7 @@ function faultOf(sections: Sections): string | undefined {
     values.every(([array, below]) => array.every((value) => value < below)) &&
     lengths.every(([one, other]) => one === other) &&
     Object.values(sections).every(rising) &&
-    [sections.wordTable, sections.wholeTable, sections.identifierTable, sections.countTable].every(isTable);
+    [sections.wordTable, sections.wholeTable, sections.identifierTable].every(isTable);
   return fits ? undefined : "its parts do not fit together";
 }
 

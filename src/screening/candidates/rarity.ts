@@ -1,16 +1,71 @@
 import type { Rarity } from "../types.ts";
+import { textAt } from "./drafts.ts";
 import { HashTable } from "./hash-table.ts";
-import { checkOf, hashOf, space } from "./hashing.ts";
+import { checkOf, hashOf, longestWord, space } from "./hashing.ts";
 import type { Sections } from "./sections.ts";
+import { TwoGenerations } from "./two-generations.ts";
 
-/** How much a key tells: log2 of all entries by those that have it; one bit more than a single entry's where none has. */
+const rememberedKeys = 50_000;
+
+/**
+ * How much a key of `names` tells: the binary logarithm of all entries by those that have it, counted when it is first
+ * asked for; one bit more than a single entry's where none has it.
+ */
 export function rarityOf(sections: Sections): Rarity {
-  const table = new HashTable(sections.countTable);
-  const entries = Math.max(1, sections.entryIds.starts.length - 1);
+  const counter = new KeyCounter(sections);
+  const known = new TwoGenerations<string, number>(rememberedKeys);
+  const entries = Math.max(1, sections.entryCountries.length);
   return {
     bits(key) {
-      const count = table.first(hashOf(key, space.whole), checkOf(key));
-      return Math.log2(count === undefined ? entries * 2 : Math.max(1, entries / Math.max(1, count)));
+      const bits = known.get(key);
+      if (bits !== undefined) return bits;
+      const count = counter.count(key);
+      return known.set(key, Math.log2(count === 0 ? entries * 2 : entries / count));
     },
   };
+}
+
+/** Counts the entries that have a key. */
+class KeyCounter {
+  readonly #sections: Sections;
+  readonly #words: HashTable;
+  readonly #wholes: HashTable;
+  /** Of each entry the number of the last count that it was in. */
+  readonly #seen: Uint32Array;
+  #turn = 0;
+
+  constructor(sections: Sections) {
+    this.#sections = sections;
+    this.#words = new HashTable(sections.wordTable);
+    this.#wholes = new HashTable(sections.wholeTable);
+    this.#seen = new Uint32Array(sections.entryCountries.length);
+  }
+
+  count(key: string): number {
+    this.#turn++;
+    let count = 0;
+    const ofName = (name: number): void => {
+      const { starts, values } = this.#sections.nameEntries;
+      for (let at = starts[name] ?? 0; at < (starts[name + 1] ?? 0); at++) {
+        const entry = values[at] ?? 0;
+        if (this.#seen[entry] === this.#turn) continue;
+        this.#seen[entry] = this.#turn;
+        count++;
+      }
+    };
+    if (/^(?:ko|zh):/u.test(key)) this.#wholes.each(hashOf(key, space.whole), checkOf(key), ofName);
+    else this.#ofWords(key, ofName);
+    return count;
+  }
+
+  /** Tells the names that have a word with a key; of "w:" that very word, not one that is also spelled so. */
+  #ofWords(key: string, found: (name: number) => void): void {
+    const exact = key.startsWith("w:") ? key.slice(2) : undefined;
+    const stored = exact === undefined ? key : `p:${exact}`;
+    const { starts, values } = this.#sections.wordNames;
+    this.#words.each(hashOf(stored, space.sound), checkOf(stored), (word) => {
+      if (exact !== undefined && textAt(this.#sections.words, word) !== exact.slice(0, longestWord)) return;
+      for (let at = starts[word] ?? 0; at < (starts[word + 1] ?? 0); at++) found(values[at] ?? 0);
+    });
+  }
 }

@@ -50,8 +50,6 @@ export interface Sections {
   wholeTable: TableArrays;
   /** Entries by identifier. */
   identifierTable: TableArrays;
-  /** How many entries have each key. */
-  countTable: TableArrays;
 }
 
 type ArrayOf<Value> = Value extends Uint8Array | Uint16Array | Uint32Array ? Value : never;
@@ -86,7 +84,6 @@ export const layout: { readonly [Name in keyof Sections]: number | Readonly<Reco
   wordTable: table,
   wholeTable: table,
   identifierTable: table,
-  countTable: table,
 };
 
 /** The arrays of an index, flattened, in the order of the file. */

@@ -1,7 +1,7 @@
 import type { NamePart } from "#names";
 import { inverted, ListsDraft, TextsDraft } from "./drafts.ts";
 import { TableDraft } from "./hash-table.ts";
-import { deletionHashes, hashOf, longestWord, space } from "./hashing.ts";
+import { checkOf, deletionHashes, hashOf, longestWord, space } from "./hashing.ts";
 import { numberToken, type Token, tokenOf } from "./token.ts";
 import { weightOf } from "./weight.ts";
 
@@ -78,7 +78,7 @@ export class WordsDraft {
       bones.add(word.abjad ? word.bones : "");
       const count = deletionHashes(word.latin, space.deletion, hashes);
       for (let one = 0; one < count; one++) table.add((hashes[one] ?? 0) >>> 0, 0, at);
-      for (const key of word.keys) table.add(hashOf(key, space.sound), 0, at);
+      for (const key of word.keys) table.add(hashOf(key, space.sound), checkOf(key), at);
       if (!word.abjad || word.bones.length < 3) return;
       const fewer = deletionHashes(word.bones, space.bones, hashes);
       for (let one = 0; one < fewer; one++) table.add((hashes[one] ?? 0) >>> 0, 0, at);

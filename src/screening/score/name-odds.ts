@@ -78,10 +78,24 @@ export function oddsOf(features: NameFeatures): number {
   return odds;
 }
 
-/** The likeness below which no rarity can lift names to these odds; 0 where any can. */
-export function leastLikeness(person: boolean, odds: number): number {
-  const { likeness, perBit } = person ? parameters.person : parameters.thing;
-  const needed = odds - perBit * (mostInName - parameters.usualBits);
+const ownBits = new WeakMap<AnalysedName, { rarity: Rarity; bits: number }>();
+
+/** The most bits in which another name can agree with this one. */
+function mostBits(name: AnalysedName, rarity: Rarity): number {
+  if (name.script !== "Latn") return mostInName;
+  const known = ownBits.get(name);
+  if (known?.rarity === rarity) return known.bits;
+  let bits = 0;
+  for (const part of name.parts) bits += bitsOf(part.text, name, rarity);
+  ownBits.set(name, { rarity, bits: Math.min(mostInName, bits) });
+  return Math.min(mostInName, bits);
+}
+
+/** The likeness below which no rarity can lift these names to these odds; 0 where any can. */
+export function leastLikeness(query: AnalysedName, other: AnalysedName, rarity: Rarity, odds: number): number {
+  if (odds === Number.NEGATIVE_INFINITY) return 0;
+  const { likeness, perBit } = other.kind === "person" ? parameters.person : parameters.thing;
+  const needed = odds - perBit * (mostBits(query, rarity) - parameters.usualBits);
   let upper = 0;
   while (upper < likeness.length && (likeness[upper] ?? 0) < needed) upper++;
   if (upper === 0) return 0;

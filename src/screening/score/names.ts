@@ -35,7 +35,7 @@ export function bestNames(
     const pair = pairs[at];
     if (!pair || (best && pair.cheap < 0.5 * (pairs[0]?.cheap ?? 0))) break;
     const { one, other } = pair;
-    const least = leastLikeness(other.analysed.kind === "person", Math.max(target, best?.odds ?? target));
+    const least = leastLikeness(one.analysed, other.analysed, rarity, Math.max(target, best?.odds ?? target));
     const similarity = nameSimilarity(one.analysed, other.analysed, least);
     if (similarity.score < least) continue;
     const odds = nameOdds(similarity, one, other, rarity);

@@ -11,7 +11,7 @@ import { writeTestLists } from "./test-lists.ts";
 /** The routes of this folder on an instance without threads: tasks are done where they are asked for. */
 export async function testApp(): Promise<{ app: App; screening: Screening; get: (url: string) => Promise<Reply> }> {
   const screening = await openScreening({ manifest: writeTestLists() });
-  const app: App = Fastify().withTypeProvider<ZodTypeProvider>();
+  const app: App = Fastify({ routerOptions: { maxParamLength: 2000 } }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(errorHandler("yente"));

@@ -1,7 +1,8 @@
 import type { FtmEntity, PartBuilder } from "../../types.ts";
 import { Bytes, Numbers } from "./bytes.ts";
+import { dictionaryOf, ranksOf } from "./dictionary.ts";
 import { countedFields, type FieldKind, fieldsOf, namesField, textField } from "./fields.ts";
-import { lettersIn } from "./letters.ts";
+import { writePostings } from "./postings.ts";
 import { type Column, packColumns } from "./saved.ts";
 
 /** The name of the part in the saved form; it changes with the form. */
@@ -166,72 +167,9 @@ export class TextIndexBuilder implements PartBuilder {
   }
 }
 
-/** Writes records as gaps, each with how often and (as gaps) where, if places count. How many records there are. */
-function writePostings(
-  bytes: Bytes,
-  records: Uint32Array,
-  places: Uint32Array,
-  start: number,
-  end: number,
-  placed: boolean,
-): number {
-  let count = 0;
-  let before = 0;
-  for (let at = start; at < end; count++) {
-    const record = records[at] ?? 0;
-    let after = at + 1;
-    while (after < end && records[after] === record) after++;
-    bytes.number(record - before);
-    before = record;
-    if (placed) {
-      bytes.number(after - at);
-      for (let place = 0; at < after; at++) {
-        bytes.number((places[at] ?? 0) - place);
-        place = places[at] ?? 0;
-      }
-    }
-    at = after;
-  }
-  return count;
-}
-
 function numberIn(known: Map<string, number>, key: string): number {
   const found = known.get(key);
   if (found !== undefined) return found;
   known.set(key, known.size);
   return known.size - 1;
-}
-
-/** Place of each text in their order by UTF-16 code units. */
-function ranksOf(texts: readonly string[]): Uint32Array {
-  const sorted = Array.from(texts.keys()).sort((one, other) => compare(texts[one] ?? "", texts[other] ?? ""));
-  const ranks = new Uint32Array(texts.length);
-  for (const [rank, index] of sorted.entries()) ranks[index] = rank;
-  return ranks;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-interface Dictionary {
-  bytes: Uint8Array;
-  starts: Uint32Array;
-  ranks: Uint32Array;
-  letters: Uint32Array;
-}
-
-function dictionaryOf(terms: ReadonlyMap<string, number>): Dictionary {
-  const all = [...terms.keys()];
-  const ranks = ranksOf(all);
-  const bytes = new Bytes();
-  const starts = new Uint32Array(all.length + 1);
-  const letters = new Uint32Array(all.length);
-  for (const [index, term] of all.sort(compare).entries()) {
-    starts[index] = bytes.length;
-    letters[index] = lettersIn(term);
-    bytes.text(term);
-  }
-  starts[all.length] = bytes.length;
-  return { bytes: bytes.done(), starts, ranks, letters };
 }

@@ -30,3 +30,14 @@ export const southernSpellings: Readonly<Record<string, string>> = Object.fromEn
       return [spelling, characters];
     }),
 );
+
+/** Western given names that Chinese people take beside their own; a name with one is read without it. Source: common usage in Hong Kong, Taiwan and Singapore. */
+export const takenNames: ReadonlySet<string> = new Set(
+  (
+    "john jack peter stephen steven steve chris christopher carrie teresa theresa erick eric david andrew edwina kelvin frederick fred terry tony anthony michael mike patrick raymond " +
+    "paul henry joseph joe robin pony victor vincent william bill billy winnie regina starry junius albert anna anne ann alan allan allen alex alexander amy benny benjamin betty bruce " +
+    "carl karl charles charlie cindy daniel danny dennis dominic donald edward edwin emily eva francis frank gary george gordon grace harry helen herman ivan jackie james jane " +
+    "jason jeffrey jenny jennifer jerry jessica jimmy johnny joyce karen keith ken kenneth kevin larry lawrence leo leon leonard linda lisa louis lucy margaret maria mark martin " +
+    "mary matthew max nancy nelson nicholas nick oscar philip richard robert roger ronald ronnie roy sam samuel sarah simon susan thomas tim timothy tom tommy vivian walter wendy wilson"
+  ).split(" "),
+);

@@ -1,4 +1,4 @@
-import { chineseSurnames, southernSpellings } from "./chinese-surnames.data.ts";
+import { chineseSurnames, southernSpellings, takenNames } from "./chinese-surnames.data.ts";
 import { remembering } from "./memory.ts";
 import { cantoneseOf, hongKongFold, longestSyllable, pinyinOf, type Sounds, soundsOf } from "./romanised-chinese.ts";
 import { simplifiedForms } from "./simplified.data.ts";
@@ -165,8 +165,12 @@ function fromLatin(text: string): ChineseReading[] {
   const [left = "", right, more] = text.split(",", 3);
   if (more !== undefined) return [];
   const words = (part: string): string[] => part.split(/[\s\-‐-―.·]+/u).filter(Boolean);
-  if (right !== undefined)
-    return [...namesOf(words(left).join(""), words(right)), ...marriedNames(words(left), words(right))];
+  if (right !== undefined) {
+    const [family, given] = [words(left), words(right)];
+    const found = [...namesOf(family.join(""), given), ...marriedNames(family, given)];
+    // Lists set the comma wrongly now and then: what cannot be a family name stands behind it.
+    return found.length > 0 ? found : namesOf(given.join(""), family);
+  }
   const all = chineseWords(words(text));
   if (all.length < 2 || all.length > 4) return [];
   return [...namesOf(all[0] ?? "", all.slice(1)), ...namesOf(all.at(-1) ?? "", all.slice(0, -1))].slice(
@@ -178,8 +182,8 @@ function fromLatin(text: string): ChineseReading[] {
 /** The words of a name without a Western given name before or behind the Chinese one: "Jack Ma Yun", "Ka-chiu John". */
 function chineseWords(words: string[], least = 2): string[] {
   if (words.length <= least) return words;
-  const readable = words.filter((word) => syllablesOf(word).length > 0);
-  return readable.length >= least && words.length - readable.length <= 2 ? readable : words;
+  const own = words.filter((word) => !takenNames.has(word.toLowerCase()));
+  return own.length >= least ? own : words;
 }
 
 /** A married woman's name, her husband's family name before her own: "LAM CHENG, Yuet-ngor". */

@@ -4,7 +4,7 @@ export { latinTwin, withoutLookalikes } from "./confusables.ts";
 export { foldWord } from "./fold.ts";
 export { japaneseLikeness } from "./japanese.ts";
 export { type KoreanReading, koreanReadings, koreanSimilarity } from "./korean.ts";
-export { chineseReadingOfKorean } from "./korean-chinese.ts";
+export { chineseReadingOfKorean, koreanKeysOfChinese } from "./korean-chinese.ts";
 export { legalFormAt, legalTail, withoutLegalForm } from "./legal.ts";
 export type { NamePart, Role } from "./name-part.ts";
 export { formClass, informationOf } from "./organisation.ts";

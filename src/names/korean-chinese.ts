@@ -47,6 +47,28 @@ function soundsApart(sounds: Sounds, korean: Syllable, initial: boolean): number
   return least;
 }
 
+const mostKeys = 200;
+
+/** Keys of the Korean names that a Chinese one may be the reading of, as `KoreanReading` has them; at most 200. */
+export function koreanKeysOfChinese({ family, given }: ChineseReading): string[] {
+  const names = partKeys(given);
+  return partKeys(family)
+    .flatMap((one) => names.map((other) => `${one} ${other}`))
+    .slice(0, mostKeys);
+}
+
+function partKeys(syllables: readonly ChineseSyllable[]): string[] {
+  syllablesOfPinyin ??= build();
+  let keys: string[] = [];
+  for (const [at, { character, sounds }] of syllables.entries()) {
+    const known = character ? hangulSyllable(hanjaReading(character) ?? "") : undefined;
+    const korean = known ? [known] : sounds.flatMap(([pinyin]) => syllablesOfPinyin?.get(pinyin) ?? []);
+    const own = [...new Set(korean.map((syllable) => syllable.keys[at === 0 ? 0 : 1]))];
+    keys = at === 0 ? own : keys.flatMap((before) => own.map((key) => `${before}.${key}`)).slice(0, mostKeys);
+  }
+  return keys;
+}
+
 function build(): Map<string, readonly Syllable[]> {
   const found = new Map<string, Set<string>>();
   for (const line of hanjaReadings)

@@ -84,7 +84,10 @@ function fromHanja(characters: string): KoreanReading[] {
 function fromLatin(text: string): KoreanReading[] {
   const [left = "", right, more] = text.split(",", 3);
   if (more !== undefined) return [];
-  if (right !== undefined) return namesOf(wordsIn(left), wordsIn(right), text);
+  if (right !== undefined) {
+    const found = namesOf(wordsIn(left), wordsIn(right), text);
+    return found.length > 0 ? found : namesOf(wordsIn(right), wordsIn(left), text);
+  }
   const all = wordsIn(text);
   if (all.length < 2 || all.length > 5) return [];
   const found = namesOf(all.slice(0, 1), all.slice(1), text);

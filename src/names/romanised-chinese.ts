@@ -1,6 +1,7 @@
 import anyAscii from "any-ascii";
 import { cantoneseReadings } from "./cantonese.data.ts";
 import { remembering } from "./memory.ts";
+import { simplifiedForms } from "./simplified.data.ts";
 
 /** Pinyin syllables that a spelling may stand for, with the doubt in each (0 none). */
 export type Sounds = readonly (readonly [pinyin: string, doubt: number])[];
@@ -192,14 +193,24 @@ let cantonese: Map<string, string> | undefined;
 
 /** The Cantonese reading of a character as Hong Kong spells it; undefined where none is known. */
 export function cantoneseOf(character: string): string | undefined {
-  cantonese ??= new Map(
-    cantoneseReadings.flatMap((line) => {
-      const [jyutping = "", characters = ""] = line.split(" ");
-      const [spelling = ""] = hongKong(jyutping);
-      return [...characters].map((one) => [one, spelling] as const);
-    }),
-  );
+  cantonese ??= cantoneseTable();
   return cantonese.get(character);
+}
+
+/** Characters in both forms: a simplified one is read as the first traditional one that it stands for. */
+function cantoneseTable(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const line of cantoneseReadings) {
+    const [jyutping = "", characters = ""] = line.split(" ");
+    const [spelling = ""] = hongKong(jyutping);
+    for (const character of characters) found.set(character, spelling);
+  }
+  for (const line of simplifiedForms)
+    for (let at = 0; at + 1 < line.length; at += 2) {
+      const spelling = found.get(line.charAt(at));
+      if (spelling && !found.has(line.charAt(at + 1))) found.set(line.charAt(at + 1), spelling);
+    }
+  return found;
 }
 
 /** A syllable in Hong Kong's spelling without the differences between one family's and another's: "chiu" and "jiu", "kan" and "kun". */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import { canonicalJson, PenholderError } from "#kernel";
 import { CustomerIndex, CustomerIndexBuilder } from "#screening";
 import type { CustomerFile } from "./customer-file.ts";
@@ -19,7 +19,7 @@ export async function customerIndex(
   schema: string | undefined,
 ): Promise<{ index: CustomerIndex; unscreened: number[]; built: boolean }> {
   const key = await keyOf(file, path, schema);
-  const found = existsSync(kept) ? opened(readFileSync(kept), key) : undefined;
+  const found = existsSync(kept) ? opened(bytesOf(kept), key) : undefined;
   if (found) return { ...found, built: false };
   const bar = progress();
   const builder = new CustomerIndexBuilder();
@@ -55,9 +55,10 @@ async function* pieces(
 }
 
 /** Undefined where it is of another file, or damaged: it is then built anew. */
-function opened(buffer: Buffer, key: Uint8Array): { index: CustomerIndex; unscreened: number[] } | undefined {
-  // A copy of its own begins at a multiple of eight bytes, as views of numbers need.
-  const bytes = new Uint8Array(buffer);
+function opened(
+  bytes: Uint8Array<ArrayBuffer>,
+  key: Uint8Array,
+): { index: CustomerIndex; unscreened: number[] } | undefined {
   if (bytes.length < keyBytes + 8 || !key.every((byte, at) => bytes[at] === byte)) return undefined;
   const view = new DataView(bytes.buffer);
   const count = view.getUint32(keyBytes, true);
@@ -69,6 +70,24 @@ function opened(buffer: Buffer, key: Uint8Array): { index: CustomerIndex; unscre
   } catch (error) {
     if (error instanceof PenholderError) return undefined;
     throw error;
+  }
+}
+
+const piece = 64 * 1024 * 1024;
+
+/** A file as memory of its own, which begins at a multiple of eight bytes as views of numbers need, read without a copy. */
+function bytesOf(path: string): Uint8Array<ArrayBuffer> {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(fstatSync(file).size);
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, bytes, at, Math.min(piece, bytes.length - at), null);
+      if (read === 0) break;
+      at += read;
+    }
+    return bytes;
+  } finally {
+    closeSync(file);
   }
 }
 

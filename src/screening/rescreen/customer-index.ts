@@ -5,7 +5,8 @@ import type { Prepared, Profile } from "../types.ts";
 /** Customers of one segment: bounds the memory of building, and lets the bounds of a search hold for so many only. */
 const segmentSize = 50_000;
 const magic = "PHCUST01";
-/** Customers that one listed party is compared with at most, in one segment. */
+/** Candidates of one segment that are fetched first; and at most, where hits go on to the end of these. */
+const firstCandidates = 500;
 const mostCandidates = 20_000;
 
 /** A customer that may be a listed party; candidates come likeliest first. */
@@ -75,16 +76,25 @@ export class CustomerIndex {
     }
   }
 
-  /** Customers that may be the listed party, likeliest first. */
-  candidates(listed: Prepared): CustomerCandidate[] {
-    const found = this.#segments.flatMap(({ index }, segment) =>
-      index
-        .candidates(listed, mostCandidates)
-        .map(({ entry, strength }): CustomerCandidate => ({ segment, entry, strength })),
-    );
-    return found.sort(
-      (one, other) => other.strength - one.strength || one.segment - other.segment || one.entry - other.entry,
-    );
+  /**
+   * Customers that may be the listed party, likeliest first; those that are beyond the first of their segment come
+   * after all others.
+   */
+  *candidates(listed: Prepared): Generator<CustomerCandidate> {
+    const given = this.#segments.map((_, segment) => this.#fetch(segment, listed, firstCandidates));
+    yield* given.flat().sort(likeliest);
+    for (const [segment, first] of given.entries()) {
+      if (first.length < firstCandidates) continue;
+      const known = new Set(first.map(({ entry }) => entry));
+      for (const candidate of this.#fetch(segment, listed, mostCandidates))
+        if (!known.has(candidate.entry)) yield candidate;
+    }
+  }
+
+  #fetch(segment: number, listed: Prepared, limit: number): CustomerCandidate[] {
+    return this.#at(segment)
+      .candidates(listed, limit)
+      .map(({ entry, strength }) => ({ segment, entry, strength }));
   }
 
   prepared({ segment, entry }: CustomerCandidate): Prepared {
@@ -133,6 +143,9 @@ export class CustomerIndexBuilder {
     this.#waiting = [];
   }
 }
+
+const likeliest = (one: CustomerCandidate, other: CustomerCandidate): number =>
+  other.strength - one.strength || one.segment - other.segment || one.entry - other.entry;
 
 const aligned = (length: number): number => Math.ceil(length / 8) * 8;
 

@@ -5,7 +5,7 @@ import type { CustomerIndex } from "./customer-index.ts";
 import type { CustomerToReview, Decisions, EvidenceChange, ListChange, Reason, RescreenOptions } from "./types.ts";
 
 /** Candidates in a row without a hit, likeliest first, after which the rest is not compared any more. */
-const patience = 1000;
+const patience = 5000;
 
 /**
  * Which customers must be looked at again after a list changed, and why. The changed entries are the queries, each in
@@ -56,8 +56,9 @@ function compare(
     const key = `${candidate.segment} ${candidate.entry}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const old = hit(customers.prepared(candidate), sides.before, options);
-    const now = hit(customers.prepared(candidate), sides.after, options);
+    const customer = customers.prepared(candidate);
+    const old = hit(customer, sides.before, options);
+    const now = hit(customer, sides.after, options);
     misses = old || now ? 0 : misses + 1;
     if (misses >= patience) return;
     if (!old && !now) continue;
@@ -94,7 +95,7 @@ function reasonOf(
 }
 
 function hit(customer: Prepared, listed: Prepared | undefined, options: RescreenOptions): Score | undefined {
-  const score = listed && scoreProfiles(customer, listed, options.rarity, options.algorithm);
+  const score = listed && scoreProfiles(customer, listed, options.rarity, options.algorithm, options.threshold);
   return score && score.probability >= options.threshold ? score : undefined;
 }
 

@@ -4,6 +4,7 @@ export { DelayedError } from "./sign-in/delayed.ts";
 export { openPeople } from "./sign-in/open-people.ts";
 export type { Accounts, OwnAccount, People, Sessions, SignIn } from "./sign-in/people.ts";
 export { type SignInPolicy, signInPolicy } from "./sign-in/policy.data.ts";
+export { codeAt } from "./sign-in/totp.ts";
 export {
   type Account,
   type AccountState,

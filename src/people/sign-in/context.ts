@@ -1,5 +1,4 @@
 import { PenholderError } from "#kernel";
-import type { PeopleRow } from "#store";
 import { nodeScrypt, passwordRecord } from "./password.ts";
 import { signInPolicy } from "./policy.data.ts";
 import { Turns } from "./turns.ts";
@@ -10,9 +9,6 @@ export interface Context extends Required<PeopleOptions> {
   /** A password record that nobody's password opens: for names that nobody has. */
   decoy: Promise<string>;
 }
-
-/** A row to be written, and the version that was seen of it (0: none). */
-export type NewRow = Omit<PeopleRow, "version">;
 
 export function contextOf(options: PeopleOptions): Context {
   if (options.key.length !== 32)

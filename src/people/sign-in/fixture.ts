@@ -4,7 +4,7 @@ import { memoryStore } from "./memory-store.ts";
 import { openPeople } from "./open-people.ts";
 import { nodeScrypt } from "./password.ts";
 import { type SignInPolicy, signInPolicy } from "./policy.data.ts";
-import { hotp } from "./totp.ts";
+import { codeAt } from "./totp.ts";
 import type { Opened, PeopleStore } from "./types.ts";
 
 /** The real policy with passwords that hash at once. */
@@ -60,13 +60,6 @@ export function testPeople(policy: SignInPolicy = quickPolicy, memory: PeopleSto
 }
 export type TestPeople = ReturnType<typeof testPeople>;
 
-/** Base32 as an authenticator application reads it. */
-export function fromBase32(text: string): Uint8Array {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = [...text].map((digit) => alphabet.indexOf(digit).toString(2).padStart(5, "0")).join("");
-  return Uint8Array.from(bits.match(/.{8}/gu) ?? [], (byte) => Number.parseInt(byte, 2));
-}
-
 /** Somebody with an open account: how he makes a code, and his recovery codes. */
 export interface Someone {
   login: string;
@@ -80,7 +73,7 @@ export async function someone({ people, time, next }: TestPeople, person: string
   const login = `${person}@example.org`;
   const { invitation } = await people.invite({ person, login, name: `The delegate ${person}` });
   const { secret } = await people.accept({ invitation, password });
-  const code = (): string => hotp(fromBase32(secret), Math.floor(time.now / 30_000), 6);
+  const code = (): string => codeAt(secret, time.now);
   const { recoveryCodes } = await people.confirm({ invitation, code: code() });
   await people.admit(person);
   next();

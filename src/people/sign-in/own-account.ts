@@ -9,7 +9,7 @@ import { charge, forgive } from "./attempts.ts";
 import { type Context, overtaken, refused } from "./context.ts";
 import { credentialIds, putRecoveryCodes } from "./factors.ts";
 import { freshSession } from "./fresh.ts";
-import { isChallenge, newChallenge, passkeyId, useChallenge, userHandle } from "./passkey-assertion.ts";
+import { isBounded, isChallenge, newChallenge, passkeyId, useChallenge, userHandle } from "./passkey-assertion.ts";
 import { checkNewPassword, isPassword, passwordRecord } from "./password.ts";
 import type { OwnAccount } from "./people.ts";
 import { dataOf } from "./rows.ts";
@@ -32,6 +32,7 @@ export function ownAccount(context: Context): Omit<OwnAccount, "createToken" | "
     async changePassword(secret, { old, password, address }) {
       const { account, session } = await store.read((reader) => freshSession(context, reader, secret));
       const { person } = account;
+      if (old.length > policy.password.most) throw refused();
       await charge(context, account.login, address);
       checkNewPassword(password, policy.password, [account.login, account.name]);
       const row = await store.read((reader) => reader.row("credential", credentialIds.password(person)));
@@ -104,6 +105,7 @@ const unfit = (problem: string): PenholderError => new PenholderError("account-r
 
 /** Checks a new passkey (WebAuthn, section 7.1), for a challenge of this session. */
 async function registered({ relyingParty, ...context }: Context, response: RegistrationResponseJSON, session: string) {
+  if (!isBounded(response)) throw unfit("does not verify; try once more");
   let challenge = "";
   const checked = await verifyRegistrationResponse({
     response,

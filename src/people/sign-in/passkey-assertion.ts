@@ -12,6 +12,8 @@ import { hashed, same } from "./secrets.ts";
 /** What a challenge is for. It answers nothing else, in no other session. */
 export type Purpose = "register" | "assert";
 
+const longest = 20_000;
+
 export const passkeyId = (credential: string): string => `passkey:${hashed(credential)}`;
 
 /** How WebAuthn names a person to authenticators: tells nothing about him. */
@@ -65,7 +67,8 @@ export async function useAssertion(
   response: AuthenticationResponseJSON,
   session: string | null,
 ): Promise<(transactor: PeopleTransactor) => Promise<string>> {
-  const row = await context.store.read((reader) => reader.row("credential", passkeyId(String(response.id))));
+  if (!isBounded(response)) throw refused();
+  const row = await context.store.read((reader) => reader.row("credential", passkeyId(response.id)));
   if (!row || row.person === null) throw refused();
   const { person } = row;
   const passkey = dataOf("passkey", row);
@@ -83,6 +86,12 @@ export async function useAssertion(
     if (!(await transactor.putRow("credential", used, row.version))) throw refused();
     return person;
   };
+}
+
+/** What browsers send is a few thousand characters, and these parts of it are there. */
+export function isBounded({ id, response }: Pick<AuthenticationResponseJSON, "id"> & { response: object }): boolean {
+  if (typeof id !== "string" || typeof response !== "object" || response === null) return false;
+  return id.length + JSON.stringify(response).length <= longest;
 }
 
 function rowWith({ version: _, ...row }: PeopleRow, data: Data<"passkey">) {

@@ -146,6 +146,13 @@ describe("passkeys", () => {
     const test = testPeople();
     const { authenticator } = await withPasskey(test);
     const good = authenticator.get(await test.people.passkeyOptions());
+    const broken = [{}, { id: 1 }, { id: good.id }, { id: good.id, response: null }, { ...good, response: {} }];
+    for (const [index, one] of broken.entries()) {
+      const given = { response: one as typeof good, address: `broken ${index}` };
+      expect(await refusalOf(test.people.signInWithPasskey(given))).toContain("sign-in-refused");
+    }
+    const long = { ...good, response: { ...good.response, signature: "A".repeat(20_000) } };
+    expect(await refusalOf(test.people.signInWithPasskey({ response: long, address }))).toContain("sign-in-refused");
     const junk = ["", "{}", "AAAA", "\ud800", Buffer.alloc(3000).toString("base64url")];
     for (const field of ["clientDataJSON", "authenticatorData", "signature"] as const)
       for (const value of junk) {

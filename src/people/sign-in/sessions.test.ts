@@ -44,12 +44,15 @@ describe("a session", () => {
     const test = testPeople();
     const who = await someone(test, "p-1");
     const first = await signedIn(test, who);
-    const outcomes = await Promise.allSettled(["a", "b"].map((one) => test.people.choose(first.secret, one)));
+    const outcomes = await Promise.allSettled(
+      ["a", "b"].map((one) => test.people.choose(first.secret, one.repeat(32))),
+    );
     const [won] = outcomes.filter((one) => one.status === "fulfilled");
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await refusalOf(test.people.session(first.secret))).toContain("sign-in-refused");
     const chosen = won?.status === "fulfilled" ? won.value : first;
     expect(chosen.session).toMatchObject({ opened: first.session.opened, factor: first.session.factor });
+    expect(await refusalOf(test.people.choose(chosen.secret, "chair"))).toContain("account-refused");
     const next = await test.people.stepUp(chosen.secret, { code: who.code(), address });
     expect(next.session.appointment).toBe(chosen.session.appointment);
     expect(next.session.factor).toBe(test.time.now);

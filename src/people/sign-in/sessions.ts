@@ -1,3 +1,4 @@
+import { PenholderError } from "#kernel";
 import type { PeopleReader, PeopleRow, PeopleTransactor } from "#store";
 import { accountOf } from "./accounts.ts";
 import { charge, forgive } from "./attempts.ts";
@@ -8,6 +9,9 @@ import type { Sessions } from "./people.ts";
 import { dataOf } from "./rows.ts";
 import { hashed, newSecret } from "./secrets.ts";
 import type { Opened, Session } from "./types.ts";
+
+/** As the register names appointments. */
+const appointmentForm = /^([0-9a-f]{32}|founding-\d{1,2})$/u;
 
 /** How far the clock may have been set back while a session is open, in milliseconds. */
 const maxBack = 2 * 60_000;
@@ -78,8 +82,11 @@ export function sessions(context: Context): Sessions {
       return rows.map(sessionOf).filter(({ expires }) => expires > clock());
     },
 
-    choose: (secret, appointment) =>
-      store.transact((transactor) => rotate(context, transactor, secret, { appointment })),
+    async choose(secret, appointment) {
+      if (!appointmentForm.test(appointment))
+        throw new PenholderError("account-refused", "An appointment is named by 32 hexadecimal digits; choose one.");
+      return store.transact((transactor) => rotate(context, transactor, secret, { appointment }));
+    },
 
     async stepUp(secret, { code, address }) {
       const { account } = await store.read((reader) => currentSession(context, reader, secret));

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { SignInPolicy } from "./policy.data.ts";
+import { type SignInPolicy, signInPolicy } from "./policy.data.ts";
 import { same } from "./secrets.ts";
 
 type Algorithm = "sha1" | "sha256" | "sha512";
@@ -46,6 +46,29 @@ export function base32(bytes: Uint8Array): string {
     held &= 31;
   }
   return bits > 0 ? text + digits32[(held << (5 - bits)) & 31] : text;
+}
+
+/** Reads what `base32` writes; what is no digit of it counts as nothing, as people put spaces in. */
+export function fromBase32(text: string): Uint8Array {
+  const bytes: number[] = [];
+  let [bits, held] = [0, 0];
+  for (const digit of text.toUpperCase()) {
+    const value = digits32.indexOf(digit);
+    if (value < 0) continue;
+    held = ((held << 5) | value) & 0xfff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((held >> bits) & 255);
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The code of an authenticator application at an instant (milliseconds), for scripts that sign in: the secret in base32. */
+export function codeAt(secret: string, now: number): string {
+  const { period, digits } = signInPolicy.totp;
+  return hotp(fromBase32(secret), Math.floor(now / period), digits);
 }
 
 /** The otpauth address that authenticator applications read from a QR code. */

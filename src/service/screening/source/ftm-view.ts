@@ -6,18 +6,24 @@ import type { FtmEntity } from "../types.ts";
 /**
  * The FollowTheMoney entities that an entry of a snapshot stands for: itself first, then its sanctions and what belongs
  * to it. Who is listed has the topic "sanction". First seen and last change are those that the list itself states;
- * last seen is the day of the edition.
+ * last seen is the day of the edition. What a list of FollowTheMoney entities says of this itself is kept.
  */
 export function viewOf(entity: Entity, datasets: readonly string[], editionDay: string): FtmEntity[] {
   const { first, last } = daysOf(entity.listings);
-  const seen = { first_seen: first, last_seen: instant(editionDay), last_change: last };
-  return ftmEntities(entity, "").map((record) => {
+  const stated = (field: string): string | undefined => statedInstant(entity.extra[field]?.[0]);
+  const seen = {
+    first_seen: stated("first_seen") ?? first,
+    last_seen: stated("last_seen") ?? instant(editionDay),
+    last_change: stated("last_change") ?? last,
+  };
+  return ftmEntities(entity, "").map((record, at) => {
     const listed = record.target && isA(record.schema, "Thing");
     const properties =
       listed && record.properties.topics === undefined
         ? { ...record.properties, topics: ["sanction"] }
         : record.properties;
-    return { ...record, properties, datasets: [...datasets], ...seen };
+    const referents = at === 0 ? (entity.extra.referents ?? record.referents) : record.referents;
+    return { ...record, properties, referents: [...referents], datasets: [...datasets], ...seen };
   });
 }
 
@@ -32,3 +38,9 @@ function daysOf(listings: readonly Listing[]): { first: string | null; last: str
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
 const instant = (day: string): string => `${day}T00:00:00`;
+
+/** "2026-03-04T05:06:07" of a day or an instant as FollowTheMoney writes it. */
+function statedInstant(written = ""): string | undefined {
+  const [, day, time = "00:00:00"] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/u.exec(written) ?? [];
+  return day === undefined ? undefined : `${day}T${time}`;
+}

@@ -54,8 +54,9 @@ const settings = [
     type: "select",
     default: "caption",
     choices: [
-      { id: "caption", name: "For people" },
-      { id: "raw", name: "For machines" },
+      // The specification says value, yente id.
+      { id: "caption", value: "caption", name: "For people" },
+      { id: "raw", value: "raw", name: "For machines" },
     ],
     help_text: "For people a country is called Russia, for machines ru.",
   },

@@ -5,6 +5,7 @@ import { Budget } from "../answer/budget.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import { filtered } from "../answer/hits.ts";
 import { page } from "../answer/order.ts";
+import { windowOf } from "../answer/search.ts";
 import { namesField } from "../text/fields.ts";
 import { textIndexOf } from "../text/of-screening.ts";
 import { entityShape, type Named, propertiesIn, propertyShape, schemataIn, typeShape } from "./shapes.ts";
@@ -18,7 +19,7 @@ export function suggestEntities(
   dataset: string,
   prefix: string,
   limit: number,
-): (Named & { type: Named[] })[] | undefined {
+): (Named & { type: Named[]; notable: Named[] })[] | undefined {
   const datasets = screening.scope(dataset);
   if (!datasets) return undefined;
   if (prefix.trim() === "") return [];
@@ -28,7 +29,11 @@ export function suggestEntities(
   const found = evaluate(index, { kind: "phrase", field: namesField, text, slop: 2, lastIsPrefix: true }, budget);
   const marks = accepted(index, { datasets }, budget);
   const hits = filtered(found, (record) => marks[record] === 1);
-  return page(index, hits, [], { offset: 0, limit }, budget).map((record) => entityShape(screening.record(record)));
+  return page(index, hits, [], { offset: 0, limit: windowOf(limit, 0)[0] }, budget).map((record) => {
+    const shape = entityShape(screening.record(record));
+    // The specification says notable, yente type.
+    return { ...shape, notable: shape.type };
+  });
 }
 
 /** Properties, of what stands in a dataset, whose name or label begins with a text. Undefined where the dataset is unknown. */

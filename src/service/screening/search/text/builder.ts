@@ -6,7 +6,7 @@ import { writePostings } from "./postings.ts";
 import { type Column, packColumns } from "./saved.ts";
 
 /** The name of the part in the saved form; it changes with the form. */
-export const textIndexForm = "search/3";
+export const textIndexForm = "search/4";
 
 /** Words of two values of a field never stand beside each other: a phrase ends with its value. */
 const betweenValues = 16;

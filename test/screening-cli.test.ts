@@ -83,6 +83,7 @@ describe("penholder screen", () => {
       [["nowhere.csv"], "does not exist"],
       [["x.csv"], "no column looks like names"],
       [["a.csv", "--out", "r.doc"], "the ending says the form"],
+      [["a.csv", "--out", "./a.csv"], "is the customer file itself"],
       [["a.csv", "--map", "shoe=1"], "say field=Column"],
       [["a.csv", "--store", "empty"], "holds no"],
       [["a.csv", "--decisions", "nowhere.jsonl"], "There is no file nowhere.jsonl"],

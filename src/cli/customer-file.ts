@@ -12,6 +12,7 @@ import {
   namingFields,
   withGiven,
 } from "#screening";
+import { harmless } from "#writers";
 import type { CustomerFileOptions } from "./screening-options.ts";
 
 /** A customer file that is ready to be read, and how it is read. */
@@ -90,10 +91,11 @@ export function mappingText({ table, mapping, form }: CustomerFile, path: string
       : table.headerLine === 0
         ? ", no header: the first row is a customer"
         : `, header in line ${table.headerLine}`;
-  return [
+  const lines = [
     `${path}: ${form}${header}`,
     ...used,
     ...(unused.length > 0 ? [`  not used: ${unused.join(", ")}`] : []),
     ...(mapping.dayOrder === "month-day" ? ["  in dates of numbers the month stands first"] : []),
-  ].join("\n");
+  ];
+  return lines.map(harmless).join("\n");
 }

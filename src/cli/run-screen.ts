@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { canonicalJson, type Json } from "#kernel";
 import type { AnsweredRow, RowStatus } from "#screening";
-import { hitToTerminal, type ScreeningReport } from "#writers";
+import { harmless, hitToTerminal, type ScreeningReport } from "#writers";
 import { type CustomerFile, mappingText, openCustomerFile } from "./customer-file.ts";
 import { readDecisions } from "./decisions-file.ts";
 import { progress } from "./progress.ts";
@@ -17,7 +17,7 @@ import { openScreener } from "./screening-threads.ts";
 /** `penholder screen FILE` */
 export async function runScreen(path: string, options: ScreenOptions): Promise<void> {
   const out = options.out ?? [];
-  checkOutputs(out);
+  checkOutputs(out, path);
   const read = { bytes: 0 };
   const file = await openCustomerFile(path, options, (bytes) => {
     read.bytes = bytes;
@@ -92,8 +92,8 @@ async function toTerminal(batches: AsyncIterable<AnsweredRow[]>, tally: Tally): 
     for (const row of batch) {
       tally.count(row);
       if (row.status === "clear" || row.status === "settled") continue;
-      const remark = row.remark === undefined ? "" : `  (${row.remark})`;
-      text += `row ${row.row}${row.customer === `row ${row.row}` ? "" : `, ${row.customer}`}: ${row.hits.length === 0 ? row.status : `${row.hits.length} ${row.hits.length === 1 ? "hit" : "hits"}`}${remark}\n`;
+      const remark = row.remark === undefined ? "" : `  (${harmless(row.remark)})`;
+      text += `row ${row.row}${row.customer === `row ${row.row}` ? "" : `, ${harmless(row.customer)}`}: ${row.hits.length === 0 ? row.status : `${row.hits.length} ${row.hits.length === 1 ? "hit" : "hits"}`}${remark}\n`;
       for (const hit of row.hits) text += `${hitToTerminal(hit, colour, width)}\n`;
     }
     if (text !== "") process.stdout.write(text);

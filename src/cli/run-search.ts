@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { Screening } from "#app/screening";
 import { type AnsweredHit, answeredHit, type Profile, profileOfProperties, screen } from "#screening";
-import { hitToTerminal } from "#writers";
+import { harmless, hitToTerminal } from "#writers";
 import { openLists, tellingOf } from "./screening-lists.ts";
 import type { SearchOptions } from "./screening-options.ts";
 
@@ -68,7 +68,8 @@ function asked(name: string, { schema, birth, country, gender, id }: SearchOptio
 
 function answerText(name: string, hits: readonly AnsweredHit[], options: SearchOptions): string {
   if (options.json) return JSON.stringify({ name, hits });
-  if (hits.length === 0) return `${name}: nobody on these lists from a probability of ${options.threshold} on`;
+  if (hits.length === 0)
+    return `${harmless(name)}: nobody on these lists from a probability of ${options.threshold} on`;
   const colour = process.stdout.isTTY && process.stdout.hasColors();
   const width = Math.min(process.stdout.columns ?? 100, 120);
   return hits.map((hit) => hitToTerminal(hit, colour, width)).join("\n");

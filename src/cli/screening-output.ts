@@ -1,5 +1,5 @@
 import { createWriteStream, renameSync, rmSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { PenholderError } from "#kernel";
@@ -22,11 +22,14 @@ const writers: Readonly<Record<string, Write>> = {
   ".html": screeningToHtml,
 };
 
-/** Refuses a result whose ending says no form, before anything is screened. Throws `usage`. */
-export function checkOutputs(paths: readonly string[]): void {
-  for (const path of paths)
+/** Refuses, before anything is screened, a result whose ending says no form or that is the input itself. Throws `usage`. */
+export function checkOutputs(paths: readonly string[], input: string): void {
+  for (const path of paths) {
+    if (resolve(path) === resolve(input))
+      throw new PenholderError("usage", `--out ${path} is the customer file itself; name another.`);
     if (!Object.hasOwn(writers, extname(path).toLowerCase()))
       throw new PenholderError("usage", `--out ${path}: the ending says the form; it is .csv, .jsonl, .xlsx or .html.`);
+  }
 }
 
 /** Writes a result in the form that the file's ending says, whole or not at all. */

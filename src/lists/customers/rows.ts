@@ -15,6 +15,9 @@ export interface RawRow {
 }
 
 const longestRecord = 1_000_000;
+/** Keys of JSON lines that are columns of their own; others are gathered in one. */
+const mostColumns = 500;
+const otherFields = "other fields";
 const unreadable = "is not a JSON object, so that it cannot be screened";
 
 export function customersInvalid(source: Source, at: string, what: string): PenholderError {
@@ -85,15 +88,19 @@ export async function* jsonRows(source: Source, encoding: string, columns: strin
     }
     const cells: string[] = [];
     for (const [name, value] of record) {
-      const place = places.get(name) ?? places.size;
-      if (!places.has(name)) {
-        places.set(name, place);
-        columns.push(name);
-      }
-      cells[place] = value;
+      const own = places.has(name) || places.size < mostColumns;
+      const place = placeOf(own ? name : otherFields, places, columns);
+      cells[place] = own ? value : [cells[place], `${name}: ${value}`].filter(Boolean).join("; ");
     }
     yield { cells: Array.from(cells, (cell) => cell ?? ""), line: number, sheet: 0 };
   }
+}
+
+function placeOf(name: string, places: Map<string, number>, columns: string[]): number {
+  const known = places.get(name);
+  if (known !== undefined) return known;
+  places.set(name, columns.length);
+  return columns.push(name) - 1;
 }
 
 async function* linesOf(source: Source, encoding: string): AsyncGenerator<string> {

@@ -112,6 +112,12 @@ describe("a customer file of JSON lines", () => {
     expect(rows.map(({ problem }) => problem !== undefined)).toEqual([false, true, false, true]);
     expect(rows.map(({ line }) => line)).toEqual([1, 2, 4, 5]);
   });
+  it("gathers in one column what would be too many", async () => {
+    const lines = Array.from({ length: 700 }, (_, at) => `{"name":"Doe","key${at}":"${at}"}`);
+    const { table, cells } = await read(utf8(lines.join("\n")));
+    expect(table.columns).toHaveLength(501);
+    expect(cells[699]?.[500]).toBe("key699: 699");
+  });
   it("reads entities of FollowTheMoney by their properties", async () => {
     const { table } = await read(
       utf8('{"id":"a","schema":"Person","properties":{"name":["Doe"],"birthDate":["1970"]}}'),

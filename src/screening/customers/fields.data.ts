@@ -101,7 +101,7 @@ export const headerWords = {
     soyad|soyadi
     שם משפחה
     ho`,
-  alias: `alias|aliases|aka|a k a|also known as|other name|alternative name|alternate name|alternative names|dba|doing business as|maiden name|birth name|former name|former names|previous name|previous names|previous surname|native name|name in native script|local name|name local|original script name|nickname|name2|name 2|short name
+  alias: `alias|aliases|aka|a k a|also known as|other name|alternative name|alternate name|alternative names|dba|doing business as|maiden name|birth name|former name|former names|previous name|previous names|previous surname|native name|name in native script|local name|name local|original script name|nickname|name2|name 2|short name|weak alias|acronym|abbreviation
     aliasname|geburtsname|madchenname|fruherer name|auch bekannt als
     nom de jeune fille|nom de naissance|autres noms|pseudonyme|autre nom
     alias nombre|otros nombres|tambien conocido como
@@ -126,7 +126,7 @@ export const headerWords = {
     ημερομηνια γεννησης
     dogum tarihi|dogum yili
     ngay sinh|วันเกิด`,
-  incorporationDate: `incorporation date|date of incorporation|incorporated|registration date of company|founded|foundation date|date of foundation|date established|established
+  incorporationDate: `incorporation date|date of incorporation|incorporated|registration date of company|founded|foundation date|date of foundation|date established|established|build date|built|year built|year of build
     grundungsdatum|gegrundet|date de creation|date de constitution|fecha de constitucion|data di costituzione
     дата регистрации|дата основания|дата образования
     成立日期|设立日期|設立日|설립일|تاريخ التأسيس`,

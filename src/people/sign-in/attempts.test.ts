@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  address,
+  password,
+  quickPolicy,
+  refusalOf,
+  someone,
+  type TestPeople,
+  testPeople,
+} from "../../../test/people-fixture.ts";
 import { addressGroup, delayAfter } from "./attempts.ts";
 import { DelayedError } from "./delayed.ts";
-import { address, password, quickPolicy, refusalOf, someone, type TestPeople, testPeople } from "./fixture.ts";
 
 const { identity, address: network } = quickPolicy.attempts;
 const wrong = (test: TestPeople, login: string, from: string) =>

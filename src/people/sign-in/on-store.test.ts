@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
+import { Authenticator } from "../../../test/authenticator.ts";
+import {
+  address,
+  password,
+  quickPolicy,
+  refusalOf,
+  signedIn,
+  someone,
+  testPeople,
+} from "../../../test/people-fixture.ts";
 import { onBothEngines } from "../../../test/stores.ts";
-import { Authenticator } from "./authenticator.ts";
-import { address, password, quickPolicy, refusalOf, signedIn, someone, testPeople } from "./fixture.ts";
 
 onBothEngines("sign-in on the store", ({ open }) => {
   it("goes from the invitation to a token, and outlives a restart", async () => {

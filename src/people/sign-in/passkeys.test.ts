@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { Authenticator, type Faults } from "./authenticator.ts";
-import { address, quickPolicy, refusalOf, signedIn, someone, type TestPeople, testPeople } from "./fixture.ts";
+import { Authenticator, type Faults } from "../../../test/authenticator.ts";
+import {
+  address,
+  quickPolicy,
+  refusalOf,
+  signedIn,
+  someone,
+  type TestPeople,
+  testPeople,
+} from "../../../test/people-fixture.ts";
 
 async function withPasskey(test: TestPeople, person = "p-1", algorithm: "ed25519" | "p-256" = "ed25519") {
   const who = await someone(test, person);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { address, password, quickPolicy, refusalOf, signedIn, someone, testPeople } from "./fixture.ts";
+import {
+  address,
+  password,
+  quickPolicy,
+  refusalOf,
+  signedIn,
+  someone,
+  testPeople,
+} from "../../../test/people-fixture.ts";
 
 const { session: periods, fresh } = quickPolicy;
 

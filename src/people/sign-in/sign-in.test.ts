@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { address, password, quickPolicy, refusalOf, relyingParty, signedIn, someone, testPeople } from "./fixture.ts";
-import { memoryStore } from "./memory-store.ts";
+import {
+  address,
+  password,
+  quickPolicy,
+  refusalOf,
+  relyingParty,
+  signedIn,
+  someone,
+  testPeople,
+} from "../../../test/people-fixture.ts";
+import { memoryStore } from "../../../test/people-memory-store.ts";
 import { openPeople } from "./open-people.ts";
 import { isPassword, nodeScrypt, passwordRecord } from "./password.ts";
 import { base32, codeAt, fromBase32, hotp, totpStep } from "./totp.ts";

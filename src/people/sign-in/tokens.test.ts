@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { actRights, type Register, readingRights, type Subject } from "#register";
+import {
+  quickPolicy,
+  refusalOf,
+  signedIn,
+  someone,
+  type TestPeople,
+  testPeople,
+} from "../../../test/people-fixture.ts";
+import { memoryStore } from "../../../test/people-memory-store.ts";
 import { actingAs, canAs, isFresh, scopeOf } from "./acting.ts";
-import { quickPolicy, refusalOf, signedIn, someone, type TestPeople, testPeople } from "./fixture.ts";
-import { memoryStore } from "./memory-store.ts";
 import { type Scope, scopes } from "./types.ts";
 
 const appointment = {

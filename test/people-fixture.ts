@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Random } from "#kernel";
-import { memoryStore } from "./memory-store.ts";
-import { openPeople } from "./open-people.ts";
-import { nodeScrypt } from "./password.ts";
-import { type SignInPolicy, signInPolicy } from "./policy.data.ts";
-import { codeAt } from "./totp.ts";
-import type { Opened, PeopleStore } from "./types.ts";
+import { openPeople } from "../src/people/sign-in/open-people.ts";
+import { nodeScrypt } from "../src/people/sign-in/password.ts";
+import { type SignInPolicy, signInPolicy } from "../src/people/sign-in/policy.data.ts";
+import { codeAt } from "../src/people/sign-in/totp.ts";
+import type { Opened, PeopleStore } from "../src/people/sign-in/types.ts";
+import { memoryStore } from "./people-memory-store.ts";
 
 /** The real policy with passwords that hash at once. */
 export const quickPolicy: SignInPolicy = { ...signInPolicy, scrypt: { ln: 4, r: 8, p: 1 } };

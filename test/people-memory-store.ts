@@ -1,5 +1,5 @@
 import type { PeopleReader, PeopleRow, PeopleTable, PeopleTransactor } from "#store";
-import type { PeopleStore } from "./types.ts";
+import type { PeopleStore } from "../src/people/sign-in/types.ts";
 
 /** The rows of accounts in memory, for tests: transactions one after the other, undone where they throw. */
 export function memoryStore(): PeopleStore & { all(): string } {

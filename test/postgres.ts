@@ -1,5 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import pg from "pg";
@@ -24,13 +36,9 @@ export async function startPostgres(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "penholder-pg-"));
   const user = process.getuid?.() === 0 ? unprivileged() : {};
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
-  const data = join(folder, "data");
   const as = { cwd: folder, env: { ...process.env, LC_ALL: "C", TZ: "UTC" }, ...user };
-  execFileSync(
-    join(bin, "initdb"),
-    ["-D", data, "-U", "penholder", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
-    as,
-  );
+  const data = join(folder, "data");
+  makeCluster(bin, data, as);
   const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`, "-c", "max_connections=60"];
   const server = spawn(join(bin, "postgres"), ["-D", data, ...settings], { ...as, stdio: "ignore" });
   const kill = () => server.kill("SIGQUIT");
@@ -53,6 +61,33 @@ export async function startPostgres(): Promise<Cluster> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A cluster's first files: made once for this version of PostgreSQL, which takes seconds, and copied after that. */
+function makeCluster(bin: string, data: string, as: { uid?: number; gid?: number; cwd: string }): void {
+  const version = createHash("sha256")
+    .update(execFileSync(join(bin, "postgres"), ["--version"], as))
+    .digest("hex");
+  const template = join(import.meta.dirname, "..", ".cache", `postgres-${version.slice(0, 16)}`);
+  if (!existsSync(template)) {
+    const options = ["-U", "penholder", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"];
+    execFileSync(join(bin, "initdb"), ["-D", data, ...options], { ...as, stdio: "ignore" });
+    const making = `${template}.${process.pid}`;
+    cpSync(data, making, { recursive: true });
+    try {
+      renameSync(making, template);
+    } catch {
+      // Another test file was quicker.
+      rmSync(making, { recursive: true, force: true });
+    }
+    return;
+  }
+  cpSync(template, data, { recursive: true });
+  chmodSync(data, 0o700);
+  const { uid, gid } = as;
+  if (uid === undefined || gid === undefined) return;
+  for (const name of [".", ...(readdirSync(data, { recursive: true }) as string[])])
+    chownSync(join(data, name), uid, gid);
 }
 
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

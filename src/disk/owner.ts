@@ -1,5 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 
+/** SQLITE_BUSY: another process holds the lock. */
+const busy = 5;
+
 export interface Owned {
   release(): void;
 }
@@ -14,9 +17,10 @@ export function own(path: string): Owned | null {
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     database.exec("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     database.close();
-    return null;
+    if (error instanceof Error && "errcode" in error && error.errcode === busy) return null;
+    throw error;
   }
   return { release: () => database.close() };
 }

@@ -78,7 +78,7 @@ async function perform(store: Store, { steps, undone }: Planned): Promise<boolea
   );
 }
 
-onBothEngines("transactions in any interleaving", ({ open }) => {
+onBothEngines("transactions in any interleaving", ({ engine, open }) => {
   it("do what they would do one after the other", async () => {
     await fc.assert(
       fc.asyncProperty(plan, async (rounds) => {
@@ -100,7 +100,7 @@ onBothEngines("transactions in any interleaving", ({ open }) => {
         }
         await store.close();
       }),
-      { numRuns: 12 },
+      { numRuns: engine === "sqlite" ? 12 : 6 },
     );
   });
 });
@@ -141,7 +141,7 @@ async function seen(store: Store, visible: Visible): Promise<unknown> {
   }));
 }
 
-onBothEngines("what a reader sees", ({ open }) => {
+onBothEngines("what a reader sees", ({ engine, open }) => {
   it("is what it would be if the hidden rows were not there", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 14 }), reader, async (rows, visible) => {
@@ -168,7 +168,7 @@ onBothEngines("what a reader sees", ({ open }) => {
         expect(shown.every((one: Subject) => maySee(visible, one))).toBe(true);
         await Promise.all([whole.close(), part.close()]);
       }),
-      { numRuns: 12 },
+      { numRuns: engine === "sqlite" ? 12 : 6 },
     );
   });
 });

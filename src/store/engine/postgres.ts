@@ -62,6 +62,8 @@ function database(url: string, max: number, readOnly: boolean): Db {
   const pool = new pg.Pool({ connectionString: url, max, types, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while nobody uses it is replaced at its next use; there is nobody to tell.
   pool.on("error", () => {});
+  // One that breaks while it is used fails the query that uses it; unheard, its event would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const onCreateConnection = async (connection: DatabaseConnection) => {
     // Whatever the server's or the role's defaults are: an acknowledged transaction is on the disk.
     for (const setting of ["synchronous_commit = on", `default_transaction_read_only = ${readOnly ? "on" : "off"}`])

@@ -16,11 +16,13 @@ const readers = 4;
  * Throws `store-in-use`; with `readOnly` it reads beside the owner.
  */
 export function openSqlite(path: string, readOnly: boolean): Engine {
-  const owner = readOnly ? null : expectOwn(`${path}.owner`, path);
+  let owner: Owned | null = null;
   try {
+    owner = readOnly ? null : expectOwn(`${path}.owner`, path);
     return engineOn(path, readOnly, owner);
   } catch (cause) {
     owner?.release();
+    if (cause instanceof PenholderError) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     const message = `The database ${path} cannot be opened (${why}); check the path and its permissions.`;
     throw new PenholderError("store-unavailable", message, { file: path }, cause);

@@ -76,6 +76,8 @@ function build(): Map<string, readonly Syllable[]> {
       const pinyin = pinyinOf(character) ?? "";
       found.set(pinyin, (found.get(pinyin) ?? new Set()).add(line.charAt(0)));
     }
+  // The family name 朴 has a reading of its own in Chinese.
+  found.set("piao", (found.get("piao") ?? new Set()).add("박"));
   return new Map(
     [...found].map(([pinyin, blocks]) => [
       pinyin,

@@ -131,8 +131,8 @@ export const organisationWords: readonly string[] = [
 
 /** Classes of legal forms that answer to each other across countries, by the first form of each group in legal-forms.data.ts. */
 export const formClasses: readonly string[] = [
-  "limited|ltd|co ltd|pte ltd|llc|ooo|gmbh|bv|sarl|srl|lda|wll|fze|sti|doo|sro|sp z o o|kft|ood|sdn bhd|有限公司|co|kk|주식회사|dmcc",
-  "stock|plc|inc|corp|ao|oao|zao|pao|ag|nv|ab|as|oy|sa|sas|sa de cv|spa|tbk|pjs",
-  "partnership|llp|lp|kg",
+  "limited|ltd|co ltd|pte ltd|llc|ooo|gmbh|bv|sarl|srl|sl|lda|wll|fze|sti|doo|sro|sp z o o|kft|ood|sia|epe|mchj|sdn bhd|有限公司|co|kk|주식회사|dmcc|شركة|opc|smc pvt ltd",
+  "stock|plc|inc|corp|ao|oao|zao|pao|nao|ag|nv|ab|as|oy|hf|sa|sas|sa de cv|spa|tbk|pjs|ad|zrt|ae|jsc vietnam|public company limited",
+  "partnership|llp|lp|kg|vof|snc|lllp",
   "state|fgup",
 ];

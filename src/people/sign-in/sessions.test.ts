@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   address,
@@ -93,6 +94,52 @@ describe("a session", () => {
     for (const { secret } of mine) expect(await refusalOf(test.people.session(secret))).toContain("sign-in-refused");
     expect((await test.people.session(others.secret)).person).toBe("p-2");
   });
+});
+
+it("sessions live exactly as long as a model of them says, whatever happens in which order", async () => {
+  const step = fc.record({
+    what: fc.constantFrom("open", "open", "look", "choose", "step up", "leave", "leave all", "suspend"),
+    which: fc.nat(5),
+    wait: fc.constantFrom(30_000, 30_000, 600_000, 20 * 60_000, periods.idle, 5 * 3_600_000),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const test = testPeople();
+      const who = await someone(test, "p-1");
+      const model = new Map<string, { opened: number; seen: number }>();
+      const lives = ({ opened, seen }: { opened: number; seen: number }) =>
+        test.time.now < Math.min(seen + periods.idle, opened + periods.absolute);
+      for (const { what, which, wait } of steps) {
+        test.time.now += wait;
+        const [secret = "none", known] = [...model][which] ?? [];
+        const alive = known !== undefined && lives(known);
+        const { now } = test.time;
+        if (what === "open") model.set((await signedIn(test, who)).secret, { opened: now, seen: now });
+        if (what === "look") {
+          expect(await refusalOf(test.people.session(secret)).then((one) => one === "went through")).toBe(alive);
+          if (alive && now - known.seen >= periods.touch) known.seen = now;
+        }
+        if (what === "choose" || what === "step up") {
+          const change =
+            what === "choose"
+              ? test.people.choose(secret, "a".repeat(32))
+              : test.people.stepUp(secret, { code: who.code(), address });
+          const opened = await change.catch(() => null);
+          expect(opened !== null).toBe(alive);
+          if (opened && known) model.set(opened.secret, { opened: known.opened, seen: now });
+          if (opened) model.delete(secret);
+        }
+        if (what === "leave") await test.people.signOut(secret);
+        if (what === "leave") model.delete(secret);
+        if (what === "leave all") await test.people.signOutEverywhere("p-1");
+        if (what === "suspend") await test.people.suspend("p-1").then(() => test.people.admit("p-1"));
+        if (what === "leave all" || what === "suspend") model.clear();
+      }
+      const living = [...model.values()].filter(lives).length;
+      expect(await test.people.sessions("p-1")).toHaveLength(living);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 describe("a changed password", () => {

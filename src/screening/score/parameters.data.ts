@@ -1,6 +1,6 @@
 /**
  * The few numbers of the score, in log10 odds ("bans"), as `bench/screening/calibrate.ts` prints them: fitted on the
- * development half of the labelled pairs and of questions made from lists. docs/screening.md tells how well they hold
+ * development half of the labelled pairs and of questions made from lists. docs/screening-score.md tells how well they hold
  * on the other half.
  */
 export const parameters = {

@@ -75,9 +75,11 @@ function entryFacts(entries: readonly EntryRow[]) {
 function nameFacts(names: readonly NameRow[], nameWeights: Uint16Array) {
   const texts = new TextsDraft();
   const shapes = new TextsDraft();
+  const keys = new TextsDraft();
   const known = new Map<string, number>();
-  const nameShapes = names.map(({ text, shape }) => {
+  const nameShapes = names.map(({ text, shape, spoken }) => {
     texts.add(text);
+    keys.add(spoken);
     const number = known.get(shape) ?? known.size;
     if (number === known.size) {
       known.set(shape, number);
@@ -87,6 +89,7 @@ function nameFacts(names: readonly NameRow[], nameWeights: Uint16Array) {
   });
   return {
     nameTexts: texts.finish(),
+    nameKeys: keys.finish(),
     nameShapes: Uint32Array.from(nameShapes),
     nameKinds: Uint8Array.from(names.map(({ kind }) => kindCode(kind))),
     nameWeights,

@@ -77,7 +77,7 @@ export class Entries {
 
   /** Readings and keys are worked out when they are first asked for: most comparisons never do. */
   #name(number: number): AnalysedName {
-    const { nameTexts, nameShapes, nameKinds, nameParts } = this.#sections;
+    const { nameTexts, nameKeys, nameShapes, nameKinds, nameParts } = this.#sections;
     const text = textAt(nameTexts, number);
     const { korean, chinese, ...plain } = this.#shape(nameShapes[number] ?? 0);
     const parts: NamePart[] = [];
@@ -101,13 +101,7 @@ export class Entries {
         return chineseOnes;
       },
       get keys() {
-        keys ??= [
-          ...new Set([
-            ...this.korean.map(({ key }) => `ko:${key}`),
-            ...this.chinese.flatMap((reading) => reading.keys.map((key) => `zh:${key}`)),
-            ...parts.flatMap((part) => part.keys),
-          ]),
-        ];
+        keys ??= keysOf(textAt(nameKeys, number), parts);
         return keys;
       },
     };
@@ -132,6 +126,10 @@ export class Entries {
     this.#parts[number] = part as unknown as NamePart;
     return part as unknown as NamePart;
   }
+}
+
+function keysOf(spoken: string, parts: readonly NamePart[]): string[] {
+  return [...new Set([...(spoken === "" ? [] : spoken.split("\n")), ...parts.flatMap((part) => part.keys)])];
 }
 
 function headOf({ id, dataset, schema, names }: ListedProfile): EntryHead {

@@ -8,7 +8,7 @@ import { elementBytes, type Flat, flattened, named, type Sections } from "./sect
  */
 const magic = new TextEncoder().encode("PHINDEX\n");
 /** Another version is built again, never read. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 const headBytes = 24;
 
 /** Writes an index. */
@@ -72,13 +72,11 @@ function arrayAt(bytes: Uint8Array, place: number, length: number, size: number)
 /** Of everything behind the head; finds damage, not deceit: whoever can write the file can also write another list. */
 function checkSum(bytes: Uint8Array): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + headBytes, (bytes.length - headBytes) >>> 2);
-  let one = 0x811c9dc5;
-  let other = words.length;
-  for (let at = 0; at < words.length; at++) {
-    one = Math.imul(one ^ (words[at] ?? 0), 0x01000193);
-    other = (other + one) | 0;
-  }
-  return (one ^ Math.imul(other, 0x9e3779b1)) >>> 0;
+  let sum = words.length;
+  // Each step can be turned back: a change of one word always changes the sum.
+  for (let at = 0; at < words.length; at++)
+    sum = Math.imul(((sum << 13) | (sum >>> 19)) ^ (words[at] ?? 0), 0x9e3779b1);
+  return sum >>> 0;
 }
 
 /** What does not fit together, so that nothing is ever looked up outside the arrays; undefined where all does. */
@@ -92,6 +90,7 @@ function faultOf(sections: Sections): string | undefined {
     [sections.entryNames, entries],
     [sections.entryYears, entries],
     [sections.nameTexts, names],
+    [sections.nameKeys, names],
     [sections.nameParts, names],
     [sections.nameEntries, names],
     [sections.words, words],

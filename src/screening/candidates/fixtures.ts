@@ -24,5 +24,6 @@ export const listedParties: readonly ListedProfile[] = [
   listed("yy-1", "Person", ["Pak Tong Min"], { birthDate: ["1988"] }),
   listed("yy-2", "LegalEntity", ["Ferro Balt Servis"]),
   listed("yy-3", "Person", ["Müller, Jörg-Peter"]),
+  listed("yy-5", "Person", ["Taro Yamada"]),
   listed("yy-4", "Person", ["Chen Guoliang", "陈国梁"]),
 ];

@@ -2,7 +2,7 @@ import { type AnalysedName, analyseName } from "#names";
 import { kindCode } from "./assemble.ts";
 import { HashTable } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
-import { askedKeys } from "./name-keys.ts";
+import { askedKeys, chineseReadKeys } from "./name-keys.ts";
 import type { Sections } from "./sections.ts";
 import { type NearNames, Tally } from "./tally.ts";
 import { type Token, tokensOf } from "./token.ts";
@@ -16,12 +16,14 @@ const joinedBits = 6;
 const wholeNearness: Readonly<Record<string, number>> = {
   ko: 990,
   zh: 980,
+  jp: 950,
   "k?": 800,
   j: 970,
   a: 850,
   A: 850,
-  jp: 800,
 };
+const unknownNearness = 900;
+const chineseReadNearness = 850;
 const joinedLikeness = 970;
 /** A word that is as like as this to one of the index is not taken for two; halves have four letters at least. */
 const likeEnough = 850;
@@ -149,13 +151,13 @@ export class NameGatherer {
 
   #whole(name: AnalysedName): Map<number, number> {
     const found = new Map<number, number>();
-    for (const key of askedKeys(name)) {
-      const nearness = wholeNearness[key.slice(0, key.indexOf(":"))] ?? 0;
+    const look = (key: string, nearness: number): void =>
       this.#wholes.each(hashOf(key, space.whole), checkOf(key), (number) => {
         if ((found.get(number) ?? 0) < nearness) found.set(number, nearness);
         this.#tally.touch(number);
       });
-    }
+    for (const key of askedKeys(name)) look(key, wholeNearness[key.slice(0, key.indexOf(":"))] ?? unknownNearness);
+    for (const key of chineseReadKeys(name)) look(key, chineseReadNearness);
     return found;
   }
 }

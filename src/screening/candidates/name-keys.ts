@@ -1,4 +1,4 @@
-import { type AnalysedName, fold } from "#names";
+import { type AnalysedName, fold, koreanKeysOfChinese } from "#names";
 
 const mostJoined = 8;
 const longestJoined = 60;
@@ -30,6 +30,11 @@ export function askedKeys(name: AnalysedName): string[] {
   ]);
 }
 
+/** The keys of Korean names that the one asked for may be the Chinese reading of. */
+export function chineseReadKeys({ chinese }: AnalysedName): string[] {
+  return unique(chinese.slice(0, 2).flatMap((reading) => koreanKeysOfChinese(reading).map((key) => `ko:${key}`)));
+}
+
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
 const wordsOf = ({ parts }: AnalysedName): string[] => parts.map(({ latin }) => latin).filter((latin) => latin !== "");
 
@@ -43,9 +48,13 @@ function writtenWords({ text, script }: AnalysedName): string[] {
   return /^(?:Hani|Hang|Hira|Kana|Thai|Laoo|Khmr|Mymr)$/u.test(script) ? [] : fold(text).split(" ");
 }
 
-/** Keys of the syllables of Korean and Chinese names. */
+/** The keys of a whole name that its analysis gives: "ko:", "zh:" and the like; those of parts have one letter. */
+export function spokenOf({ keys }: Pick<AnalysedName, "keys">): string[] {
+  return keys.filter((key) => key.charAt(2) === ":");
+}
+
 function spokenKeys(name: AnalysedName): string[] {
-  return [...name.keys.filter((key) => /^(?:ko|zh|jp):/u.test(key)), ...koreanNeighbours(name)];
+  return [...spokenOf(name), ...koreanNeighbours(name)];
 }
 
 /** The keys of a Korean name with one syllable left open. */

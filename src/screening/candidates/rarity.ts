@@ -53,7 +53,7 @@ class KeyCounter {
         count++;
       }
     };
-    if (/^(?:ko|zh):/u.test(key)) this.#wholes.each(hashOf(key, space.whole), checkOf(key), ofName);
+    if (key.charAt(2) === ":") this.#wholes.each(hashOf(key, space.whole), checkOf(key), ofName);
     else this.#ofWords(key, ofName);
     return count;
   }

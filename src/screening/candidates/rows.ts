@@ -2,7 +2,7 @@ import type { AnalysedName, NamePart } from "#names";
 import { prepare } from "../profile.ts";
 import type { ListedProfile, ProfileName } from "../types.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
-import { wholeKeys } from "./name-keys.ts";
+import { spokenOf, wholeKeys } from "./name-keys.ts";
 
 /** A name as the index keeps it; one for all entries that bear it. */
 export interface NameRow {
@@ -12,6 +12,8 @@ export interface NameRow {
   /** Everything else of the analysed name that is plain data, as JSON. */
   shape: string;
   parts: readonly NamePart[];
+  /** Keys of the whole name that its analysis gives, one a line. */
+  spoken: string;
   /** Hash and check of each key of the whole name, in turn. */
   wholes: readonly number[];
 }
@@ -80,5 +82,5 @@ function rowOf(analysed: AnalysedName): NameRow {
     .map((key) => [hashOf(key, space.whole), checkOf(key)] as const)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1])
     .flat();
-  return { text, kind, shape, parts, wholes };
+  return { text, kind, shape, parts, spoken: spokenOf(analysed).join("\n"), wholes };
 }

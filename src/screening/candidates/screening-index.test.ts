@@ -17,6 +17,9 @@ describe("candidates", () => {
     ["Person", "박동민", "xx-1"],
     ["Person", "Park Dong-min", "xx-1"],
     ["Person", "Пак Тон Мин", "xx-1"],
+    ["Person", "Piao Dongmin", "xx-1"],
+    ["Person", "朴东民", "xx-1"],
+    ["Person", "山田太郎", "yy-5"],
     ["Person", "Liudmila Zaitseva", "xx-2"],
     ["Person", "Lyudmila Zayseva", "xx-2"],
     ["Person", "البرزاوي ناصر", "xx-3"],
@@ -39,6 +42,16 @@ describe("candidates", () => {
     expect(found("Company", "Silver Anchor Fund IV")[0]).toBe("xx-7");
     expect(found("Person", "Pak Tong Min", { birthDate: ["1988-01-05"] })[0]).toBe("yy-1");
     expect(found("Person", "Pak Tong Min", { birthDate: ["1961"] })[0]).toBe("xx-1");
+  });
+
+  it("does not take one word of a name for two that are asked for", () => {
+    const twice = ScreeningIndex.build([
+      listed("a", "Person", ["Barzawi Nadir"]),
+      listed("b", "Person", ["Barzawi Nadir Barzawi"]),
+    ]);
+    const [first, second] = twice.candidates(asked("Person", "Barzawi Nadir Barzawi"), 5);
+    expect(twice.entry(first?.entry ?? 0).id).toBe("b");
+    expect(first?.strength).toBeGreaterThan(second?.strength ?? 1000);
   });
 
   it("finds identifiers under any name", () => {

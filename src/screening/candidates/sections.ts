@@ -26,6 +26,8 @@ export interface Sections {
   entryYears: Lists;
   entryCountries: Uint32Array;
   nameTexts: Texts;
+  /** Keys of the whole name, one a line. */
+  nameKeys: Texts;
   nameShapes: Uint32Array;
   /** 0 person, 1 organisation, 2 vessel. */
   nameKinds: Uint8Array;
@@ -68,6 +70,7 @@ export const layout: { readonly [Name in keyof Sections]: number | Readonly<Reco
   entryYears: lists,
   entryCountries: 4,
   nameTexts: texts,
+  nameKeys: texts,
   nameShapes: 4,
   nameKinds: 1,
   nameParts: lists,

@@ -108,11 +108,15 @@ export class Tally {
 
   #near(name: number, mask: number, total: number, weight: number, person: boolean): number {
     const weights = this.#weights[name] ?? 0;
-    const matched = weights & 0xffff;
-    const asked = Math.max(0, total - (weights >>> 16));
-    const listed = Math.max(0, weight - matched);
+    const counted = weights & 0xffff;
+    const unasked = total - (weights >>> 16);
+    // Two words asked for may have met one word of the name: what is over does not match.
+    const matched = Math.min(counted, weight);
+    const over = Math.max(0, counted - matched - Math.max(0, -unasked));
+    const asked = Math.max(0, unasked) + over;
+    const sum = ((this.#sums[name] ?? 0) * matched) / (counted || 1);
     const single = (mask & (mask - 1)) === 0;
-    return matched === 0 ? 0 : nearnessOf(this.#sums[name] ?? 0, matched, asked, listed, person, single);
+    return matched === 0 ? 0 : nearnessOf(sum, matched, asked, weight - matched, person, single);
   }
 }
 

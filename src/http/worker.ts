@@ -1,5 +1,5 @@
 import { catalogue, PenholderError } from "#kernel";
-import { answerJobs, type Screening, type ThreadTask } from "#service/screening";
+import { answerJobs, matchQuery, type Screening, type ThreadTask } from "#service/screening";
 import { matchTask, rescreenTask, scoreTask, spanTask } from "./match/index.ts";
 import { type Answer, json, YenteError } from "./server/answer.ts";
 import type { Task } from "./server/desk.ts";
@@ -15,7 +15,28 @@ const tasks: Readonly<Record<string, Task>> = {
   ...yenteTasks,
 };
 
-answerJobs(new Map(Object.entries(tasks).map(([name, task]) => [name, answering(task)])));
+const warmQueries = 200;
+const allOf = {
+  dataset: "default",
+  includeDatasets: [],
+  excludeDatasets: [],
+  excludeSchemata: [],
+  topics: [],
+  excludeIds: [],
+};
+
+answerJobs(new Map(Object.entries(tasks).map(([name, task]) => [name, answering(task)])), warmUp);
+
+/** Asks about some of those who are listed, spread over the lists. */
+function warmUp(screening: Screening): void {
+  const { index } = screening;
+  const step = Math.max(1, Math.floor(index.size / warmQueries));
+  for (let at = 0; at < index.size; at += step) {
+    const { schema, caption } = index.entry(at);
+    const query = { schema, properties: { name: [caption] } };
+    matchQuery(screening, query, { filter: allOf, algorithm: "penholder", limit: 5, threshold: 0.7, cutoff: 0.7 });
+  }
+}
 
 /** What a person did wrong is an answer; what we did wrong fails the job. */
 function answering(task: Task): ThreadTask {

@@ -1,17 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PenholderError } from "#kernel";
-import { partBuilders } from "./parts.ts";
 import { buildSaved } from "./saved/build.ts";
-import { savedForm } from "./saved/container.ts";
 import { loadSaved, type Saved } from "./saved/load.ts";
-import { collectionsOver } from "./source/collections.ts";
-import { readManifest } from "./source/manifest.ts";
-import { snapshotSources } from "./source/snapshots.ts";
-import type { Source } from "./source/source.ts";
-import type { Dataset, OpenScreening } from "./types.ts";
+import { planOf } from "./saved/plan.ts";
+import type { OpenScreening } from "./types.ts";
 
 /** Saved forms kept beside the one in use, for those who ask about another day. */
 const keptForms = 4;
@@ -22,8 +17,8 @@ const keptForms = 4;
  */
 export async function prepareScreening(options: OpenScreening): Promise<Saved> {
   const { progress = () => {} } = options;
-  const { sources, collections } = await sourcesOf(options);
-  const key = keyOf(sources, collections);
+  const plan = await planOf(options);
+  const { key } = plan;
   const cache = cacheFolder(options);
   const folder = join(cache, key.slice(0, 32));
   progress("loading", 0, 1);
@@ -34,7 +29,7 @@ export async function prepareScreening(options: OpenScreening): Promise<Saved> {
   }
   const part = join(cache, `.part-${process.pid}-${randomBytes(6).toString("hex")}`);
   try {
-    await buildSaved(part, key, sources, collections, progress);
+    await buildSaved(part, plan, options);
     replace(part, folder);
   } finally {
     rmSync(part, { recursive: true, force: true });
@@ -47,32 +42,6 @@ export async function prepareScreening(options: OpenScreening): Promise<Saved> {
     `${folder} does not read back as it was written: check the disk, or name another folder.`,
     { file: folder },
   );
-}
-
-async function sourcesOf(options: OpenScreening): Promise<{ sources: Source[]; collections: Dataset[] }> {
-  const { store, manifest, lists, asOf } = options;
-  const listed = store === undefined ? [] : snapshotSources({ store, lists, asOf });
-  const named = manifest === undefined ? { sources: [], collections: [] } : await readManifest(manifest, asOf);
-  const sources = [...listed, ...named.sources];
-  return { sources, collections: collectionsOver(sources, named.collections) };
-}
-
-/** SHA-256 over the form and what is in it: each dataset's name and content. */
-function keyOf(sources: readonly Source[], collections: readonly Dataset[]): string {
-  const facts = [
-    savedForm,
-    partBuilders().map(({ name }) => name),
-    sources.map(({ dataset, form }) => [
-      dataset.name,
-      dataset.title,
-      dataset.version,
-      dataset.date,
-      dataset.hash,
-      form,
-    ]),
-    collections.map(({ name, title, children }) => [name, title, children]),
-  ];
-  return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }
 
 /** The folder of saved forms; where it cannot be written (lists on a read-only disk), one of this process alone. */

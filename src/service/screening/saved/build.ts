@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { PenholderError } from "#kernel";
-import { type ListedProfile, ScreeningIndex } from "#screening";
 import { partBuilders } from "../parts.ts";
 import { entriesOf } from "../source/collections.ts";
 import { linesOf } from "../source/merge.ts";
-import type { Source } from "../source/source.ts";
-import type { Dataset, OpenScreening } from "../types.ts";
+import type { Dataset, OpenScreening, PartBuilder } from "../types.ts";
 import { packParts } from "./container.ts";
 import { DirectoryBuilder } from "./directory.ts";
+import { indexInThread } from "./index-in-thread.ts";
+import { buildIndex } from "./index-of.ts";
+import type { Plan } from "./plan.ts";
 
 /** What the saved form says of itself. */
 export interface SavedFacts {
@@ -25,58 +26,64 @@ export const indexFile = "index.bin";
 export const entitiesFile = "entities.ndjson";
 
 const told = 500; // entries between two reports of progress
+const worthThread = 3000; // entities from which on a second thread pays
 const flushAt = 1 << 20; // bytes gathered before they are written
 
 /** Reads the sources and writes the saved form into a new folder, durable before it returns. */
-export async function buildSaved(
-  folder: string,
-  key: string,
-  sources: readonly Source[],
-  collections: readonly Dataset[],
-  progress: NonNullable<OpenScreening["progress"]>,
-): Promise<void> {
+export async function buildSaved(folder: string, plan: Plan, options: OpenScreening): Promise<void> {
+  const { progress = () => {} } = options;
   mkdirSync(folder, { recursive: true });
+  // The two halves share nothing but the sources: large lists are read twice, on two cores, rather than once on one.
+  const apart = plan.sources.reduce((sum, { size }) => sum + size, 0) >= worthThread;
+  const half = apart ? indexInThread(options, plan.key) : undefined;
+  // Its failure is met where it is awaited; until then it must not end the process.
+  half?.catch(() => {});
+  const { facts, directory, parts } = await writeEntities(folder, plan, progress);
+  progress("analysing", 0, 1);
+  const index = await (half ?? buildIndex(plan.sources));
+  progress("writing", 0, 1);
+  const all = [
+    ["facts", Buffer.from(JSON.stringify(facts))],
+    ...directory.finish(),
+    ["index", index],
+    ...parts.map((part) => [`part/${part.name}`, part.finish()]),
+  ] as [string, Uint8Array][];
+  writeAll(join(folder, indexFile), packParts(new Map(all)));
+}
+
+/** The entities' file, and what is known of it: all but the index of names. */
+async function writeEntities(
+  folder: string,
+  { key, sources, collections }: Plan,
+  progress: NonNullable<OpenScreening["progress"]>,
+): Promise<{ facts: SavedFacts; directory: DirectoryBuilder; parts: PartBuilder[] }> {
   const directory = new DirectoryBuilder();
   const parts = partBuilders();
-  const profiles: ListedProfile[] = [];
   const counts = new Map<string, number>();
   const datasets = [...sources.map(({ dataset }) => dataset), ...collections];
-  const expected = sources.reduce((sum, { dataset }) => sum + dataset.entries, 0);
+  const expected = sources.reduce((sum, { size }) => sum + size, 0);
   const out = new LineWriter(join(folder, entitiesFile));
+  let read = 0;
   try {
     for await (const { line, dataset } of linesOf(sources)) {
       const name = sources[dataset]?.dataset.name ?? "";
-      const left = directory.add(out.write(line.text), dataset, name, line.records);
-      if (left[0] && left[0] === line.records[0]) throw twice(left[0].id, name);
-      for (const record of line.records) if (!left.includes(record)) for (const part of parts) part.add(record, [name]);
-      if (!line.profile) continue;
-      profiles.push(line.profile);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (profiles.length % told === 0) progress("reading", profiles.length, expected);
+      const records = line.records();
+      const left = directory.add(out.write(line.text()), dataset, name, records);
+      if (left[0] && left[0] === records[0]) throw twice(left[0].id, name);
+      for (const record of records) if (!left.includes(record)) for (const part of parts) part.add(record, [name]);
+      if (line.profile()) counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (++read % told === 0) progress("reading", read, expected);
     }
   } finally {
     out.close();
   }
-  progress("analysing", 0, profiles.length);
-  const index = ScreeningIndex.build(profiles).encode();
-  progress("writing", 0, 1);
   const facts: SavedFacts = {
     key,
     datasets: datasets.map((dataset) => ({ ...dataset, entries: entriesOf(dataset.name, datasets, counts) })),
     forms: sources.map(({ form }) => form),
     entities: out.facts(),
   };
-  writeAll(
-    join(folder, indexFile),
-    packParts(
-      new Map<string, Uint8Array>([
-        ["facts", Buffer.from(JSON.stringify(facts))],
-        ...directory.finish(),
-        ["index", index],
-        ...parts.map((part): [string, Uint8Array] => [`part/${part.name}`, part.finish()]),
-      ]),
-    ),
-  );
+  return { facts, directory, parts };
 }
 
 function twice(id: string, dataset: string): PenholderError {

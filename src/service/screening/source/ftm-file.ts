@@ -11,6 +11,8 @@ import type { Source } from "./source.ts";
 /** No entity of a published file comes near. */
 const longestLine = 32 * 1024 * 1024;
 const longestId = 1024;
+/** Bytes of an entity in published files, about. */
+const usualLine = 1500;
 
 /** A FollowTheMoney file (one entity a line, plain or packed by gzip) as a dataset. Throws `list-invalid` at the first bad line. */
 export async function ftmFileSource(
@@ -32,6 +34,7 @@ export async function ftmFileSource(
   return {
     dataset,
     form: "ftm",
+    size: statSync(path).size / usualLine,
     family: async () => "ftm",
     async *entities() {
       let number = 0;

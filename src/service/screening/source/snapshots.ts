@@ -37,6 +37,7 @@ export function snapshotSource(store: SnapshotStore, snapshot: Snapshot, name = 
   return {
     dataset: datasetOf(snapshot, name),
     form: "entity",
+    size: snapshot.entries,
     async family() {
       for await (const { id } of store.entities(snapshot)) return /^[a-z]+-/u.exec(id)?.[0] ?? "";
       return "";

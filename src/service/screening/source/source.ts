@@ -12,17 +12,19 @@ export type LineForm = Written["form"];
 export interface Source {
   dataset: Dataset;
   form: LineForm;
+  /** Entities in it, about: large ones are worth a thread. */
+  size: number;
   /** Sources of one family may hold the same ids: the files of FollowTheMoney, the lists of one publisher. */
   family(): Promise<string>;
   entities(): AsyncIterable<Written>;
 }
 
-/** One line of the entities' file: what it is kept as, and what it stands for. */
+/** One line of the entities' file: what it is kept as, and what it stands for, each worked out when asked for. */
 export interface Line {
   /** JSON without line breaks. */
-  text: string;
+  text(): string;
   /** The FollowTheMoney entities that the line stands for, its own first. */
-  records: FtmEntity[];
+  records(): FtmEntity[];
   /** To be screened against; an address or an edge is not. */
-  profile: ListedProfile | undefined;
+  profile(): ListedProfile | undefined;
 }

@@ -6,8 +6,11 @@ import type { FromWorker, ToWorker, WorkerStart } from "./messages.ts";
 /** Work of a thread: from the lists and an input, an output; both can be cloned. `extra` is what the pool was given. */
 export type ThreadTask = (screening: Screening, input: unknown, deadline: number, extra: unknown) => unknown;
 
-/** Runs in a thread of a WorkerPool: lays itself over the lists, says that it is ready, and answers job by job. */
-export function answerJobs(tasks: ReadonlyMap<string, ThreadTask>): void {
+/**
+ * Runs in a thread of a WorkerPool: lays itself over the lists, says that it is ready, and answers job by job. What
+ * `warmUp` does comes before: code that has run is fast for whoever asks first.
+ */
+export function answerJobs(tasks: ReadonlyMap<string, ThreadTask>, warmUp?: (screening: Screening) => void): void {
   const port = parentPort;
   if (!port) throw new Error("This runs in a thread.");
   const { saved, extra } = workerData as WorkerStart;
@@ -26,5 +29,6 @@ export function answerJobs(tasks: ReadonlyMap<string, ThreadTask>): void {
       send({ type: "failed", job, message: stack });
     }
   });
+  warmUp?.(screening);
   send({ type: "ready" });
 }

@@ -286,6 +286,7 @@ export interface ActFeed {
 
 export interface Store {
   readonly engine: "sqlite" | "postgres";
+  /** Runs `work` on one state of the store. Reads are not nested: few of them run at the same time, the rest wait. */
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * Runs `work` as one transaction, after whatever was asked before it. Resolves when it is durable; what `work` throws

@@ -10,6 +10,16 @@ const readers = 8;
 /** "penholde" as a number: whoever writes holds this advisory lock of the database until its transaction ends. */
 const writersLock = 8_099_280_762n;
 
+const readerSettings = ["default_transaction_read_only = on"];
+// Whatever the server's or the role's defaults are: an acknowledged transaction is on the disk, and a process that hangs
+// does not keep the others from writing for ever (milliseconds).
+const writerSettings = [
+  "synchronous_commit = on",
+  "default_transaction_read_only = off",
+  "idle_in_transaction_session_timeout = 60000",
+  "lock_timeout = 60000",
+];
+
 // Whole numbers and bytes as SQLite gives them; everything else as text.
 const int8 = 20;
 const bytea = 17;
@@ -65,8 +75,7 @@ function database(url: string, max: number, readOnly: boolean): Db {
   // One that breaks while it is used fails the query that uses it; unheard, its event would end the process.
   pool.on("connect", (client) => client.on("error", () => {}));
   const onCreateConnection = async (connection: DatabaseConnection) => {
-    // Whatever the server's or the role's defaults are: an acknowledged transaction is on the disk.
-    for (const setting of ["synchronous_commit = on", `default_transaction_read_only = ${readOnly ? "on" : "off"}`])
+    for (const setting of readOnly ? readerSettings : writerSettings)
       await connection.executeQuery(CompiledQuery.raw(`SET ${setting}`));
   };
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool, onCreateConnection }) });
@@ -84,11 +93,11 @@ async function reached<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Errors of the connection (Node's, pg's own) and of classes 08, 28, 3D, 53 and 57 of PostgreSQL's appendix A. */
+/** Errors of the connection (Node's, pg's own) of classes 08, 28, 3D, 53, 57 and of waiting too long, in PostgreSQL's appendix A. */
 function unreachable(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof PenholderError) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (/^(08|28|3D|53|57)/u.test(code) || /^E[A-Z]+$/u.test(code)) return true;
+  if (/^(08|28|3D|53|57|55P03|25P03)/u.test(code) || /^E[A-Z]+$/u.test(code)) return true;
   return /connection|timeout exceeded when trying to connect|discarded/iu.test(error.message) && code === "";
 }
 

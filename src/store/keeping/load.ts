@@ -15,6 +15,9 @@ import { wordsOf } from "../words.ts";
 import { blobIndex, hashOfFile, invalid, type Manifest, readManifest } from "./manifest.ts";
 import { type Row, rowOf, type TableForm, tableForms } from "./tables.ts";
 
+/** Rows that are put back by one statement. */
+const together = 100;
+
 /**
  * Puts a backup into an empty database and an empty folder of blobs, of either engine, in one transaction, after every
  * hash was checked and every row read. Gives its manifest. Throws `backup-invalid`, `restore-not-empty`,
@@ -94,25 +97,38 @@ async function loadTables(engine: Engine, db: Db, source: string): Promise<void>
 async function loadTable(engine: Engine, db: Db, source: string, table: TableForm): Promise<void> {
   const path = `tables/${table.name}.ndjson`;
   let at = 0;
+  let rows: Row[] = [];
   for await (const line of linesOf(join(source, path))) {
     const row = rowOf(line, table);
     at++;
     if (!row) throw invalid(source, `line ${at} of ${path} is not a row of this table`);
-    await insert(engine, db, table, row);
+    rows.push(row);
+    if (rows.length < together) continue;
+    await insert(engine, db, table, rows);
+    rows = [];
   }
+  if (rows.length > 0) await insert(engine, db, table, rows);
 }
 
-async function insert(engine: Engine, db: Db, { name, columns }: TableForm, row: Row): Promise<void> {
-  const values = sql.join(columns.map((column) => sql`${row[column] ?? null}`));
+async function insert(engine: Engine, db: Db, { name, columns }: TableForm, rows: readonly Row[]): Promise<void> {
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => sql`${row[column] ?? null}`))})`);
   const statement = sql`INSERT INTO ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    VALUES (${values})`;
-  if (name !== "searchable") {
-    await statement.execute(db);
-    return;
+    VALUES ${sql.join(values)}`;
+  await statement.execute(db);
+  if (name === "searchable") await indexWords(engine, db, rows);
+}
+
+/** The index of words is not in a backup: each engine makes its own. */
+async function indexWords(engine: Engine, db: Db, rows: readonly Row[]): Promise<void> {
+  for (const { subject, part, title, text } of rows) {
+    const { id } = await db
+      .selectFrom("searchable")
+      .select("id")
+      .where("subject", "=", String(subject))
+      .where("part", "=", String(part))
+      .executeTakeFirstOrThrow();
+    await engine.words.put(db, id, wordsOf(String(title)), wordsOf(`${title}\n${text}`));
   }
-  const { rows } = await sql<{ id: number }>`${statement} RETURNING id`.execute(db);
-  const [title, text] = [String(row.title), String(row.text)];
-  for (const { id } of rows) await engine.words.put(db, id, wordsOf(title), wordsOf(`${title}\n${text}`));
 }
 
 async function loadBlobs(source: string, folder: string): Promise<void> {

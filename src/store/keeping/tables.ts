@@ -72,7 +72,7 @@ export async function* rowsOf(db: Db, { name, key, columns }: TableForm): AsyncG
     const after = last && sql.join(key.map((column) => sql`${last?.[column]}`));
     const where = after ? sql`WHERE (${keys}) > (${after})` : sql``;
     const { rows } = await sql<Row>`SELECT ${wanted} FROM ${sql.table(name)} ${where}
-      ORDER BY ${keys} LIMIT 500`.execute(db);
+      ORDER BY ${keys} LIMIT 100`.execute(db);
     last = rows.at(-1);
     if (rows.length > 0) yield rows.map((row) => pick(row, columns));
   } while (last);

@@ -24,7 +24,7 @@ export function screen(index: ScreeningIndex, query: Profile | Prepared, options
   return hits.slice(0, limit);
 }
 
-/** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening.md. */
+/** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening-candidates.md. */
 const floor = { base: 400, slope: 150, evidence: 80 };
 
 /** More than a name in the query can lift a name that is further off. */

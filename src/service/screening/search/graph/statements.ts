@@ -2,10 +2,13 @@ import { hash } from "node:crypto";
 import { PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import { propertiesOf } from "../../ftm/model.ts";
-import type { Screening } from "../../types.ts";
+import type { FtmEntity, Screening } from "../../types.ts";
 import { accepted } from "../answer/accept.ts";
 import { Budget } from "../answer/budget.ts";
+import { evaluate } from "../answer/evaluate.ts";
 import { textIndexOf } from "../text/of-screening.ts";
+import type { TextIndex } from "../text/text-index.ts";
+import { indexWords } from "../text/words.ts";
 
 /** One value of one property of one entity, with where it comes from (the statement model of FollowTheMoney). */
 export interface Statement {
@@ -44,28 +47,31 @@ export interface StatementsResult {
   offset: number;
 }
 
-/** Statements gathered for one answer at most: sorting needs them all. */
-const most = 20_000;
+/** Statements gathered for one answer at most, and entities read for it: sorting needs them all. */
+const most = 15_000;
 
 /**
  * Statements that have what is asked for. One entity's are always complete; of a search over many entities the first
- * 20,000 in the order of ids are sorted and paged, and `relation` says so. Undefined where the dataset is unknown.
+ * 15,000 in the order of ids are sorted and paged, and `relation` says so. Undefined where the dataset is unknown.
  */
 export function statements(screening: Screening, request: StatementsRequest): StatementsResult | undefined {
   const scope = request.dataset === undefined ? undefined : screening.scope(request.dataset);
   if (request.dataset !== undefined && !scope) return undefined;
+  const order = orderBy(request.sort);
   const found: Statement[] = [];
   let complete = true;
+  let read = 0;
   for (const record of recordsFor(screening, request, scope)) {
-    if (found.length >= most) {
+    if (found.length >= most || read++ >= most) {
       complete = false;
       break;
     }
-    for (const statement of statementsOf(screening, record)) if (fits(statement, request, scope)) found.push(statement);
+    for (const statement of statementsOf(screening.record(record)))
+      if (fits(statement, request, scope)) found.push(statement);
   }
-  found.sort(orderBy(request.sort));
+  found.sort(order);
   return {
-    results: found.slice(request.offset, request.offset + request.limit),
+    results: asWritten(screening, found.slice(request.offset, request.offset + request.limit)),
     total: { value: found.length, relation: complete ? "eq" : "gte" },
     limit: request.limit,
     offset: request.offset,
@@ -86,22 +92,32 @@ function* recordsFor(
   }
   const index = textIndexOf(screening);
   const all = scope ?? new Set(screening.datasets.map(({ name }) => name));
-  const fields =
-    value !== undefined && prop !== undefined && prop !== "id" ? [{ field: `properties.${prop}`, value }] : [];
-  const marks = accepted(index, { datasets: all, fields }, new Budget());
+  const budget = new Budget();
+  const marks = accepted(index, { datasets: all }, budget);
+  const having = prop === undefined || prop === "id" ? undefined : recordsHaving(index, prop, value, budget);
   const wanted = schema === undefined ? -1 : index.schemata.indexOf(schema);
   const records = Uint32Array.from(marks.keys()).filter(
-    (record) => marks[record] === 1 && (schema === undefined || index.schema[record] === wanted),
+    (record) =>
+      marks[record] === 1 &&
+      (schema === undefined || index.schema[record] === wanted) &&
+      (having === undefined || having.has(record)),
   );
   // In the order of ids, in which statements are sorted unless another is asked for.
   yield* records.sort((one, other) => (index.idRanks[one] ?? 0) - (index.idRanks[other] ?? 0));
 }
 
-/** The statements of an entity: one each for its id and for every value. */
-export function statementsOf(screening: Screening, record: number): Statement[] {
-  const entity = screening.record(record);
-  const imported = screening.entity(entity.id);
-  const ids = entity.referents.length > 0 ? [...new Set([...entity.referents, entity.id])] : [entity.id];
+/** The records that have a property, or words of a value in it: read to the letter they may still differ. */
+function recordsHaving(index: TextIndex, prop: string, value: string | undefined, budget: Budget): ReadonlySet<number> {
+  const field = `properties.${prop}`;
+  const hits = evaluate(index, { kind: "exists", field }, budget);
+  const words = value === undefined ? [] : indexWords(value);
+  // A value without any word cannot be looked up: every record with the property is read.
+  if (value === undefined || words.length === 0) return new Set(hits.records);
+  return new Set(evaluate(index, { kind: "words", field, text: value }, budget).records);
+}
+
+/** The statements of an entity: one each for its ids and for every value. */
+function statementsOf(entity: FtmEntity): Statement[] {
   const made = (prop: string, type: string, value: string): Statement[] =>
     entity.datasets.map((dataset) => ({
       id: hash("sha1", JSON.stringify([dataset, entity.id, prop, value])),
@@ -111,8 +127,9 @@ export function statementsOf(screening: Screening, record: number): Statement[] 
       prop_type: type,
       schema: entity.schema,
       value,
-      ...writtenAs(imported, prop, value),
+      original_value: null,
       dataset,
+      lang: null,
       origin: null,
       // Where the list states no day, the edition that we read is the first that is known.
       first_seen: entity.first_seen ?? entity.last_seen,
@@ -120,22 +137,28 @@ export function statementsOf(screening: Screening, record: number): Statement[] 
     }));
   const properties = propertiesOf(entity.schema);
   return [
-    ...ids.flatMap((id) => made("id", "id", id)),
+    ...[...new Set([...entity.referents, entity.id])].flatMap((id) => made("id", "id", id)),
     ...Object.entries(entity.properties).flatMap(([prop, values]) =>
       values.flatMap((value) => made(prop, properties.get(prop)?.type ?? "string", value)),
     ),
   ];
 }
 
-/** How the list itself writes a value, where that differs, and in which language. */
-function writtenAs(
-  imported: Entity | undefined,
-  prop: string,
-  value: string,
-): { original_value: string | null; lang: string | null } {
-  const name = imported?.names.find(({ full }) => full === value);
-  const found = imported?.properties[prop]?.find((each) => each.value === value);
-  return { original_value: found?.original ?? name?.original ?? null, lang: name?.language ?? null };
+/** The statements with how the list itself writes each value, where that differs, and in which language. */
+function asWritten(screening: Screening, all: readonly Statement[]): Statement[] {
+  const entities = new Map<string, Entity | undefined>();
+  return all.map((statement) => {
+    const { entity_id: id, prop, value } = statement;
+    if (!entities.has(id)) entities.set(id, screening.entity(id));
+    const entity = entities.get(id);
+    const name = entity?.names.find(({ full }) => full === value);
+    const property = entity?.properties[prop]?.find((each) => each.value === value);
+    return {
+      ...statement,
+      original_value: property?.original ?? name?.original ?? null,
+      lang: name?.language ?? null,
+    };
+  });
 }
 
 function fits(

@@ -64,8 +64,8 @@ const mostIdentifiers = 300;
 /** Upper-case letters and digits only; an IMO number without its prefix. Undefined where it can name nothing. */
 export function identifierValue(scheme: string, written: string): string | undefined {
   const plain = written
-    .normalize("NFKC")
     .slice(0, 200)
+    .normalize("NFKC")
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
   const value = scheme === "imoNumber" ? plain.replace(/^IMO/u, "") : plain;

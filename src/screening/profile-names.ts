@@ -5,7 +5,9 @@ import type { ProfileName } from "./types.ts";
 const otherNameMark =
   /\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|a\.?l\.?k\.?a|formerly|alias|previously|now known as)\b|(?:^|\s)[a-z]\) |;/iu;
 const remark = /, born\b.*$|\boriginal script: ?/giu;
-const mostNames = 400;
+/** A list's entry may have hundreds of names; a query with more than a few dozen is no query. */
+const mostListed = 400;
+const mostAsked = 40;
 const longest = 300;
 
 /** Which kind of name a schema has; undefined where the asker does not know (LegalEntity, Thing). */
@@ -17,7 +19,7 @@ export function kindOf(schema: string): NameKind | undefined {
 
 /** Names of a listed entity, packed ones apart, each once, the primary first. At most 400. */
 export function listedNames(entity: Entity): ProfileName[] {
-  const names = new NameSet(kindOf(entity.schema));
+  const names = new NameSet(kindOf(entity.schema), mostListed);
   for (const name of entity.names) names.add(name.full, name.kind, name.quality, inOrderOf(name));
   for (const document of entity.related) {
     if (!document.properties.type?.some(({ value }) => /chinese commercial code/iu.test(value))) continue;
@@ -28,9 +30,9 @@ export function listedNames(entity: Entity): ProfileName[] {
   return names.all;
 }
 
-/** Names as FollowTheMoney properties carry them; composed of its parts where there is none whole. */
+/** Names as FollowTheMoney properties carry them; composed of its parts where there is none whole. At most 40. */
 export function propertyNames(schema: string, properties: Record<string, readonly string[]>): ProfileName[] {
-  const names = new NameSet(kindOf(schema));
+  const names = new NameSet(kindOf(schema), mostAsked);
   const values = (property: string): readonly string[] => properties[property] ?? [];
   for (const text of values("name")) names.add(text, "primary", "unknown");
   if (names.all.length === 0) {
@@ -73,16 +75,18 @@ class NameSet {
   readonly all: ProfileName[] = [];
   readonly #seen = new Set<string>();
   readonly #kind: NameKind | undefined;
+  readonly #most: number;
 
-  constructor(kind: NameKind | undefined) {
+  constructor(kind: NameKind | undefined, most: number) {
     this.#kind = kind;
+    this.#most = most;
   }
 
   add(text: string, kind: ProfileName["kind"], quality: ProfileName["quality"], inOrder?: string): void {
     const pieces = piecesOf(text, this.#kind);
     pieces.forEach((piece, at) => {
       const key = piece.toLowerCase();
-      if (this.#seen.has(key) || this.all.length >= mostNames) return;
+      if (this.#seen.has(key) || this.all.length >= this.#most) return;
       this.#seen.add(key);
       const own = at === 0 ? kind : kind === "primary" ? "alias" : kind;
       const ordered = at === 0 && pieces.length === 1 && piece === text ? inOrder : undefined;
@@ -96,7 +100,12 @@ class NameSet {
  * script. Remarks in the brackets of a person's name ("birth name") are no name; a firm's brackets belong to its name.
  */
 function piecesOf(written: string, kind: NameKind | undefined): string[] {
-  const text = written.replace(remark, "").replace(/\s+/gu, " ").trim().slice(0, longest);
+  const text = written
+    .slice(0, 4 * longest)
+    .replace(remark, "")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .slice(0, longest);
   if (otherNameMark.test(text)) {
     const apart = namesIn(text.replace(/(?:^|\s)[a-z]\) /gu, "; "));
     if (apart.length > 0) return apart;

@@ -129,6 +129,16 @@ describe("profiles of FollowTheMoney properties", () => {
     );
   });
 
+  it("bounds what a hostile query costs", () => {
+    const name = Array.from({ length: 5000 }, (_, at) => `Sample ${at}, born, born (x/y [z `);
+    const profile = profileOfProperties("Thing", {
+      name: [...name, "a, born ".repeat(100_000)],
+      birthDate: name.map(() => "1965"),
+    });
+    expect(profile.names.length).toBeLessThanOrEqual(40);
+    expect(profile.dates.length).toBeLessThanOrEqual(30);
+  });
+
   it("reads a name as a person's and as an organisation's where the schema does not tell", () => {
     const kinds = prepare(profileOfProperties("LegalEntity", { name: ["Sample"] })).names.map(
       ({ analysed }) => analysed.kind,

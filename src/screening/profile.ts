@@ -16,6 +16,7 @@ const countryProperties = [
   "birthCountry",
 ] as const;
 const mostValues = 100;
+const mostDates = 30;
 
 /** What screening knows of an entity of a list: its names, dates, countries, and the numbers of its documents and wallets. */
 export function profileOf(entity: Entity, dataset: string): ListedProfile {
@@ -32,7 +33,7 @@ export function profileOf(entity: Entity, dataset: string): ListedProfile {
       .flatMap((property) => entity.properties[property] ?? [])
       .map(({ date, value }) => date ?? readDate(value))
       .filter((date) => date !== undefined)
-      .slice(0, mostValues),
+      .slice(0, mostDates),
     countries: countries([...countryProperties.flatMap(values), ...addressCountries]),
     genders: genders(values("gender")),
     identifiers: listedIdentifiers(entity),
@@ -52,7 +53,7 @@ export function profileOfProperties(schema: string, properties: Record<string, r
     names: propertyNames(schema, properties),
     dates: dateProperties
       .flatMap(values)
-      .slice(0, mostValues)
+      .slice(0, mostDates)
       .map((value) => readDate(value))
       .filter((date): date is PartialDate => date !== undefined),
     countries: countries(countryProperties.flatMap(values)),

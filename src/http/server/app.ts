@@ -60,6 +60,8 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
     logger: log ? { level: "info", stream: log, base: null } : false,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
+    // Addresses that cannot even be read never reach a route.
+    frameworkErrors: errorHandler("yente"),
   }).withTypeProvider<ZodTypeProvider>();
   // Bodies are read by the workers, once.
   app.setValidatorCompiler<z.ZodType>((route) =>

@@ -341,6 +341,11 @@ export const catalogue = {
     when: "A value cannot be stored: half a character, U+0000, or more than a row holds.",
     remedy: "Send well-formed text; keep documents as blobs.",
   },
+  "institution-invalid": {
+    status: 422,
+    when: "A folder holds no institution, or its penholder.json or secrets.json is not in form.",
+    remedy: "See docs/operating.md; penholder institution init makes one.",
+  },
   "act-invalid": {
     status: 422,
     when: "An official act is not in form, not signed by whom it names, or meant for another record.",

@@ -59,7 +59,8 @@ function abjad(word: string): string {
   const known = abjadWords[[...bare].map((letter) => arabicLetterForms[letter] ?? letter).join("")];
   if (known) return known;
   const stem = withoutArticle(bare);
-  return [...stem].map((letter, at) => (at === 0 && anyVowel.has(letter) ? "e" : soundOf(letter))).join("");
+  const first = stem.startsWith("عبد") ? "a" : "e";
+  return [...stem].map((letter, at) => (at === 0 && anyVowel.has(letter) ? first : soundOf(letter))).join("");
 }
 
 /** Letters that carry whichever vowel at the beginning of a word. */

@@ -1,5 +1,6 @@
 import { arabicDistance, skeleton, type Writing } from "./arabic.ts";
 import type { NamePart } from "./name-part.ts";
+import { slavicGivenName } from "./slavic.ts";
 import { typingLikeness } from "./typing.ts";
 
 /** Why two parts count as alike. */
@@ -39,6 +40,8 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
       return a.slavicGiven === b.slavicGiven ? { score: 0.97, reason: "slavic" } : { score: 0.3, reason: "slavic" };
     if (a.slavicFamily === b.slavicFamily) return { score: 0.97, reason: "slavic" };
   }
+  if (isServant(a) !== isServant(b) && (a.latin.endsWith(b.latin) || b.latin.endsWith(a.latin)))
+    return { score: 0.5, reason: "arabic" };
   if (a.arabicName !== undefined && b.arabicName !== undefined && a.arabicName !== b.arabicName)
     return { score: 0.3, reason: "arabic" };
   let best: { score: number; reason: Reason } = { score: typing(a, b), reason: "typing" };
@@ -51,11 +54,18 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
   return best;
 }
 
+/** Two known fathers that differ contradict; of an unknown one a typing error may be to blame. */
 function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason } {
-  if (a.father === b.father) return { score: 0.97, reason: "patronymic" };
-  const score = typingLikeness(a.father ?? "", b.father ?? "");
+  const [one, other] = [a.father ?? "", b.father ?? ""];
+  if (one === other) return { score: 0.97, reason: "patronymic" };
+  const score = typingLikeness(one, other);
+  const known = slavicGivenName(one) !== undefined && slavicGivenName(other) !== undefined;
+  if (!known) return { score: Math.max(score, typing(a, b)), reason: "patronymic" };
   return { score: score > 0.8 ? score : Math.min(score, 0.5), reason: "patronymic" };
 }
+
+/** "Servant of X" and X are two names. */
+const isServant = ({ latin }: NamePart): boolean => latin.length > 5 && latin.startsWith("abd");
 
 function typing(a: NamePart, b: NamePart): number {
   let best = typingLikeness(a.latin, b.latin, leastMatch);

@@ -11,6 +11,7 @@ const pureRooms = [
   "committee",
   "measures",
   "register",
+  "proceedings",
 ];
 const arrows = {
   record: [],
@@ -28,7 +29,7 @@ const arrows = {
   readers: ["kernel", "document"],
   writers: ["kernel", "document", "compare", "parties", "screening"],
   lists: ["kernel", "names", "parties"],
-  verify: ["kernel", "record", "document", "acts"],
+  verify: ["kernel", "record", "document", "parties", "acts", "register", "committee", "compare", "proceedings"],
   disk: ["kernel"],
   log: ["kernel", "record", "disk"],
   store: ["kernel", ...pureRooms, "disk"],
@@ -52,10 +53,8 @@ const arrows = {
     "app",
     "http",
   ],
-  web: ["kernel", "record", "document", "verify"],
+  web: ["kernel", "record", "document", "acts", "register", "proceedings", "verify"],
 };
-// Screening answers from threads that must not load the institution with it: it has doors of its own.
-const sideDoors = ["^src/service/screening/index\\.ts$", "^src/app/screening\\.ts$"];
 // Screening answers from threads that must not load the institution with it: it has doors of its own.
 const sideDoors = ["^src/service/screening/index\\.ts$", "^src/app/screening\\.ts$"];
 const rooms = Object.keys(arrows);

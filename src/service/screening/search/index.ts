@@ -4,7 +4,8 @@ export { type SearchRequest, type SearchResult, searchEntities, windowOf } from 
 export { type Catalogue, catalogueOf } from "./catalogue.ts";
 export { type AdjacentPage, adjacent, adjacentBy, type Paging } from "./graph/adjacent.ts";
 export { type NestedEntity, nested } from "./graph/nested.ts";
-export { type Statement, type StatementsRequest, type StatementsResult, statements } from "./graph/statements.ts";
+export type { Statement } from "./graph/statement.ts";
+export { type StatementsRequest, type StatementsResult, statements } from "./graph/statements.ts";
 export { type Candidate, candidatesFor, type ReconcileQuery } from "./reconcile/candidates.ts";
 export { type ExtendRequest, type ExtendResult, extendRows, proposedProperties } from "./reconcile/extend.ts";
 export { reconcileManifest } from "./reconcile/manifest.ts";

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type Act, type OpenedAct, openAct, signAct } from "#acts";
 import { canonicalJson } from "#kernel";
 import { utf8 } from "#record";
 import { openStore, type Store, type StoreOptions, type Visible } from "#store";
+import { workFolder as makeWorkFolder } from "./crash/fixture.ts";
 import { type Cluster, postgresFolder, startPostgres } from "./postgres.ts";
 import { testCrypto, testSigner } from "./record-crypto.ts";
 
@@ -77,9 +77,12 @@ export function storeOptions(folder: string, seed: string): Omit<StoreOptions, "
   return { folder, keys, random, clock: () => 1_535_000_000_000, crypto: testCrypto };
 }
 
-/** A folder that goes when the file's tests are over. */
+/**
+ * A folder that goes when the file's tests are over: in memory where the system has such a place, because these tests
+ * wait for the disk thousands of times and prove nothing about it.
+ */
 export function workFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "penholder-store-"));
+  const folder = makeWorkFolder("store");
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -2,6 +2,7 @@ import anyAscii from "any-ascii";
 import { japaneseFamilies, japaneseGiven } from "./japanese-names.data.ts";
 import { kanjiReadings } from "./kanji.data.ts";
 import { isAscii } from "./letters.ts";
+import { remembering } from "./memory.ts";
 
 let readings: Map<string, readonly string[]> | undefined;
 const longestKanji = 8;
@@ -85,14 +86,12 @@ export function japaneseKeys(name: string, words: readonly string[]): string[] {
     const characters = charactersOf(name);
     if (characters.length >= 2) return [...new Set(wholeReadings(characters).map(keyOf))];
   }
-  if (words.length < 2 || words.length > 3) return [];
-  const folded = words.map(romajiFold);
-  if (!folded.every((word) => morae.test(word))) return [];
-  return words.length === 2 ? [keyOf(folded)] : [];
+  return words.length === 2 && words.every(isRomaji) ? [keyOf(words.map(romajiFold))] : [];
 }
 
 const keyOf = (parts: readonly string[]): string => [...parts].sort().join(".");
 const morae = /^(?:(?:(?:[kgzdnhbpmr]y?|sh|ch|ts|[tsjfwy])?[aiueo])|n(?![aiueoy]))+$/u;
+const isRomaji = remembering(30_000, (word) => morae.test(romajiFold(word)));
 const mostReadings = 200;
 
 /** The characters of a name in kanji and kana; none where it has others. */
@@ -127,8 +126,8 @@ function bySounds(characters: readonly string[]): string[] {
 }
 
 /** Japanese in Latin letters of any system in one form: long vowels short, si as shi, zi and di as ji, m before b as n. */
-export function romajiFold(latin: string): string {
-  return latin
+export const romajiFold = remembering(30_000, (latin) =>
+  latin
     .toLowerCase()
     .normalize("NFD")
     .replace(/[^a-z]/gu, "")
@@ -143,8 +142,8 @@ export function romajiFold(latin: string): string {
     .replace(/zi|di/gu, "ji")
     .replace(/zy|jy/gu, "j")
     .replace(/m(?=[bpm])/gu, "n")
-    .replace(/([kstp])\1|tc(?=h)/gu, (found) => found.charAt(1));
-}
+    .replace(/([kstp])\1|tc(?=h)/gu, (found) => found.charAt(1)),
+);
 
 function fits(characters: readonly string[], latin: string): boolean {
   let places = new Set([0]);

@@ -120,6 +120,20 @@ describe("a server", () => {
     expect((await get("/healthz")).status).toBe(200);
   });
 
+  it("goes on answering while its only thread is busy", async () => {
+    const heavy = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [
+        `q${at}`,
+        query(`Ivan Ali ${at} ${"Abdul Rahman ".repeat(12)}`).queries.q,
+      ]),
+    );
+    const order: string[] = [];
+    const batch = post(`${serving.url}/match/default`, { queries: heavy }).then(() => order.push("batch"));
+    await get("/healthz").then(() => order.push("health"));
+    await batch;
+    expect(order).toEqual(["health", "batch"]);
+  });
+
   it("does not wait for ever for a slow client", async () => {
     const slow = await testServer({ arrival: 300 });
     const { hostname, port } = new URL(slow.serving.url);

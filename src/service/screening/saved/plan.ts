@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { PenholderError } from "#kernel";
 import { partBuilders } from "../parts.ts";
 import { collectionsOver } from "../source/collections.ts";
 import { readManifest } from "../source/manifest.ts";
@@ -16,10 +17,18 @@ export interface Plan {
 
 /** What a call to open names. Throws `list-not-found`, `screening-manifest-invalid`, `list-invalid`. */
 export async function planOf(options: OpenScreening): Promise<Plan> {
-  const { store, manifest, lists, asOf } = options;
-  const listed = store === undefined ? [] : snapshotSources({ store, lists, asOf });
+  const { store, manifest, asOf } = options;
+  const listed = store === undefined ? [] : snapshotSources({ store, lists: options.lists, asOf });
   const named = manifest === undefined ? { sources: [], collections: [] } : await readManifest(manifest, asOf);
   const sources = [...listed, ...named.sources];
+  const lists = new Set(listed.map(({ dataset }) => dataset.name));
+  const both = [...named.sources.map(({ dataset }) => dataset.name), ...named.collections.map(({ name }) => name)];
+  const clash = both.find((name) => lists.has(name));
+  if (clash !== undefined)
+    throw new PenholderError(
+      "screening-manifest-invalid",
+      `The store and the manifest both have ${clash}: give it another name in the manifest, or choose other lists.`,
+    );
   const collections = collectionsOver(sources, named.collections);
   return { sources, collections, key: keyOf(sources, collections) };
 }

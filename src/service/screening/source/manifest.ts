@@ -60,9 +60,11 @@ export async function readManifest(
   const sources: Source[] = [];
   const collections: Dataset[] = [];
   const seen = new Set<string>();
+  for (const { name: each } of datasets) {
+    if (seen.has(each)) throw invalid(path, `names the dataset ${each} twice`);
+    seen.add(each);
+  }
   for (const each of datasets) {
-    if (seen.has(each.name)) throw invalid(path, `names the dataset ${each.name} twice`);
-    seen.add(each.name);
     const children = each.children ?? each.datasets ?? [];
     if (children.length > 0)
       collections.push(collection({ name: each.name, title: each.title ?? each.name }, children));

@@ -27,16 +27,14 @@ export async function runRescreen(options: RescreenOptions): Promise<void> {
   const decisions = readDecisions(options.decisions);
   const file = await openCustomerFile(path, options);
   process.stderr.write(`${mappingText(file, path)}\n`);
-  const started = performance.now();
-  const { index, unscreened, built } = await customerIndex(
-    file,
-    path,
-    options.index ?? `${path}.penholder-index`,
-    options.schema,
-  );
-  const opened = performance.now();
+  const clock = [performance.now()];
+  // The lists first: what is wrong with them is told before the long work begins.
   const changes = await changesOf(options.store, pairs);
   const rarity = await rarityOf(options);
+  clock.push(performance.now());
+  const kept = options.index ?? `${path}.penholder-index`;
+  const { index, unscreened, built } = await customerIndex(file, path, kept, options.schema);
+  clock.push(performance.now());
   const bar = progress();
   const found = rescreen(
     index,
@@ -49,12 +47,13 @@ export async function runRescreen(options: RescreenOptions): Promise<void> {
     },
   );
   bar.done();
+  clock.push(performance.now());
   const shown = options.all ? found : found.filter(needsReview);
   await write(shown, options);
   const spans = pairs.map(({ from, to }) => `${to.list} ${from?.date ?? "(none)"} to ${to.date}`).join(", ");
   process.stderr.write(
     `${spans}: ${changes.length} entries changed; ${shown.length} of ${index.size} customers to be looked at again${found.length > shown.length ? `, ${found.length - shown.length} settled by decisions` : ""}; ` +
-      `${((performance.now() - opened) / 1000).toFixed(1)} s, and ${((opened - started) / 1000).toFixed(1)} s to ${built ? "index the customers, kept for the next time" : "open their index"}\n`,
+      `${seconds(clock, 2, 3)} to compare, ${seconds(clock, 0, 1)} to read the lists, ${seconds(clock, 1, 2)} to ${built ? "index the customers, kept for the next time" : "open their index"}\n`,
   );
   if (unscreened.length > 0)
     process.stderr.write(
@@ -62,6 +61,9 @@ export async function runRescreen(options: RescreenOptions): Promise<void> {
     );
   if (options.failOnHits && shown.length > 0) process.exitCode = 3;
 }
+
+const seconds = (clock: readonly number[], from: number, to: number): string =>
+  `${(((clock[to] ?? 0) - (clock[from] ?? 0)) / 1000).toFixed(1)} s`;
 
 interface Editions {
   from: Snapshot | undefined;

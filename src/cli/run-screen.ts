@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { canonicalJson, type Json } from "#kernel";
-import type { AnsweredRow, RowStatus } from "#screening";
+import type { AnsweredRow } from "#screening";
 import { harmless, hitToTerminal, type ScreeningReport } from "#writers";
 import { type CustomerFile, mappingText, openCustomerFile } from "./customer-file.ts";
 import { readDecisions } from "./decisions-file.ts";
-import { progress } from "./progress.ts";
 import { answered } from "./screening-batches.ts";
 import { ScreeningJournal } from "./screening-journal.ts";
 import { screenedLists, tellingOf } from "./screening-lists.ts";
 import type { ScreenOptions } from "./screening-options.ts";
 import { checkOutputs, writeResult } from "./screening-output.ts";
+import { Tally } from "./screening-tally.ts";
 import { openScreener } from "./screening-threads.ts";
 
 /** `penholder screen FILE` */
@@ -27,7 +27,7 @@ export async function runScreen(path: string, options: ScreenOptions): Promise<v
   const screener = await openScreener(options);
   const { screening } = screener;
   try {
-    const tally = new Tally(file.bytes, () => read.bytes);
+    const tally = new Tally(file, () => read.bytes);
     const batches = (skip: number) =>
       answered(file, screener.screen, tellingOf(screening, decisions), { skip, ahead: 2 * options.workers });
     const report = (day: string): ScreeningReport => ({
@@ -55,10 +55,11 @@ export async function runScreen(path: string, options: ScreenOptions): Promise<v
         options.restart ? "restart" : options.resume ? "resume" : "new",
       );
       try {
+        tally.skipped = journal.rows;
         if (journal.rows > 0) process.stderr.write(`going on after row ${journal.rows}\n`);
         for await (const batch of batches(journal.rows)) {
           await journal.add(batch);
-          tally.show(batch.length);
+          tally.show(batch);
         }
         tally.done();
         for await (const row of journal.answers()) tally.count(row);
@@ -97,7 +98,7 @@ async function toTerminal(batches: AsyncIterable<AnsweredRow[]>, tally: Tally): 
       for (const hit of row.hits) text += `${hitToTerminal(hit, colour, width)}\n`;
     }
     if (text !== "") process.stdout.write(text);
-    tally.show(batch.length);
+    tally.show(batch);
   }
   tally.done();
 }
@@ -126,59 +127,4 @@ async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) hash.update(piece);
   return hash.digest("hex");
-}
-
-/** Counts what comes out, and shows the rate and the time left. */
-class Tally {
-  rows = 0;
-  hits = 0;
-  readonly counts: Record<RowStatus, number> = { clear: 0, hits: 0, settled: 0, "not screened": 0 };
-  readonly #bar = progress();
-  readonly #bytes: number;
-  readonly #read: () => number;
-  readonly #started = performance.now();
-  #answered = 0;
-
-  constructor(bytes: number, read: () => number) {
-    this.#bytes = bytes;
-    this.#read = read;
-  }
-
-  count(row: AnsweredRow): void {
-    this.rows++;
-    this.hits += row.hits.length;
-    this.counts[row.status]++;
-  }
-
-  show(rows: number): void {
-    this.#answered += rows;
-    const seconds = (performance.now() - this.#started) / 1000;
-    const share = this.#read() / this.#bytes;
-    const left = share > 0.01 && share < 1 ? `, ${spanText((seconds * (1 - share)) / share)} left` : "";
-    this.#bar.update(
-      `screening: ${this.#answered} rows, ${Math.round(this.#answered / Math.max(seconds, 0.001))}/s${left}`,
-      this.#read(),
-      this.#bytes,
-    );
-  }
-
-  done(): void {
-    this.#bar.done();
-  }
-
-  text(lists: number): string {
-    const { counts } = this;
-    const parts = [
-      `${this.rows} rows against ${lists} ${lists === 1 ? "list" : "lists"}: ${counts.hits} with hits (${this.hits} hits), ${counts.clear} clear`,
-    ];
-    if (counts.settled > 0) parts.push(`${counts.settled} settled by decisions`);
-    if (counts["not screened"] > 0) parts.push(`${counts["not screened"]} NOT SCREENED, see their remarks`);
-    return parts.join(", ");
-  }
-}
-
-function spanText(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

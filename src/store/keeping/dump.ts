@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, open, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, open, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { nodeFiles, syncFolder } from "#disk";
 import { canonicalJson, PenholderError } from "#kernel";
 import { blobPath } from "../blobs/files.ts";
@@ -9,7 +9,8 @@ import { migrations } from "../migrations/migrate.ts";
 import { openEngine } from "../open-store.ts";
 import { actCount } from "../rows/acts.ts";
 import type { StoreOptions } from "../types.ts";
-import { blobIndex, hashOfFile, type Manifest, manifestName, manifestText } from "./manifest.ts";
+import { copySynced, hashOfFile, syncFile } from "./files.ts";
+import { blobIndex, type Manifest, manifestName, manifestText } from "./manifest.ts";
 import { lineOf, type Row, rowsOf, type TableForm, tableForms } from "./tables.ts";
 
 export interface BackupOptions {
@@ -123,10 +124,7 @@ async function copyBlobs(
   const lines: string[] = [];
   for (const name of names) {
     const to = blobPath(target, name);
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(blobPath(folder, name), to);
-    await syncFile(to);
-    lines.push(`${canonicalJson({ name, sha256: await hashOfFile(to) })}\n`);
+    lines.push(`${canonicalJson({ name, sha256: await copySynced(blobPath(folder, name), to) })}\n`);
   }
   const text = lines.join("");
   await writeSynced(join(target, blobIndex), text);
@@ -143,13 +141,4 @@ async function writeSecrets({ keys }: StoreOptions, target: string): Promise<{ s
 async function writeSynced(path: string, text: string): Promise<void> {
   await writeFile(path, text, { flag: "wx", mode: 0o600 });
   await syncFile(path);
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, "r");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

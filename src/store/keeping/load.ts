@@ -1,5 +1,4 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { copyFile, mkdir, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sql } from "kysely";
 import { nodeFiles, syncFolder } from "#disk";
@@ -12,7 +11,8 @@ import { migrate, migrations } from "../migrations/migrate.ts";
 import { chooseEngine, isPostgres } from "../open-store.ts";
 import type { StoreOptions } from "../types.ts";
 import { wordsOf } from "../words.ts";
-import { blobIndex, hashOfFile, invalid, type Manifest, readManifest } from "./manifest.ts";
+import { copySynced, hashOfFile } from "./files.ts";
+import { blobIndex, invalid, type Manifest, readManifest } from "./manifest.ts";
 import { type Row, rowOf, type TableForm, tableForms } from "./tables.ts";
 
 /** Rows that are put back by one statement. */
@@ -135,11 +135,8 @@ async function loadBlobs(source: string, folder: string): Promise<void> {
   const parents = new Set<string>();
   for (const { name, sha256 } of await blobsOf(source)) {
     const to = blobPath(folder, name);
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(blobPath(source, name), to);
-    const file = await open(to, "r");
-    await file.sync().finally(() => file.close());
-    if ((await hashOfFile(to)) !== sha256) throw invalid(source, `blob ${name} changed while it was copied`);
+    if ((await copySynced(blobPath(source, name), to)) !== sha256)
+      throw invalid(source, `blob ${name} changed while it was copied`);
     parents.add(dirname(to)).add(dirname(dirname(to)));
   }
   for (const parent of parents) await syncFolder(nodeFiles, parent);

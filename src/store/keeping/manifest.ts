@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -38,12 +36,6 @@ export async function readManifest(folder: string): Promise<Manifest> {
 
 export function manifestText(manifest: Manifest): string {
   return `${canonicalJson(manifest as Json)}\n`;
-}
-
-export async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 export function invalid(file: string, why: string): PenholderError {

@@ -78,7 +78,8 @@ export class Draft {
   /** A state by its name or code; one that is not recognised is an oddity and stays in `extra`. */
   country(property: string, written: string, more: Omit<PropertyValue, "value"> = {}): void {
     if (clean(written) === "") return;
-    const code = countryCode(written);
+    // FollowTheMoney and many tables write codes in small letters.
+    const code = countryCode(/^\s*[a-z]{2}\s*$/u.test(written) ? written.toUpperCase() : written);
     if (code === undefined) this.oddities.add("country not recognised", this.id, written.trim());
     else this.#put(property, { value: code, original: written.trim(), ...more });
   }

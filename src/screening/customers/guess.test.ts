@@ -73,8 +73,9 @@ describe("a guess", () => {
       ["4712", "Jorge Ejemplo"],
       ["4713", "Max Muster"],
     ];
-    expect(fields(guessColumns(["Name", "b"], rows))).toEqual(["1 name"]);
+    expect(fields(guessColumns(["Name", "b"], rows))).toEqual(["0 id", "1 name"]);
     expect(fields(guessColumns(["Type", "Customer"], rows))).toEqual(["1 name"]);
+    expect(fields(guessColumns(["Customer", "Full name"], rows))).toEqual(["0 id", "1 name"]);
   });
   it("takes a surname alone for a name", () =>
     expect(fields(guessColumns(["Nom", "Pays"], [["Dupont Jean", "France"]]))).toEqual(["0 name", "1 country"]));

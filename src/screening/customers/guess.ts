@@ -43,12 +43,20 @@ const repeatable: ReadonlySet<CustomerField> = new Set([
 function byHeader(columns: readonly string[], cells: readonly (readonly string[])[]): ColumnUse[] {
   const uses: ColumnUse[] = [];
   for (const [column, header] of columns.entries()) {
-    const field = fieldOfHeader(header);
+    const named = fieldOfHeader(header);
+    // "Customer", "Client", "Account" head numbers as often as names.
+    const field = named === "name" && areCodes(cells[column] ?? []) ? "id" : named;
     if (!field || (!repeatable.has(field) && uses.some((use) => use.field === field))) continue;
     if (contradicts(field, cells[column] ?? [])) continue;
     uses.push({ column, field, because: "header" });
   }
   return uses;
+}
+
+/** A-17, 00042, KD/2019/7: short, with digits, never the same twice. */
+function areCodes(cells: readonly string[]): boolean {
+  const code = (cell: string): boolean => /^[\p{L}\d/_.#-]{1,20}$/u.test(cell) && /\d/u.test(cell);
+  return cells.length > 0 && share(cells, code) >= most && new Set(cells).size === cells.length;
 }
 
 /** A header may lie: "Type" over numbers of accounts, "Name" over nothing but digits, "Born" over towns. */

@@ -95,6 +95,11 @@ describe("a customer file of text", () => {
     expect((await read(utf8(text), { header: true })).cells).toHaveLength(1);
     expect((await read(utf8("name,born\nDoe,1970\n"), { header: false })).cells).toHaveLength(2);
   });
+  it("knows a header that is printed again on every page", async () => {
+    const { table, cells } = await read(utf8("id,name\n1,Doe\nid,name\n2,Roe\n"));
+    expect(table.headerLine).toBe(1);
+    expect(cells).toHaveLength(3);
+  });
   it("keeps cells beyond the columns, and names columns that have no name or the same", async () => {
     const { table, cells } = await read(utf8("name,,name\nDoe,a,b,c\n"));
     expect(table.columns).toEqual(["name", "column 2", "name (2)"]);

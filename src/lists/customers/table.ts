@@ -112,12 +112,13 @@ function headerAmong(rows: readonly RawRow[], known: CustomerTableOptions["known
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== "").length;
 
-/** What stands in the same column below too ("Person", "KP") is no header. */
+/** What stands in the same column below too ("Person", "KP") is no header; a header that is printed again is one. */
 function repeats(cells: readonly string[], below: readonly RawRow[]): boolean {
-  return cells.some(
-    (cell, column) =>
-      cell.trim() !== "" && below.some((row) => row.cells[column]?.trim().toLowerCase() === cell.trim().toLowerCase()),
-  );
+  const plain = cells.map((cell) => cell.trim().toLowerCase());
+  const others = below
+    .map((row) => row.cells.map((cell) => cell.trim().toLowerCase()))
+    .filter((other) => plain.length === 1 || other.join("\n") !== plain.join("\n"));
+  return plain.some((cell, column) => cell !== "" && others.some((other) => other[column] === cell));
 }
 
 /** Names of columns: none is empty, none stands twice. */

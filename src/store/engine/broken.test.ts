@@ -56,8 +56,9 @@ onBothEngines("a store", ({ engine, options }) => {
 });
 
 describe("writes that the disk does not confirm", () => {
+  const folder = workFolder();
+
   it("stop the store, and answer everybody who waits", async () => {
-    const folder = workFolder();
     const engine = openSqlite(join(folder, "store.sqlite"), false);
     const failing = { ...engine, write: () => Promise.reject(new Error("EIO")) };
     const writer = new GroupCommit(failing);
@@ -70,7 +71,6 @@ describe("writes that the disk does not confirm", () => {
   });
 
   it("are told from a path that is no database's, and from one that cannot be", async () => {
-    const folder = workFolder();
     writeFileSync(join(folder, "text"), "not a database, and long enough to be one".repeat(50));
     for (const name of ["text", "none/store.sqlite"]) {
       const opened = openStore({ ...storeOptions(folder, "x"), database: join(folder, name) });

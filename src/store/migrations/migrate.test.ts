@@ -42,8 +42,9 @@ onBothEngines("migrations", ({ options }) => {
 });
 
 describe("a database of form 1, as it was written then", () => {
+  const folder = workFolder();
+
   it("comes forward with all that it held", async () => {
-    const folder = workFolder();
     const path = join(folder, "old.sqlite");
     const database = new DatabaseSync(path);
     database.exec(version1);

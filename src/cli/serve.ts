@@ -14,7 +14,7 @@ export function serveCommand(): Command {
     .option("--manifest <file>", "datasets to load, in yente's form or ours (YAML or JSON, see docs/screening-api.md)")
     .option("--cache <folder>", "where the index is kept between starts (default: .screening beside the lists)")
     .option("--host <address>", "address to listen on; another than this machine's own needs --keys", "127.0.0.1")
-    .option("--port <number>", "port to listen on", parseWhole, 8000)
+    .option("--port <number>", "port to listen on; 0: any free one", parsePort, 8000)
     .option("--keys <file>", "API keys of those who may ask, as salted hashes")
     .option("--add-key <name>", "make a key, write its hash into --keys, print the key once, and end")
     .option(
@@ -65,5 +65,11 @@ function parseDay(value: string): string {
 
 function parseWhole(value: string): number {
   if (!/^[1-9]\d{0,8}$/u.test(value)) throw new InvalidArgumentError("it is a whole number from 1.");
+  return Number(value);
+}
+
+function parsePort(value: string): number {
+  if (!/^\d{1,5}$/u.test(value) || Number(value) > 65_535)
+    throw new InvalidArgumentError("it is a number from 0 to 65535.");
   return Number(value);
 }

@@ -80,8 +80,9 @@ export async function serveScreening(options: ServeScreening): Promise<ServingSc
   };
   let timer: NodeJS.Timeout | undefined;
   try {
-    await reload();
+    // Whoever watches is answered from the beginning: alive, and not ready until the lists are loaded.
     const url = await app.listen({ host, port });
+    await reload();
     if (refresh !== undefined) {
       // A failed look changes nothing: the lists in force go on answering, and the log has said why.
       timer = setInterval(() => void reload().catch(() => false), refresh * 1000);

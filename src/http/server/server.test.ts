@@ -190,6 +190,32 @@ describe("API keys", () => {
   });
 });
 
+describe("a server that loads", () => {
+  it("is alive, not ready, and says when to come back", async () => {
+    const { manifest, serving: other } = await testServer();
+    await other.close();
+    const { port } = new URL(other.url);
+    const loading = serveScreening({
+      lists: { manifest },
+      version: "0",
+      port: Number(port),
+      threads: 1,
+      clock: Date.now,
+    });
+    let alive: Response | undefined;
+    while (!alive) alive = await fetch(`${other.url}/healthz`).catch(() => undefined);
+    const [ready, asked] = await Promise.all([
+      fetch(`${other.url}/readyz`),
+      fetch(`${other.url}/match/default`, { method: "POST", body: JSON.stringify(query("Helma Quast")) }),
+    ]);
+    expect([alive.status, ready.status, asked.status]).toEqual([200, 503, 503]);
+    expect([ready.headers.get("retry-after"), asked.headers.get("retry-after")]).toEqual(["5", "5"]);
+    const serving = await loading;
+    expect((await fetch(`${serving.url}/readyz`)).status).toBe(200);
+    await serving.close();
+  });
+});
+
 describe("a reload", () => {
   it("lets newer lists answer without failing a request, and the threads of the old ones end", async () => {
     const { serving, manifest, log } = await testServer({ threads: 2 });

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { catalogue, type ErrorCode, PenholderError } from "#kernel";
+import { placesOf } from "#service/screening";
 import { issuesOf } from "../match/body.ts";
 import { YenteError } from "./answer.ts";
 
@@ -60,16 +61,11 @@ export function errorHandler(form: "yente" | "problem") {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const answer = form === "yente" ? yenteProblem(error) : undefined;
     const status = answer?.status ?? problemDetails(error).status;
-    if (status >= 500) request.log.error({ event: "request-failed", why: stackOf(error) });
+    if (status >= 500) request.log.error({ event: "request-failed", why: placesOf(error) });
     void reply
       .code(status)
       .headers(answer?.headers ?? {})
       .type(answer ? "application/json; charset=utf-8" : "application/problem+json; charset=utf-8")
       .send(JSON.stringify(answer?.body ?? problemDetails(error)));
   };
-}
-
-/** Where in the code it happened; a message may quote what was asked. */
-function stackOf(error: unknown): string {
-  return error instanceof Error ? `${error.name} ${(error.stack ?? "").split("\n").slice(1, 5).join(" ")}` : "unknown";
 }

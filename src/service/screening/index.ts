@@ -17,6 +17,6 @@ export { ChangesBook } from "./rescreen/changes-in-thread.ts";
 export type { Span } from "./rescreen/editions.ts";
 export * from "./search/index.ts";
 export type { Dataset, FtmEntity, OpenScreening, PartBuilder, Reference, Screening } from "./types.ts";
-export { answerJobs, type ThreadTask } from "./workers/answer-jobs.ts";
+export { answerJobs, placesOf, type ThreadTask } from "./workers/answer-jobs.ts";
 export { type LoadedLists, loadInThread } from "./workers/loader.ts";
 export { JobFailed, Overloaded, type PoolOptions, WorkerPool } from "./workers/pool.ts";

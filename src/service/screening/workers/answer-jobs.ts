@@ -23,12 +23,16 @@ export function answerJobs(tasks: ReadonlyMap<string, ThreadTask>, warmUp?: (scr
     try {
       send({ type: "done", job, output: work(screening, input, deadline, extra) });
     } catch (error) {
-      // A stack names places in the code and no one's data; the message may quote data, so it is not passed on.
-      const stack =
-        error instanceof Error ? `${error.name} ${(error.stack ?? "").split("\n").slice(1, 5).join(" ")}` : "";
-      send({ type: "failed", job, message: stack });
+      send({ type: "failed", job, message: placesOf(error) });
     }
   });
   warmUp?.(screening);
   send({ type: "ready" });
+}
+
+/** Where in the code an error arose. Its message may quote somebody's data, so it is not passed on. */
+export function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const places = (error.stack ?? "").split("\n").filter((line) => /^ {4}at /u.test(line));
+  return [error.name, ...places.slice(0, 4).map((line) => line.trim())].join(" ");
 }

@@ -4,7 +4,16 @@ export { checkAct, type Expected } from "./check-act.ts";
 export { type Entered, enterAct, replayRegister } from "./enter.ts";
 export { actorOf, appointmentsOf, keysOf, membersOf } from "./find.ts";
 export { foundRegister } from "./founding.ts";
-export { type Action, type ActKind, can, noSuchThing, type ReadingAction, visible } from "./rights/can.ts";
+export {
+  type Action,
+  type ActKind,
+  can,
+  concernsOf,
+  noSuchThing,
+  type ReadingAction,
+  type Sight,
+  visible,
+} from "./rights/can.ts";
 export { printRights } from "./rights/print.ts";
 export { actRights, readingRights, roleRights } from "./rights/rights.data.ts";
 export { type Relation, type Right, type RoleRight, relations } from "./rights/words.ts";

@@ -8,6 +8,8 @@ export interface Visible {
   /** The highest label that may be seen. */
   label: Label;
   compartments: readonly string[];
+  /** Above that label and up to this one: subjects that concern one of these, with their acts and texts. */
+  concerned?: { label: Label; by: readonly string[] };
   /** Everything, whatever the rest says: for the machinery, never for a person. */
   all?: true;
 }
@@ -111,6 +113,8 @@ export interface DueTimer extends Timer {
 
 /** A subject to be put. Its deadlines and texts for search take the place of the former ones. */
 export interface SubjectToPut extends Omit<Subject, "version"> {
+  /** Whom it concerns, in words that `Visible` compares; nobody where absent. */
+  concerns?: readonly string[];
   deadlines?: readonly Timer[];
   texts?: readonly TextToFind[];
 }

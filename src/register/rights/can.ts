@@ -20,7 +20,7 @@ export function can(actor: Actor, action: string, subject: Subject): Verdict {
   const right = rights.get(action);
   if (!right) return refused(`There is no action "${action}"; docs/rights.md lists them all.`);
   if (!isWellFormed(actor, subject)) return { allowed: false, hidden: true, reason: noSuchThing };
-  if (right.blind ? !isWithinClearance(actor, subject) : !sees(actor, action, subject))
+  if (right.blind ? !isWithinClearance(actor, subject) : !sees(actor, subject))
     return { allowed: false, hidden: true, reason: noSuchThing };
   const relation = right.by[actor.role];
   if (relation === undefined) return refused(notYours(action, actor.role, right));
@@ -28,18 +28,34 @@ export function can(actor: Actor, action: string, subject: Subject): Verdict {
   return { allowed: true };
 }
 
-/** What a list or search may hold for an actor: the store's condition. Never more than `can` allows to be read. */
-export function visible(actor: Actor): { label: Label; compartments: string[] } {
-  const { sees, ceiling } = roleRights[actor.role];
-  const highest = sees === "concerned" ? "unclassified" : lower(ceiling, actor.label);
-  return { label: highest, compartments: [...actor.compartments] };
+/** What lists and searches may hold for an actor, as the store's condition takes it: what `can` lets him read. */
+export interface Sight {
+  label: Label;
+  compartments: string[];
+  /** Above that label and up to this one he sees what concerns one of these. */
+  concerned?: { label: Label; by: string[] };
 }
 
-/** Where lists are meant, what is one's own does not count: the store decides by label and compartments alone. */
-function sees(actor: Actor, action: string, subject: Subject): boolean {
+/** The sight of an actor. */
+export function visible(actor: Actor): Sight {
+  const { sees, ceiling } = roleRights[actor.role];
+  const highest = lower(ceiling, actor.label);
+  const compartments = [...actor.compartments];
+  if (sees === "cleared") return { label: highest, compartments };
+  const { id, delegation } = actor;
+  const by = concernsOf({ owners: [id], delegations: delegation === null ? [] : [delegation] });
+  return { label: "unclassified", compartments, concerned: { label: highest, by } };
+}
+
+/** Whom a subject concerns, as names that a condition compares. */
+export function concernsOf({ owners = [], delegations = [] }: Pick<Subject, "owners" | "delegations">): string[] {
+  return [...owners.map((one) => `person:${one}`), ...delegations.map((one) => `delegation:${one}`)];
+}
+
+function sees(actor: Actor, subject: Subject): boolean {
   if (!isWithinClearance(actor, subject)) return false;
   if (roleRights[actor.role].sees === "cleared" || subject.label === "unclassified") return true;
-  return action !== "list" && action !== "search" && stands.concerned(actor, subject);
+  return stands.concerned(actor, subject);
 }
 
 function isWithinClearance(actor: Actor, subject: Subject): boolean {

@@ -31,6 +31,9 @@ const state: Right["by"] = { state: "concerned" };
 const applicant: Right["by"] = { applicant: "concerned" };
 const authority: Right["by"] = { authority: "concerned" };
 
+/** Those who make no statement of their own. */
+const watching: readonly string[] = ["reader", "auditor", "administrator"];
+
 /** Reading, and what is done without an act. */
 export const readingRights = {
   read: { by: everybody, means: "one object, its versions and its history" },
@@ -40,6 +43,11 @@ export const readingRights = {
   export: { by: everybody, means: "one object as a file" },
   verify: { by: everybody, means: "receipts, proofs, the public log" },
   subscribe: { by: everybody, means: "notifications, events and calendars of what he may read" },
+  "file document": {
+    by: each("any", Object.keys(roleRights).filter((role) => !watching.includes(role)) as Role[]),
+    means: "upload a document, which an act then names",
+    blind: true,
+  },
   "export case": {
     by: { ...panel, ...office, ...member, auditor: "any" },
     means: "a case as a folder that verifies by itself",

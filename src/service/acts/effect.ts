@@ -49,20 +49,30 @@ export async function takeEffect(
   const placed = { act, bytes: opened.bytes, at, sequence, ...(lodging && { lodging }) };
   const acting = expectSigned(bench, register, doing, momentOf(bench, placed, { at: received, ...place }));
   expectAllowed(acting, act, known);
-  if (isRegisterKind(act.kind)) return { register: entered(judging, register, doing, place), told: [] };
+  if (isRegisterKind(act.kind))
+    return { register: entered(judging, register, doing, place), told: [ofRegister(act, place)] };
   const enacted = enact(bench, placed);
   if (!enacted.ok) throw new PenholderError("act-refused", enacted.refusal);
   expectVersion(act, known.get(act.subject)?.version ?? null);
   return { register, told: await project(transactor, act, place, received, enacted.changed, known) };
 }
 
-/** When it was said: as it was received; where it was lodged before, when a witness took it in. */
+/**
+ * When it was said, as its key and role are judged: as it was received; where an objection or hold was lodged before, when a
+ * witness took it in, so that a key rotated since does not void what was in time.
+ */
 function momentOf(bench: Bench, placed: PlacedAct, { at, sequence }: Moment & { sequence: bigint }): Moment {
-  if (!placed.lodging) return { at, sequence };
+  const { kind } = placed.act;
+  if (!placed.lodging || (kind !== "matter/object" && kind !== "matter/hold")) return { at, sequence };
   const lodged = lodgedBefore(bench, placed);
   if (!lodged.ok) throw new PenholderError("act-refused", lodged.problem);
   return { at: Math.min(at, lodged.value.at * 1000) };
 }
+
+const ofRegister = ({ kind, case: file, id, actor, label, compartments }: Act, { sequence }: Place): Changed => ({
+  ...{ sequence, subject: file, kind: "register", case: file, version: 0, act: id, actor, by: kind },
+  ...{ concerns: { teams: [], delegations: [], owners: [] }, label, compartments },
+});
 
 /** Whoever signed it; where a session or token brings it, with no more than that may see. */
 function expectSigned({ crypto }: Bench, register: Register, { opened, actor }: Doing, moment: Moment): Actor {

@@ -1,12 +1,19 @@
 import type { Label } from "#acts";
+import type { Concerns } from "#proceedings";
 
-/** A subject has changed; who may see it decides who is told. */
+/** An act is committed that changed a subject, or the register; who may see it decides who is told. */
 export interface Changed {
+  /** Of the act in the record. */
+  sequence: bigint;
   subject: string;
   kind: string;
   case: string;
   version: number;
   act: string;
+  actor: string;
+  /** The act's kind. */
+  by: string;
+  concerns: Concerns;
   label: Label;
   compartments: readonly string[];
 }

@@ -66,6 +66,8 @@ async function inOrder(institution: Institution, transactor: Transactor, registe
 const performedOf = (act: Act, place: Place, told: readonly { subject: string; kind: string; version: number }[]) => ({
   act: act.id,
   sequence: place.sequence,
-  subjects: told.map(({ subject, kind, version }) => ({ id: subject, kind, version })),
+  subjects: told
+    .filter(({ version }) => version > 0)
+    .map(({ subject, kind, version }) => ({ id: subject, kind, version })),
   repeated: place.repeated,
 });

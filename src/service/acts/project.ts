@@ -1,5 +1,7 @@
 import type { Act } from "#acts";
+import type { Approach, Report } from "#committee";
 import type { Json } from "#kernel";
+import { concernsOf } from "#people";
 import { type Concerns, lives, type Proceeding, type SubjectKind } from "#proceedings";
 import type { Place, Subject, TextToFind, Timer, Transactor } from "#store";
 import type { Changed } from "./events.ts";
@@ -29,13 +31,28 @@ export async function project(
     const version = await transactor.put(
       {
         ...{ id, kind, case: file, title, label, compartments, state, sequence: place.sequence, changed: received },
+        concerns: concernsOf(concerns),
         deadlines: deadlinesOf(proceeding),
         texts: textsOf(proceeding),
       },
       known.get(id)?.version ?? null,
     );
-    told.push({ subject: id, kind, case: file, version, act: act.id, label, compartments });
-    await notify(transactor, act, proceeding, received);
+    const { id: by, kind: how, actor } = act;
+    const { sequence } = place;
+    told.push({
+      sequence,
+      subject: id,
+      kind,
+      case: file,
+      version,
+      act: by,
+      by: how,
+      actor,
+      concerns,
+      label,
+      compartments,
+    });
+    if (how !== "report/record-approach") await notify(transactor, act, proceeding, received);
   }
   return told;
 }
@@ -52,7 +69,7 @@ function deadlinesOf({ kind, life }: Proceeding): Timer[] {
 
 const longestText = 20_000;
 
-/** The title, and every text in the state that is prose: reasons, grounds, words. */
+/** The title, and every text in the state that is prose (reasons, grounds, words) and open to all who see the subject. */
 function textsOf({ title, label, compartments, life }: Proceeding): TextToFind[] {
   const prose: string[] = [];
   const walk = (value: unknown, depth: number): void => {
@@ -60,8 +77,16 @@ function textsOf({ title, label, compartments, life }: Proceeding): TextToFind[]
     else if (value !== null && typeof value === "object" && depth < 8)
       for (const inner of Object.values(value)) walk(inner, depth + 1);
   };
-  walk(life, 0);
+  walk(withoutApproaches(life), 0);
   return [{ part: "state", title, text: prose.join("\n").slice(0, longestText), label, compartments }];
+}
+
+/** What was said to an expert outside the procedure is his own until it is disclosed. */
+export function withoutApproaches(life: Json, except: (approach: Approach) => boolean = () => false): Json {
+  const { approaches } = life as unknown as Partial<Report>;
+  if (!approaches) return life;
+  const open = approaches.filter((one) => one.disclosedAt !== undefined || except(one));
+  return { ...(life as object), approaches: open } as unknown as Json;
 }
 
 /** One notification for each team and delegation that the subject concerns, in the same transaction. */

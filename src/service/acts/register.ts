@@ -13,29 +13,46 @@ export function registerCase(crypto: Crypto, record: string): string {
   return toHex(crypto.sha256(utf8(`penholder/register/1\0${record}`)).subarray(0, 16));
 }
 
-/** The register as the acts up to now have made it, kept between calls and brought up to date in each. */
+/** The register as the acts up to now have made it. Only what is committed is kept between calls. */
 export class RegisterReader {
-  readonly #institution: Pick<Institution, "crypto" | "founding">;
+  readonly #institution: Institution;
   readonly #case: string;
-  #register: Register;
+  #kept: Register;
+  /** Acts of the register may have been committed since it was kept. */
+  #behind = true;
 
-  constructor(institution: Pick<Institution, "crypto" | "founding">) {
+  constructor(institution: Institution) {
     this.#institution = institution;
     this.#case = registerCase(institution.crypto, institution.founding.record);
-    this.#register = foundRegister(institution.crypto, institution.founding);
+    this.#kept = foundRegister(institution.crypto, institution.founding);
+    institution.events.listen(({ case: file }) => {
+      if (file === this.#case) this.#behind = true;
+    });
   }
 
-  /** Reads what was added since. Only what is committed may be given: a transaction that is undone leaves nothing here. */
+  /** As everything that is committed makes it; read anew only after an act of the register. */
+  async current(): Promise<Register> {
+    if (!this.#behind) return this.#kept;
+    // What is committed while it is being read sets the mark again.
+    this.#behind = false;
+    try {
+      const register = await this.#institution.store.read((reader) => this.upToDate(reader));
+      if (register.sequence > this.#kept.sequence) this.#kept = register;
+      return this.#kept;
+    } catch (error) {
+      this.#behind = true;
+      throw error;
+    }
+  }
+
+  /** As a reader or transaction sees it. Nothing of it is kept: what a transaction sees may still be undone. */
   async upToDate(reader: Reader): Promise<Register> {
+    let register = this.#kept;
     for (;;) {
-      const rows = await reader.acts({
-        case: this.#case,
-        visible: everything,
-        ...(this.#register.sequence >= 0n && { after: this.#register.sequence }),
-        limit: page,
-      });
-      for (const row of rows) this.#register = this.entered(this.#register, row);
-      if (rows.length < page) return this.#register;
+      const after = register.sequence >= 0n && { after: register.sequence };
+      const rows = await reader.acts({ case: this.#case, visible: everything, ...after, limit: page });
+      for (const row of rows) register = this.entered(register, row);
+      if (rows.length < page) return register;
     }
   }
 

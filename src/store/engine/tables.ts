@@ -38,6 +38,8 @@ export interface SubjectTable extends Marked {
   version: number;
   title: string;
   state: string;
+  /** Canonical JSON: an array of strings, sorted, each once. */
+  concerns: string;
   sequence: number | null;
   changed: number;
 }

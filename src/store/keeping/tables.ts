@@ -31,7 +31,7 @@ export const tableForms: readonly TableForm[] = [
   {
     name: "subject",
     key: ["id"],
-    columns: ["id", "kind", "case_id", "version", "title", "state", "sequence", "changed", ...marking],
+    columns: ["id", "kind", "case_id", "version", "title", "state", "concerns", "sequence", "changed", ...marking],
   },
   { name: "deadline", key: ["subject", "timer"], columns: ["subject", "timer", "at"] },
   {

@@ -4,10 +4,11 @@ import type { Engine } from "../engine/engine.ts";
 import type { Db } from "../engine/tables.ts";
 import { record } from "./001-record.ts";
 import { search } from "./002-search.ts";
+import { concerns } from "./003-concerns.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [record, search];
+export const migrations: readonly Migration[] = [record, search, concerns];
 export const schemaVersion = migrations.length;
 
 /**

@@ -4,30 +4,26 @@ import type { ActTable } from "../engine/tables.ts";
 import { markingOf } from "../marking.ts";
 import type { Session } from "../session.ts";
 import type { ActListOptions, ActRow, StoredAct, Visible } from "../types.ts";
-import { isVisible } from "../visible.ts";
+import { isActVisible } from "../visible.ts";
 
 /** One row of the record by its sequence number; null where there is none, or none that may be seen. */
 export async function actAt({ db, engine }: Session, sequence: bigint, visible: Visible): Promise<ActRow | null> {
   if (sequence < 0n || sequence > BigInt(Number.MAX_SAFE_INTEGER)) return null;
   const query = db.selectFrom("act").selectAll().where("sequence", "=", Number(sequence));
-  const row = await query.where(isVisible(engine, visible, "act")).executeTakeFirst();
+  const row = await query.where(isActVisible(engine, visible)).executeTakeFirst();
   return row ? actRow(row) : null;
 }
 
 export async function actById({ db, engine }: Session, id: string, visible: Visible): Promise<ActRow | null> {
   const query = db.selectFrom("act").selectAll().where("id", "=", id);
-  const row = await query.where(isVisible(engine, visible, "act")).executeTakeFirst();
+  const row = await query.where(isActVisible(engine, visible)).executeTakeFirst();
   return row ? actRow(row) : null;
 }
 
 /** Acts in their order; heartbeats are nobody's and in no list. */
 export async function listActs({ db, engine }: Session, options: ActListOptions): Promise<ActRow[]> {
   const { subject, kind, actor, visible, after, limit } = options;
-  let query = db
-    .selectFrom("act")
-    .selectAll()
-    .where("kind", "is not", null)
-    .where(isVisible(engine, visible, "act"));
+  let query = db.selectFrom("act").selectAll().where("kind", "is not", null).where(isActVisible(engine, visible));
   if (options.case !== undefined) query = query.where("case_id", "=", options.case);
   if (subject !== undefined) query = query.where("subject", "=", subject);
   if (kind !== undefined) query = query.where("kind", "=", kind);

@@ -96,7 +96,10 @@ function rowOf(subject: SubjectToPut, version: number): SubjectTable {
       `Subject ${id} is larger than ${maxState} characters; keep documents as blobs.`,
     );
   const of = { id, kind, case_id: subject.case, version, title, state: json, changed };
-  return { ...of, sequence: sequence === null ? null : Number(sequence), ...markingColumns(subject) };
+  const concerns = canonicalJson(
+    [...new Set(subject.concerns ?? [])].map((one) => expectText(one, "a concern")).sort(),
+  );
+  return { ...of, concerns, sequence: sequence === null ? null : Number(sequence), ...markingColumns(subject) };
 }
 
 export function subjectOf(row: SubjectTable): Subject {

@@ -12,7 +12,7 @@ import { viewOf } from "./source/ftm-view.ts";
 import type { Dataset, FtmEntity, Reference, Screening } from "./types.ts";
 
 /** Entities kept parsed: those that answer often are few. */
-const kept = 4096;
+const kept = 1024;
 
 /** The lists of a saved form that was checked when it was loaded; threads lay themselves over the same bytes. */
 export class LoadedScreening implements Screening {

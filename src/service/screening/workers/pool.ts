@@ -38,6 +38,8 @@ interface Seat {
   jobs: Map<number, Job>;
 }
 
+/** A thread makes many short-lived objects: a small young generation keeps it in the processor's cache and out of memory. */
+const threadLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 2048 };
 /** Jobs that a thread holds at once, so that it need not wait for the next. */
 const ahead = 2;
 /** How often jobs whose time is up are looked for, milliseconds. */
@@ -108,7 +110,7 @@ export class WorkerPool {
   async #seat(): Promise<void> {
     const { module, saved, extra } = this.#options;
     const workerData: WorkerStart = { saved, extra };
-    const worker = new Worker(module, { workerData });
+    const worker = new Worker(module, { workerData, resourceLimits: threadLimits });
     const seat: Seat = { worker, jobs: new Map() };
     this.#starting++;
     await new Promise<void>((resolve, reject) => {

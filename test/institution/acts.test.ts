@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Act, countersignAct, openAct, signAct, signedBy } from "#acts";
 import { canonicalJson } from "#kernel";
 import { newKey, nodeCrypto, nodeSigner } from "#log";
 import { signatureType, utf8 } from "#record";
-import { countersignAct, openAct, signAct, signedBy } from "./act.ts";
-import { printKinds } from "./print.ts";
-import type { Act } from "./types.ts";
+import { printKinds } from "../../src/acts/print.ts";
 
 const key = (name: string) => nodeSigner(newKey(name, signatureType.ed25519).secret, name);
 const [own, other] = [key("illustration.example/a"), key("illustration.example/b")];

@@ -2,6 +2,7 @@ import type { AnalysedName } from "./analyse.ts";
 import type { NamePart } from "./name-part.ts";
 import { canMatch, outlineOf, type PartOutline } from "./outline.ts";
 import { leastMatch, type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";
+import { typingLikeness } from "./typing.ts";
 
 /** Two parts set against each other, with their places in their names. */
 export interface Pairing {
@@ -12,6 +13,9 @@ export interface Pairing {
   score: number;
   reason: Reason;
   weight: number;
+  /** 3 where two neighbouring parts stand against one, which has them run together. */
+  wideLeft?: number;
+  wideRight?: number;
 }
 
 /** The parts of two names set against each other, each against the best free one of the other name, best pairs first; and the parts left over. */
@@ -20,20 +24,25 @@ export function assign(
   b: AnalysedName,
 ): { matches: Pairing[]; left: readonly NamePart[]; right: readonly NamePart[] } {
   const pairs = likelyPairs(a, b);
+  if (a.parts.length !== b.parts.length) addJoined(a.parts, b.parts, pairs);
   if (pairs.length > 1) pairs.sort(byLikeness);
   let usedLeft = 0;
   let usedRight = 0;
-  const matches = pairs.filter(({ i, j }) => {
-    if (usedLeft & (1 << i) || usedRight & (1 << j)) return false;
-    usedLeft |= 1 << i;
-    usedRight |= 1 << j;
+  const matches = pairs.filter(({ i, j, wideLeft = 1, wideRight = 1 }) => {
+    const [left, right] = [wideLeft << i, wideRight << j];
+    if (usedLeft & left || usedRight & right) return false;
+    usedLeft |= left;
+    usedRight |= right;
     return true;
   });
   return { matches, left: unused(a.parts, usedLeft), right: unused(b.parts, usedRight) };
 }
 
+/** Words run together first: each half by itself is like the whole, too. */
 const byLikeness = (one: Pairing, other: Pairing): number =>
-  other.score - one.score || Math.abs(one.i - one.j) - Math.abs(other.i - other.j);
+  rank(other) - rank(one) || Math.abs(one.i - one.j) - Math.abs(other.i - other.j);
+
+const rank = ({ score, reason }: Pairing): number => (reason === "joined" ? score + 0.5 : score);
 
 function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
   const pairs: Pairing[] = [];
@@ -58,6 +67,40 @@ function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
     }
   }
   return pairs;
+}
+
+/** Longer by this, and no more unlike than this, a part may be two neighbours of the other name run together. */
+const leastJoined = 0.88;
+const shortestJoined = 6;
+
+/** Adds the parts of the name with fewer that are two neighbouring parts of the other, in either order. */
+function addJoined(left: readonly NamePart[], right: readonly NamePart[], pairs: Pairing[]): void {
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  for (let i = 0; i < few.length; i++) {
+    const part = few[i] as NamePart;
+    if (part.latin.length < shortestJoined) continue;
+    for (let j = 0; j + 1 < many.length; j++) {
+      const [first, second] = [many[j] as NamePart, many[j + 1] as NamePart];
+      const likeness = joinedLikeness(part, first, second);
+      if (likeness < leastJoined) continue;
+      const both: NamePart = { ...first, text: `${first.text} ${second.text}`, weight: first.weight + second.weight };
+      const own = { score: 0.98 * likeness, reason: "joined" as const, weight: both.weight };
+      if (few === left) pairs.push({ a: part, b: both, i, j, wideRight: 3, ...own });
+      else pairs.push({ a: both, b: part, i: j, j: i, wideLeft: 3, ...own });
+    }
+  }
+}
+
+function joinedLikeness({ latin, text }: NamePart, first: NamePart, second: NamePart): number {
+  const length = first.latin.length + second.latin.length;
+  if (first.latin.length < 2 || second.latin.length < 2 || Math.abs(length - latin.length) > 2) return 0;
+  const start = latin.charCodeAt(0);
+  if (start !== first.latin.charCodeAt(0) && start !== second.latin.charCodeAt(0)) return 0;
+  if (`${first.text}${second.text}`.toLowerCase() === text.toLowerCase()) return 1;
+  return Math.max(
+    typingLikeness(first.latin + second.latin, latin, leastJoined),
+    typingLikeness(second.latin + first.latin, latin, leastJoined),
+  );
 }
 
 const none: readonly NamePart[] = [];

@@ -1,4 +1,5 @@
 import { leadingForms, legalForms } from "./legal-forms.data.ts";
+import { nearFormWord } from "./near-forms.ts";
 import { fold, type Word } from "./words.ts";
 
 const groups = new Map<string, string>();
@@ -6,11 +7,14 @@ for (const group of legalForms) for (const form of group) groups.set(fold(form),
 const leading = new Set(leadingForms.map(fold));
 const longest = 5;
 
-/** Number of words, counted backwards from `end`, that are one or more legal forms ("Co., Ltd."); 0 where none ends there. */
-export function legalTail(words: readonly Word[], start: number, end: number): number {
+/**
+ * Number of words, counted backwards from `end`, that are one or more legal forms ("Co., Ltd."); 0 where none ends there.
+ * `mistyped`: also where one word of a form has a typing error.
+ */
+export function legalTail(words: readonly Word[], start: number, end: number, mistyped = false): number {
   let from = end;
   for (;;) {
-    const length = formBefore(words, start, from);
+    const length = formBefore(words, start, from) || (mistyped ? mistypedBefore(words, start, from) : 0);
     if (length === 0) return end - from;
     from -= length;
   }
@@ -36,6 +40,23 @@ function formBefore(words: readonly Word[], start: number, end: number): number 
   for (let length = Math.min(longest, end - start); length > 0; length--)
     if (groups.has(joined(words, end - length, end))) return length;
   return 0;
+}
+
+function mistypedBefore(words: readonly Word[], start: number, end: number): number {
+  for (let length = Math.min(longest, end - start); length > 0; length--)
+    if (mistypedForm(words, end - length, end) !== undefined) return length;
+  return 0;
+}
+
+/** The legal form that these words are when one of them is mistyped; undefined where they are none. */
+export function mistypedForm(words: readonly Word[], start: number, end: number): string | undefined {
+  for (let at = start; at < end; at++) {
+    const near = nearFormWord(words[at]?.fold ?? "", end - start === 1);
+    if (near === undefined) continue;
+    const form = [joined(words, start, at), near, joined(words, at + 1, end)].filter(Boolean).join(" ");
+    if (groups.has(form)) return form;
+  }
+  return undefined;
 }
 
 function joined(words: readonly Word[], start: number, end: number): string {

@@ -1,4 +1,4 @@
-import { legalFormAt, legalTail } from "./legal.ts";
+import { legalFormAt, legalTail, mistypedForm } from "./legal.ts";
 import { legalForms } from "./legal-forms.data.ts";
 import { formClasses, organisationWords } from "./parts.data.ts";
 import { wordBits } from "./word-bits.data.ts";
@@ -10,6 +10,7 @@ for (const line of wordBits) {
   for (const word of words) bits.set(word, Number(value));
 }
 const mostBits = 11;
+const longestForm = 5;
 
 const canonical = new Map<string, string>();
 for (const line of organisationWords) {
@@ -44,8 +45,9 @@ export function formClass(form: string): string | undefined {
 /** The words of an organisation's name without its legal forms, and those forms, folded. */
 export function withoutForms(words: readonly Word[]): { core: Word[]; forms: string[] } {
   const head = words.length > 1 ? legalFormAt(words, 0, words.length - 1, true) || formInFront(words) : 0;
-  const tail = legalTail(words, Math.min(head + 1, words.length), words.length);
+  const tail = legalTail(words, Math.min(head + 1, words.length), words.length, true);
   const folded = (from: number, to: number): string =>
+    mistypedForm(words, from, to) ??
     words
       .slice(from, to)
       .map((word) => word.fold)
@@ -57,5 +59,8 @@ export function withoutForms(words: readonly Word[]): { core: Word[]; forms: str
 /** A form written out in front ("Limited Liability Company X"): of two words or more, so that "Co" stays a word. */
 function formInFront(words: readonly Word[]): number {
   const length = legalFormAt(words, 0, words.length - 1);
-  return length > 1 ? length : 0;
+  if (length > 1) return length;
+  for (let most = Math.min(longestForm, words.length - 1); most > 1; most--)
+    if (mistypedForm(words, 0, most) !== undefined) return most;
+  return 0;
 }

@@ -13,6 +13,7 @@ export type Reason =
   | "nickname"
   | "initial"
   | "typing"
+  | "joined"
   | "acronym";
 
 /** The least likeness of two parts that counts as a match. */
@@ -33,6 +34,7 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
     return a.latin.charAt(0) === b.latin.charAt(0)
       ? { score: 0.85, reason: "initial" }
       : { score: 0, reason: "initial" };
+  if (isServantOfInitial(a, b)) return { score: 0.85, reason: "initial" };
   if (a.spellings.includes(b.latin) || b.spellings.includes(a.latin)) return { score: 0.99, reason: "spelling" };
   if (a.father !== undefined && b.father !== undefined) return patronymics(a, b);
   if (context.slavic) {
@@ -63,6 +65,11 @@ function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason 
   if (!known) return { score: Math.max(score, typing(a, b)), reason: "patronymic" };
   return { score: score > 0.8 ? score : Math.min(score, 0.5), reason: "patronymic" };
 }
+
+/** "Abdul S." of "Abdul Salam". */
+const isServantOfInitial = (a: NamePart, b: NamePart): boolean =>
+  (a.latin.length === 4 && a.latin.startsWith("abd") && b.latin.startsWith(a.latin)) ||
+  (b.latin.length === 4 && b.latin.startsWith("abd") && a.latin.startsWith(b.latin));
 
 /** "Servant of X" and X are two names. */
 const isServant = ({ latin }: NamePart): boolean => latin.length > 5 && latin.startsWith("abd");

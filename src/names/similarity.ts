@@ -8,6 +8,7 @@ import { chineseReadingOfKorean } from "./korean-chinese.ts";
 import { outlineOf } from "./outline.ts";
 import { arabicLikeness, type Reason } from "./part-similarity.ts";
 import { typingLikeness } from "./typing.ts";
+import { fold } from "./words.ts";
 
 /** Two parts set against each other, 1 the same to 0, and why. */
 export interface PartMatch {
@@ -127,7 +128,7 @@ function byParts(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity 
     contradicted: left.slice(0, opposed).map((part, at) => [part.text, right[at]?.text ?? ""]),
     missing: missing.map(({ text }) => text),
     notes,
-    ...(better ? otherwise : {}),
+    ...(better ? { ...otherwise, matches: [], contradicted: [], missing: [] } : {}),
   };
 }
 
@@ -154,6 +155,13 @@ function notesOf(a: AnalysedName, b: AnalysedName, matches: readonly Pairing[]):
 
 const writingOf = ({ abjad }: { abjad: boolean }): Writing => (abjad ? "abjad" : "vowelled");
 
+/** Particles, titles and legal forms included, which the parts leave out. A cheap look first. */
+function sameWithoutSpaces(a: string, b: string): boolean {
+  const apart = Math.abs(a.length - b.length);
+  if (apart === 0 || apart > 6 || (a.charCodeAt(0) & 31) !== (b.charCodeAt(0) & 31)) return false;
+  return fold(a).replaceAll(" ", "") === fold(b).replaceAll(" ", "");
+}
+
 /** Words run together or torn apart ("Good Will", "Goodwill"), or one name the initials of the other. */
 function joinedOrAcronym(
   a: AnalysedName,
@@ -161,6 +169,7 @@ function joinedOrAcronym(
 ): { score: number; reading: "joined" | "acronym" } | undefined {
   const left = outlineOf(a);
   const right = outlineOf(b);
+  if (sameWithoutSpaces(a.text, b.text)) return { score: 0.99, reading: "joined" };
   if (left.abjad !== right.abjad) {
     const likeness = arabicLikeness(left.sounds, right.sounds, writingOf(left), writingOf(right));
     if (likeness >= leastJoinedSounds) return { score: likeness, reading: "joined" };

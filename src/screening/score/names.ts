@@ -83,6 +83,7 @@ const reasons: Readonly<Record<PartMatch["reason"], string>> = {
   nickname: "a nickname",
   initial: "an initial",
   typing: "spelled a little differently",
+  joined: "the same words run together",
   acronym: "its initials",
 };
 const readings: Readonly<Record<Similarity["reading"], string>> = {

@@ -56,7 +56,8 @@ const arrows = {
   web: ["kernel", "record", "document", "acts", "register", "proceedings", "verify"],
 };
 // Screening answers from threads that must not load the institution with it: it has doors of its own.
-const sideDoors = ["^src/service/screening/index\\.ts$", "^src/app/screening\\.ts$"];
+// Verifying a whole case takes comparison and lifecycles, which the verifier page must not load with it.
+const sideDoors = ["^src/service/screening/index\\.ts$", "^src/app/screening\\.ts$", "^src/verify/case/index\\.ts$"];
 const rooms = Object.keys(arrows);
 const pure = ["kernel", ...pureRooms].join("|");
 

@@ -33,6 +33,17 @@ export const checks = {
   follows: "One version after the other",
   "one-history": "One history in the log",
   "release-order": "What the two copies show together",
+  "case-form": "Form of the folder",
+  "case-founding": "Who began the register",
+  "case-receipts": "Every act in the log",
+  "case-streams": "Every act in its place",
+  "case-complete": "Nothing left out",
+  "case-times": "When the acts were received",
+  "case-register": "Roles and keys",
+  "case-signatures": "Signatures and rights of each act",
+  "case-proceedings": "What the acts made",
+  "case-documents": "Sealed versions and their changes",
+  "case-listings": "Tables and lists made from the acts",
 } as const satisfies Record<string, string>;
 
 export type CheckName = keyof typeof checks;

@@ -37,7 +37,7 @@ export function checkTime(
   if (split) return split;
   const before = readEarlier(crypto, policy, earlier, checkpoint.origin);
   const after = latest(
-    before.flatMap(({ checkpoint: { size }, cosigned: by }) => (size <= receipt.index ? notBefore(policy, by) : [])),
+    before.flatMap(({ checkpoint: { size }, cosigned: by }) => (size <= receipt.index ? notBeforeOf(policy, by) : [])),
   );
   const details = [...timesOf(cosigned), ...earlier.map((text) => useOf(crypto, policy, text, checkpoint.origin))];
   if (now !== undefined && existedBy > BigInt(Math.floor(now / 1000)) + allowedSkew)
@@ -101,7 +101,7 @@ function useOf(crypto: Crypto, policy: LogPolicy, text: string, origin: string):
 }
 
 /** The time at which the tree was still no larger: the latest that one organisation more than may lie stands behind. */
-function notBefore(policy: LogPolicy, cosigned: readonly Cosigned[]): bigint[] {
+export function notBeforeOf(policy: LogPolicy, cosigned: readonly Cosigned[]): bigint[] {
   const last = new Map<string, bigint>();
   for (const { key, time } of cosigned) {
     const organisation = organisationOf(key);

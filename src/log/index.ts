@@ -10,7 +10,7 @@ export { monitor } from "./monitor/monitor.ts";
 export type { Finding, FindingKind, MonitorOptions, MonitorReport, Submission } from "./monitor/options.ts";
 export { nodeCrypto, nodeRandom } from "./node-crypto.ts";
 export { newKey, nodeSigner } from "./node-signer.ts";
-export { type ServeOptions, type Serving, serveLog } from "./serve.ts";
+export { publicFile, type Resource, type ServeOptions, type Serving, serveLog } from "./serve.ts";
 export {
   type Answer,
   attachedTokens,

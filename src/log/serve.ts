@@ -20,7 +20,7 @@ export interface Serving {
 }
 
 /** A file of the layout, as it is sent (C2SP tlog-tiles, "parameters"). */
-interface Resource {
+export interface Resource {
   path: string;
   type: string;
   caching: string;
@@ -69,11 +69,10 @@ async function answer(
     response.setHeader("Allow", "GET, HEAD");
     return refuse(response, 405, "Only GET and HEAD.");
   }
-  const resource = resourceAt(request.url ?? "");
-  if (!resource) return refuse(response, 404, "No such file in a log.");
   try {
-    const bytes = await files.read(join(folder, resource.path));
-    if (!bytes) return refuse(response, 404, "The log has no such file.");
+    const found = await publicFile(folder, request.url ?? "", files);
+    if (!found) return refuse(response, 404, "No such file in a log.");
+    const { bytes, resource } = found;
     response.setHeader("Content-Type", resource.type);
     response.setHeader("Cache-Control", resource.caching);
     response.setHeader("Content-Length", bytes.length);
@@ -81,6 +80,17 @@ async function answer(
   } catch {
     refuse(response, 500, "The file cannot be read.");
   }
+}
+
+/** The file of a log's public folder that a request's target names ("/checkpoint", "/tile/…"); undefined where none is. */
+export async function publicFile(
+  folder: string,
+  target: string,
+  files: FileSystem = nodeFiles,
+): Promise<{ resource: Resource; bytes: Uint8Array } | undefined> {
+  const resource = resourceAt(target);
+  const bytes = resource && (await files.read(join(folder, resource.path)));
+  return resource && bytes ? { resource, bytes } : undefined;
 }
 
 /** What a request's target names; undefined where it is not a path of the layout, a query included. */

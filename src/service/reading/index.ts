@@ -1,0 +1,15 @@
+export { accessLog } from "./accesses.ts";
+export { type ActView, listActs, readAct, receiptOf } from "./acts.ts";
+export { type Asking, askingAs, expectMay, nothing, open, type Reading } from "./asking.ts";
+export { calendarOf, type Deadline, listDeadlines } from "./deadlines.ts";
+export { directory, type Listed } from "./directory.ts";
+export { type DisclosedAct, disclosedActs } from "./disclosed.ts";
+export { fileDocument, readDocument } from "./documents.ts";
+export { missedSince, type Told, toldTo } from "./events.ts";
+export { LedgerDesk, type LedgerFormat, ledgerFormats } from "./ledger-desk.ts";
+export { type OwnSession, ownSession } from "./own-session.ts";
+export { ledgerOfReport, silentOf, versionFile } from "./reports.ts";
+export { actKinds, datedRules } from "./rules.ts";
+export { type Found, searchSubjects } from "./search.ts";
+export { listSubjects, readSubject, type SubjectHead, type SubjectView } from "./subjects.ts";
+export { type Answered, type Handed, submitAct } from "./submit.ts";

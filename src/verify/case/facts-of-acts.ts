@@ -1,5 +1,5 @@
 import type { ActBody } from "#acts";
-import { bodyOf, dayOf, fact, quoted, type Scene, type Told, whom } from "./facts.ts";
+import { bodyOf, dayOf, fact, quoted, type Scene, type Told, whom } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Who asked for which change, and what was decided: told by the acts alone, so also of those that were disclosed one by one. */

@@ -1,6 +1,6 @@
 import type { ActBody } from "#acts";
 import type { Lodged, Proposal } from "#committee";
-import { actsOn, bodyOf, fact, moment, quoted, type Scene, type Told, whom } from "./facts.ts";
+import { actsOn, bodyOf, fact, moment, quoted, type Scene, type Told, whom } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Circulation, objections in time and late, what was lodged and withheld, and adoption by silence. */

@@ -2,7 +2,7 @@ import type { ActBody } from "#acts";
 import type { InformationRequest, Meeting, NationalListing, UnListing } from "#committee";
 import type { Json } from "#kernel";
 import { counted } from "../wording.ts";
-import { actsOn, bodyOf, fact, moment, quoted, type Scene } from "./facts.ts";
+import { actsOn, bodyOf, fact, moment, quoted, type Scene } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Requests for information, meetings, listings, and what was disclosed. */

@@ -1,7 +1,7 @@
 import type { ActBody } from "#acts";
 import type { Report } from "#committee";
 import { counted } from "../wording.ts";
-import { actsOn, bodyOf, dayOf, fact, moment, quoted, type Scene, type Told } from "./facts.ts";
+import { actsOn, bodyOf, dayOf, fact, moment, quoted, type Scene, type Told } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Versions, clearance, silent changes with the approaches that came before them, and whether it was published. */

@@ -6,5 +6,16 @@ export {
   readSecrets,
   secretsFile,
 } from "./config.ts";
+export { deliverNotifications } from "./deliver.ts";
+export { type Demo, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "./demo/index.ts";
+export { type FoundInstitution, foundInstitution } from "./found-institution.ts";
 export { type InstitutionApp, type OpenInstitution, openInstitution } from "./institution.ts";
+export {
+  backUpInstitution,
+  examineInstitution,
+  fsckInstitution,
+  type RestoreInstitution,
+  rebuildInstitution,
+  restoreInstitution,
+} from "./keeping.ts";
 export * from "./screening.ts";

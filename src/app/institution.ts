@@ -1,21 +1,23 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Clock, PenholderError, type Random } from "#kernel";
+import type { Clock, Random } from "#kernel";
 import {
   cosignWith,
   type FollowingLog,
+  type HeartbeatOptions,
   initLog,
   nodeCrypto,
   nodeRandom,
   nodeSigner,
   openLog,
+  publicFile,
   type Witnessing,
 } from "#log";
 import { openPeople, type People } from "#people";
-import { type LogPolicy, parseLogPolicy } from "#record";
-import { Events, type Institution, RegisterReader } from "#service";
+import { Events, type Institution, LedgerDesk, RegisterReader } from "#service";
 import { openStore } from "#store";
 import { type InstitutionConfig, type InstitutionSecrets, readConfig, readSecrets } from "./config.ts";
+import { logFolder, logPolicyOf, storeOptionsOf } from "./parts.ts";
 
 export interface OpenInstitution {
   /** The institution's folder: penholder.json, secrets.json, the store, the blobs and the log. */
@@ -25,6 +27,8 @@ export interface OpenInstitution {
   random?: Random;
   /** Where absent, the witnesses of the policy are asked at their addresses. */
   witnessing?: Witnessing;
+  /** Tops every period up, so that the public log's size tells less. */
+  heartbeat?: HeartbeatOptions;
 }
 
 /** Everything wired: who asks gets it from here, and closes it again. */
@@ -36,30 +40,29 @@ export interface InstitutionApp {
   log: FollowingLog;
   /** Folder of the log that a web server may serve. */
   publicLog: string;
+  /** The file of it that a path names ("/checkpoint", "/tile/…"); undefined where there is none. */
+  logFile(target: string): ReturnType<typeof publicFile>;
+  /** Computes ledgers beside whatever else is asked. */
+  ledgers: LedgerDesk;
   /** Finishes what waits, then closes the log and the store. */
   close(): Promise<void>;
 }
 
 /** Opens an institution as its only writer. Throws what the store and the log throw; then nothing is left open. */
 export async function openInstitution(options: OpenInstitution): Promise<InstitutionApp> {
-  const { folder, env = process.env, clock = Date.now, random = nodeRandom } = options;
+  const { folder, env = process.env, clock = Date.now, random = nodeRandom, heartbeat } = options;
   const [config, secrets] = [readConfig(folder, env), readSecrets(folder)];
-  const policy = policyOf(config);
+  const policy = logPolicyOf(config);
   const ports = { random, clock, crypto: nodeCrypto };
   mkdirSync(join(folder, "blobs"), { recursive: true });
-  const { blobs, vault } = secrets;
-  const store = await openStore({
-    database: config.database,
-    folder: join(folder, "blobs"),
-    keys: { blobs, vault },
-    ...ports,
-  });
+  const store = await openStore(storeOptionsOf(folder, { env, random, clock }));
   try {
     const witnessing = options.witnessing ?? (config.policy === null ? undefined : cosignWith(policy));
-    const log = await openLogOf(folder, secrets, store.feed, clock, witnessing);
+    const log = await openLogOf(folder, secrets, { feed: store.feed, clock, witnessing, heartbeat });
     const founding = { record: config.record, founders: config.founders };
     const institution: Institution = { store, ...ports, founding, policy, events: new Events() };
     const people = openPeople({ store, random, clock, key: secrets.people, relyingParty: config.relyingParty });
+    const [publicLog, ledgers] = [join(logFolder(folder), "public"), new LedgerDesk()];
     const publishing = publishAfterActs(institution, log);
     return {
       config,
@@ -67,8 +70,11 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
       registers: new RegisterReader(institution),
       people,
       log,
-      publicLog: join(folder, "log", "public"),
+      publicLog,
+      logFile: (target) => publicFile(publicLog, target),
+      ledgers,
       close: async () => {
+        await ledgers.close();
         await publishing.stop();
         await log.close();
         await store.close();
@@ -80,24 +86,23 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
   }
 }
 
-function policyOf(config: InstitutionConfig): LogPolicy {
-  if (config.policy === null) return { logs: [], witnesses: [], groups: [], quorum: null };
-  const policy = parseLogPolicy(nodeCrypto, config.policy);
-  if (policy.ok) return policy.value;
-  throw new PenholderError("policy-invalid", `The policy in penholder.json cannot be read: ${policy.problem}.`);
+interface LogParts {
+  feed: Institution["store"]["feed"];
+  clock: Clock;
+  witnessing: Witnessing | undefined;
+  heartbeat: HeartbeatOptions | undefined;
 }
 
 async function openLogOf(
   folder: string,
   { logKey }: InstitutionSecrets,
-  feed: Institution["store"]["feed"],
-  clock: Clock,
-  witnessing: Witnessing | undefined,
+  { feed, clock, witnessing, heartbeat }: LogParts,
 ): Promise<FollowingLog> {
   const signer = nodeSigner(logKey, "the log's key in secrets.json");
-  const path = join(folder, "log");
+  const path = logFolder(folder);
   if (!existsSync(path)) await initLog({ folder: path, signer, clock });
-  return openLog({ folder: path, signer, clock, feed, ...(witnessing && { witnessing }) });
+  const asked = { ...(witnessing && { witnessing }), ...(heartbeat && { heartbeat }) };
+  return openLog({ folder: path, signer, clock, feed, ...asked });
 }
 
 /** The log catches up after each act, without anybody waiting for it; what it cannot publish it tries again by itself. */

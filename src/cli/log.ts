@@ -99,7 +99,7 @@ Examples:
 function fsckCommand(): Command {
   return new Command("fsck")
     .description("rebuild a log from its entries and name the first thing that does not agree")
-    .addArgument(new Argument("<folder>", "a log, or a copy of one's public files"))
+    .addArgument(new Argument("<folder>", "a log, a copy of one's public files, or an institution that is not running"))
     .option("--log <key>", "the log's public key; needed for a copy of the public files alone")
     .addHelpText(
       "after",
@@ -107,6 +107,7 @@ function fsckCommand(): Command {
 Examples:
   $ penholder log fsck record
   $ penholder log fsck downloaded-copy --log log.pub
+  $ penholder log fsck panel                       (an institution: log and database together)
 
 Exit code: 0 when everything agrees; 1 when something does not; 2 when the folder cannot be read.`,
     )
@@ -120,7 +121,7 @@ export function parsePort(value: string): number {
   return Number(value);
 }
 
-function parseHeartbeat(value: string): { period: number; entries: number } {
+export function parseHeartbeat(value: string): { period: number; entries: number } {
   const [entries = "", seconds = "", ...more] = value.split("/");
   if (more.length > 0) throw new InvalidArgumentError("it is entries/seconds, as in 4/60.");
   return { entries: parseCount(entries), period: parseCount(seconds) * 1000 };

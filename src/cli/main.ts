@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { compareCommand } from "./compare.ts";
+import { demoCommand } from "./demo.ts";
 import { inspectCommand } from "./inspect.ts";
+import { institutionCommand } from "./institution.ts";
+import { backupCommand, doctorCommand, rebuildCommand, restoreCommand } from "./keeping.ts";
 import { keygenCommand } from "./keygen.ts";
 import { listsCommand } from "./lists.ts";
 import { lodgeCommand, lodgingsCommand } from "./lodge.ts";
@@ -70,6 +73,12 @@ function commands(): Command[] {
     scoreCommand(),
     rescreenCommand(),
     serveCommand(),
+    institutionCommand(),
+    demoCommand(),
+    doctorCommand(),
+    backupCommand(),
+    restoreCommand(),
+    rebuildCommand(),
   ];
 }
 

@@ -70,7 +70,9 @@ async function stamp(url: string, checkpoint: string): Promise<Uint8Array> {
 export async function check(folder: string, log: string | undefined): Promise<number> {
   const store = existsSync(join(folder, "log.json"));
   const vkey = log === undefined ? {} : { vkey: openKey(log) };
-  const report = await fsck(folder, { store, ...vkey });
+  const report = existsSync(join(folder, "penholder.json"))
+    ? await (await import("#app")).fsckInstitution(folder)
+    : await fsck(folder, { store, ...vkey });
   const { stdout } = process;
   if (report.ok) stdout.write(`Everything agrees: ${report.size} entries, root ${toBase64(report.root)}\n`);
   else stdout.write(`${report.file}: ${report.problem}\n`);

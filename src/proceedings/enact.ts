@@ -65,7 +65,7 @@ function beginning(bench: Bench, act: Act, { kind, title, life, concerns }: Begu
         compartments: [...new Set([...act.compartments, ...(file?.compartments ?? [])])].sort(),
         concerns: {
           teams: concerns.teams ?? inherited.teams,
-          delegations: concerns.delegations ?? [],
+          delegations: concerns.delegations ?? inherited.delegations,
           owners: concerns.owners ?? [],
         },
         life,

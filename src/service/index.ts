@@ -1,2 +1,4 @@
 export * from "./acts/index.ts";
+export * from "./delivery/index.ts";
 export * from "./keeping/index.ts";
+export * from "./reading/index.ts";

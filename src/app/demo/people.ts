@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { codeAt, type People } from "#people";
+import type { ScriptPerson } from "./script.ts";
+
+/** With what somebody of the demonstration signs in; printed once, kept nowhere. */
+export interface Login {
+  person: string;
+  name: string;
+  role: string;
+  password: string;
+  /** Base32, for an authenticator application. */
+  totp: string;
+}
+
+/** Accounts for everybody, as an administrator and an officer would make them: invited, accepted, confirmed, admitted. */
+export async function makeAccounts(
+  people: People,
+  persons: readonly ScriptPerson[],
+  clock: () => number,
+  progress: (done: number) => void,
+): Promise<Login[]> {
+  let done = 0;
+  return Promise.all(
+    persons.map(async ({ person, name, role }) => {
+      const password = newPassword();
+      const { invitation } = await people.invite({ person, login: person, name });
+      const { secret: totp } = await people.accept({ invitation, password });
+      await people.confirm({ invitation, code: codeAt(totp, clock()) });
+      await people.admit(person);
+      progress(++done);
+      return { person, name, role, password, totp };
+    }),
+  );
+}
+
+/** 80 bits in five groups, easy to copy. */
+const newPassword = (): string =>
+  randomBytes(10)
+    .toString("hex")
+    .replace(/(.{4})(?=.)/gu, "$1-");

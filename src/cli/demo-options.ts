@@ -1,0 +1,6 @@
+/** Options of `penholder demo`, as the command line describes them. */
+export interface DemoOptions {
+  folder: string;
+  reset?: boolean;
+  port: number;
+}

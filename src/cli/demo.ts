@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import type { DemoOptions } from "./demo-options.ts";
+import { parsePort } from "./log.ts";
+
+/** `penholder demo`: an institution with the worked example in it. */
+export function demoCommand(): Command {
+  return new Command("demo")
+    .description("serve an institution with the worked example of 2018 in it: one person for each role, keys and all")
+    .option("--folder <folder>", "where it is kept", join("out", "institution"))
+    .option("--reset", "begin afresh: removes the folder of an earlier demonstration")
+    .option("--port <port>", "where to listen; 0: any free port", parsePort, 8700)
+    .addHelpText(
+      "after",
+      `
+The first start plays August and September 2018 (illustrative; persons and States that ask for changes are invented) with
+real signatures on a real log that three witnesses cosign, here all in one process. Passwords are printed once.
+
+Examples:
+  $ penholder demo
+  $ penholder demo --reset --port 0
+
+Stop it with Ctrl-C; it goes on where it was at the next start.`,
+    )
+    .action(async (options: DemoOptions) => (await import("./run-demo.ts")).demo(options));
+}

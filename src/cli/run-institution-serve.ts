@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { deliverNotifications, type InstitutionApp, openInstitution } from "#app";
+import { serveInstitution } from "#http";
+import type { ServeInstitutionOptions } from "./institution-options.ts";
+import { progress } from "./progress.ts";
+import { untilStopped } from "./until-stopped.ts";
+
+/** Serves an institution until the process is asked to stop. */
+export async function serve(folder: string, options: ServeInstitutionOptions): Promise<void> {
+  const { heartbeat } = options;
+  const stopped = untilStopped();
+  const bar = progress();
+  bar.update("The log catches up");
+  const app = await openInstitution({ folder, ...(heartbeat && { heartbeat }) }).finally(() => bar.done());
+  try {
+    await serveOpened(app, { ...options, outbox: options.outbox ?? join(folder, "outbox") }, stopped);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Serves an institution that is open, and delivers its notifications; leaves it open. */
+export async function serveOpened(
+  app: InstitutionApp,
+  options: ServeInstitutionOptions & { outbox: string },
+  stopped: Promise<void>,
+  ready: (url: string) => void = (url) => void process.stdout.write(`${url}/\n`),
+): Promise<void> {
+  const { host, port, outbox, trustProxy = false, quiet = false } = options;
+  const tell = (error: unknown) =>
+    void process.stderr.write(
+      `penholder: notifications wait: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  const delivery = deliverNotifications(app, outbox, tell);
+  try {
+    const log = quiet ? undefined : { write: (line: string) => void process.stderr.write(line) };
+    const serving = await serveInstitution({ app, version: versionOf(), host, port, trustProxy, log });
+    ready(serving.url);
+    await stopped;
+    await serving.close();
+  } finally {
+    await delivery.stop();
+  }
+}
+
+function versionOf(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return version;
+}

@@ -1,6 +1,7 @@
 import { familyEnds, suffixed } from "./arabic.data.ts";
 import { arabicParts } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
+import { englishNotion, type FirmWord, firmWordsOf, isNotion } from "./firm-words.ts";
 import { japaneseKeys } from "./japanese.ts";
 import { type KoreanReading, koreanReadings } from "./korean.ts";
 import { isAscii } from "./letters.ts";
@@ -15,7 +16,7 @@ import {
   writtenWord,
 } from "./name-part.ts";
 import { numberOf } from "./numbers.ts";
-import { formClass, informationOf, organisationWord, withoutForms } from "./organisation.ts";
+import { formClass, informationOf, withoutForms } from "./organisation.ts";
 import { otherNameMarks, particles, titles, vesselPrefixes } from "./parts.data.ts";
 import { type Script, scriptOf } from "./scripts.ts";
 import { wordsOf } from "./words.ts";
@@ -139,20 +140,27 @@ function thingParts(name: string, kind: NameKind): Found {
   const numbers: number[] = [];
   let lastNumber = -2;
   const parts: NamePart[] = [];
-  joinSolo(core).forEach((text, at, words) => {
-    const word = writtenWord(text);
-    const latin = organisationWord(word.latin);
+  const firm = kind === "organisation";
+  const found = joinSolo(core).flatMap((text) => (firm ? firmWordsOf(text) : vesselWord(text)));
+  const slavic = found.some((word) => word.slavic);
+  found.forEach(({ text, latin: written, others }, at, words) => {
+    const latin = slavic && written === "i" && at > 0 && at < words.length - 1 ? "and" : written;
     if (latin === "" || (latin === "the" && at === 0)) return;
+    if (firm && isNotion(latin) && parts.some((part) => part.latin === latin)) return;
     if (kind === "vessel" && parts.length === 0 && vesselPrefixes.has(latin) && at < words.length - 1) return;
     const number = numberOf(latin, at === 0);
     if (number !== undefined && words.length > 1) {
       addNumber(numbers, number, at === lastNumber + 1);
       lastNumber = at;
     } else if (parts.length < mostParts) {
-      parts.push(thingPart(word, latin, kind === "organisation" ? informationOf(latin) : 1));
+      parts.push(thingPart(writtenWord(text), latin, firm ? informationOf(latin) : 1, others));
     }
   });
   return { parts, numbers, forms: forms.map(formClass).filter((form) => form !== undefined), arabic: false };
+}
+
+function vesselWord(text: string): FirmWord {
+  return { text, latin: englishNotion(writtenWord(text).latin), others: [], slavic: false };
 }
 
 /** "Forty 4" is one number. */

@@ -5,7 +5,7 @@ import { fold, type Word } from "./words.ts";
 const groups = new Map<string, string>();
 for (const group of legalForms) for (const form of group) groups.set(fold(form), fold(group[0] ?? form));
 const leading = new Set(leadingForms.map(fold));
-const longest = 5;
+const longest = 6;
 
 /**
  * Number of words, counted backwards from `end`, that are one or more legal forms ("Co., Ltd."); 0 where none ends there.

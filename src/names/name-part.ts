@@ -108,11 +108,12 @@ export function partOf(word: WrittenWord, role: Role, latin = word.latin): NameP
   return part;
 }
 
-/** A word of the name of an organisation or ship in its common form, with its weight, 0 to 1. */
-export function thingPart(word: WrittenWord, latin: string, weight: number): NamePart {
+/** A word of the name of an organisation or ship in its common form, with its weight, 0 to 1, and what else it may be. */
+export function thingPart(word: WrittenWord, latin: string, weight: number, others: readonly string[]): NamePart {
   const known = word.things.get(latin);
   if (known?.weight === weight) return known;
-  const part: NamePart = { ...build(word.text, latin, "name"), role: "name", weight };
+  const built = build(word.text, latin, "name");
+  const part: NamePart = { ...built, spellings: [...built.spellings, ...others], role: "name", weight };
   word.things.set(latin, part);
   return part;
 }

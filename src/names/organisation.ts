@@ -1,6 +1,7 @@
+import { englishNotion, isNotion } from "./firm-words.ts";
 import { legalFormAt, legalTail, mistypedForm } from "./legal.ts";
 import { legalForms } from "./legal-forms.data.ts";
-import { formClasses, organisationWords } from "./parts.data.ts";
+import { formClasses } from "./parts.data.ts";
 import { wordBits } from "./word-bits.data.ts";
 import { fold, type Word } from "./words.ts";
 
@@ -12,11 +13,10 @@ for (const line of wordBits) {
 const mostBits = 11;
 const longestForm = 5;
 
-const canonical = new Map<string, string>();
-for (const line of organisationWords) {
-  const [first = "", ...others] = line.split(" ");
-  for (const other of others) canonical.set(other, first);
-}
+/** Of a generic word that is too rare on lists to be counted; of small words, which other languages do without. */
+const notionBits = 8;
+const smallBits = 0.4;
+for (const word of ["and", "of", "the", "for", "in", "on", "de", "del", "la"]) bits.set(word, smallBits);
 
 const classes = new Map<string, string>();
 for (const line of formClasses) {
@@ -29,12 +29,10 @@ for (const line of formClasses) {
 
 /** How much a word tells in an organisation's name: 1 a rare word, less the more names have it ("trading", "group"). */
 export function informationOf(word: string): number {
-  return Math.min(mostBits, bits.get(word) ?? bits.get(organisationWord(word)) ?? mostBits) / mostBits;
-}
-
-/** The word that British, American and shortened spellings share ("Organisation", "org"). */
-export function organisationWord(word: string): string {
-  return canonical.get(word) ?? word;
+  const notion = englishNotion(word);
+  return (
+    Math.min(mostBits, bits.get(word) ?? bits.get(notion) ?? (isNotion(notion) ? notionBits : mostBits)) / mostBits
+  );
 }
 
 /** What a firm's legal form says of it in any country: limited (Ltd, GmbH, LLC, ООО), stock (PLC, AG, JSC …), partnership or state; undefined where unknown. */

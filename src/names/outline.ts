@@ -78,14 +78,18 @@ export function canMatch(one: PartOutline, other: PartOutline, context: PartCont
   if (a === b || a.latin === b.latin) return true;
   if (a.role === "initial" || b.role === "initial") return a.latin.charCodeAt(0) === b.latin.charCodeAt(0);
   if (canBeAlike(one.latin, other.latin, one.length, other.length, least)) return true;
-  if ((one.special || other.special) && haveInCommon(a, b)) return true;
+  if ((one.special || other.special) && haveInCommon(a, b, least)) return true;
   if (context.slavic && canBeAlike(one.slavic, other.slavic, a.slavicFamily.length, b.slavicFamily.length, least))
     return true;
   return (context.arabic || context.abjad) && soundsCanMatch(a.sound, b.sound, one.sound, other.sound, least);
 }
 
-function haveInCommon(a: NamePart, b: NamePart): boolean {
-  if (a.spellings.length > 0 || b.spellings.length > 0) return true;
+const canBe = (spelling: string, latin: string, least: number): boolean =>
+  spelling === latin || canBeAlike(lettersOf(spelling), lettersOf(latin), spelling.length, latin.length, least);
+
+function haveInCommon(a: NamePart, b: NamePart, least: number): boolean {
+  for (const spelling of a.spellings) if (canBe(spelling, b.latin, least)) return true;
+  for (const spelling of b.spellings) if (canBe(spelling, a.latin, least)) return true;
   if (a.father !== undefined && b.father !== undefined) return true;
   if (a.slavicGiven !== undefined && a.slavicGiven === b.slavicGiven) return true;
   return a.nickname !== undefined && a.nickname === b.nickname;

@@ -104,43 +104,6 @@ export const numberWords: ReadonlyMap<string, number> = new Map(
     ]),
 );
 
-/** Words of organisations that are one in British, American and shortened spelling, each line one word. */
-export const organisationWords: readonly string[] = [
-  "organisation organization org",
-  "international intl int'l",
-  "company co comp",
-  "corporation corp",
-  "group grp gp",
-  "brothers bros",
-  "manufacturing mfg",
-  "technology tech technologies",
-  "trading trade",
-  "industry industries industrial ind",
-  "services service svc svcs srvces",
-  "shipping ship",
-  "association assn assoc",
-  "department dept",
-  "government govt",
-  "university univ",
-  "centre center ctr",
-  "defence defense",
-  "and und et y",
-  "united utd",
-  "engineering engg eng",
-  "import imports imp",
-  "export exports exp",
-  "general gen",
-  "management mgmt",
-  "development dev",
-  "national natl",
-  "bank banking banque banco",
-  "limited ltd",
-  "saint st",
-  "programme program",
-  "labour labor",
-  "holding holdings",
-];
-
 /** Classes of legal forms that answer to each other across countries, by the first form of each group in legal-forms.data.ts. */
 export const formClasses: readonly string[] = [
   "limited|ltd|co ltd|pte ltd|llc|ooo|gmbh|bv|sarl|srl|sl|lda|wll|fze|sti|doo|sro|sp z o o|kft|ood|sia|epe|mchj|sdn bhd|有限公司|co|kk|주식회사|dmcc|شركة|opc|smc pvt ltd",

@@ -5,6 +5,7 @@ import { chineseSimilarity } from "./chinese.ts";
 import { japaneseLikeness } from "./japanese.ts";
 import { koreanSimilarity } from "./korean.ts";
 import { chineseReadingOfKorean } from "./korean-chinese.ts";
+import type { NamePart } from "./name-part.ts";
 import { outlineOf } from "./outline.ts";
 import { arabicLikeness, type Reason } from "./part-similarity.ts";
 import { typingLikeness } from "./typing.ts";
@@ -89,8 +90,11 @@ const omissionShare = 0.2;
 const contradictionFactor = 0.85;
 
 function byParts(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity {
-  const { matches, left, right } = assign(a, b);
   const person = a.kind === "person";
+  const assigned = assign(a, b);
+  const { matches } = assigned;
+  const left = person ? assigned.left : assigned.left.filter(tells);
+  const right = person ? assigned.right : assigned.right.filter(tells);
   let sum = 0;
   let weight = 0;
   for (const match of matches) {
@@ -131,6 +135,9 @@ function byParts(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity 
     ...(better ? { ...otherwise, matches: [], contradicted: [], missing: [] } : {}),
   };
 }
+
+/** Whether a part is more than a small word ("of"), which languages have or have not. */
+const tells = ({ weight }: NamePart): boolean => weight > 0.1;
 
 const noteFactors: Readonly<Record<Similarity["notes"][number], number>> = {
   "numbers differ": 0.6,

@@ -1,0 +1,57 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { examineInstitution, hasDemo, makeDemo, openDemo, rebuildInstitution, removeDemo } from "#app";
+import type { Report } from "#committee";
+import { codeAt } from "#people";
+import { everything, proceedingOf } from "#service";
+
+const work = mkdtempSync(join(tmpdir(), "demo-"));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+it("the demonstration holds the worked example, signed and witnessed, and everybody can sign in", async () => {
+  const folder = join(work, "institution");
+  const logins = await makeDemo(folder, () => {});
+  expect(new Set(logins.map(({ role }) => role)).size).toBe(15);
+  expect(hasDemo(folder)).toBe(true);
+  const demo = await openDemo(folder);
+  try {
+    const { institution, people, log } = demo.app;
+    const reports = await institution.store.read((reader) =>
+      reader.list({ kind: "report", visible: everything, limit: 9 }),
+    );
+    const [report] = reports.rows.map((row) => proceedingOf(row).life as unknown as Report);
+    expect(report).toMatchObject({ phase: "publication objected", requests: { length: 9 }, versions: { length: 2 } });
+    const silent = report?.versions[1]?.changes.filter(({ binding }) => binding.kind === "silent");
+    expect(silent?.map(({ passage }) => passage)).toEqual(["17", "8", "28"]);
+    const matters = await institution.store.read((reader) =>
+      reader.list({ kind: "matter", visible: everything, limit: 9 }),
+    );
+    expect(matters.rows.map(({ state }) => (state as { life: { phase: string } }).life.phase)).toEqual([
+      "blocked",
+      "blocked",
+    ]);
+    expect(log.size()).toBe(await institution.store.feed.count());
+    expect(log.checkpoint().match(/^— /gmu)?.length).toBeGreaterThanOrEqual(3);
+    const [{ person = "", password = "", totp = "" } = {}] = logins;
+    // The code of the account's own opening was used; the next one is not.
+    const code = codeAt(totp, Date.now() + 30_000);
+    const opened = await people.signIn({ login: person, password, code, address: "test" });
+    expect((await people.session(opened.secret)).person).toBe(person);
+  } finally {
+    await demo.close();
+  }
+  expect((await rebuildInstitution(folder, { env: {} })).differences).toEqual([]);
+  expect((await examineInstitution(folder, { env: {} })).filter(({ weight }) => weight === "wrong")).toEqual([]);
+  expect(statSync(join(folder, "keys", "secretary.key")).mode & 0o777).toBe(0o600);
+  for (const { password } of logins)
+    expect(readFileSync(join(folder, "penholder.json"), "utf8")).not.toContain(password);
+  removeDemo(folder);
+  expect(existsSync(folder)).toBe(false);
+});
+
+it("the demonstration removes nothing but itself", () => {
+  writeFileSync(join(work, "mine"), "mine");
+  expect(() => removeDemo(work)).toThrow("was not made by penholder demo");
+});

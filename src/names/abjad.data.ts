@@ -59,6 +59,12 @@ export const abjadWords: Readonly<Record<string, string>> = {
   زاده: "zadeh",
   پور: "pour",
   نژاد: "nejad",
+  وند: "vand",
+  شناس: "shenas",
+  پناه: "panah",
+  دوست: "dust",
+  منش: "manesh",
+  پرست: "parast",
   בן: "ben",
   בת: "bat",
 };

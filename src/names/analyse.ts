@@ -1,5 +1,5 @@
 import { familyEnds, suffixed } from "./arabic.data.ts";
-import { arabicParts } from "./arabic.ts";
+import { arabicParts, compoundWords } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
 import { englishNotion, type FirmWord, firmWordsOf, isNotion } from "./firm-words.ts";
 import { japaneseKeys } from "./japanese.ts";
@@ -95,11 +95,13 @@ function personParts(text: string, script: Script): Found {
   const words = rawWords(text);
   const known: WrittenWord[] = [];
   let families = 0;
+  // A title is left out where a name is left without it: "Muhammad al-Shaykh" is called so.
+  const named = words.filter((word) => !isBeside(writtenWord(word).latin, words.length, script)).length > 1;
   words.forEach((text, at) => {
     const word = writtenWord(text);
     const { latin } = word;
     if (latin === "") return;
-    if (isBeside(latin, words.length, script)) return;
+    if (named ? isBeside(latin, words.length, script) : particles.has(latin)) return;
     if (formsOfAddress.has(latin) && isAscii(text)) return;
     known.push(word);
     if (at < familyEnd) families++;
@@ -121,7 +123,8 @@ function isBeside(latin: string, words: number, script: Script): boolean {
   return (titles.has(latin) && words > 2) || particles.has(latin);
 }
 
-function joinEnds(known: readonly WrittenWord[]): NamePart[] {
+function joinEnds(written: readonly WrittenWord[]): NamePart[] {
+  const known = written.flatMap((word) => compoundWords(word.text, word.latin).map(writtenWord));
   const found = arabicParts(known.map(({ latin }) => latin));
   const joined: { latin: string; role: Role }[] = [];
   found.forEach(({ latin, before }, at) => {

@@ -5,7 +5,7 @@
 
 /** Articles and their assimilated forms ("al-", "ash-"), which may stand before any part. */
 export const articles: readonly string[] =
-  "al el ul ol il as ash ad adh an ar at ath az es esh ed en er et ez la".split(" ");
+  "al el ul ol il as ash ad adh an ar at ath az ur ud es esh ed en er et ez la".split(" ");
 
 /** "Son of", "daughter of" and the like. */
 export const descent: readonly string[] =
@@ -20,10 +20,12 @@ export const servant: readonly string[] =
 
 /** Ends of Persian and Turkic family names that are also written apart. */
 export const familyEnds: readonly string[] =
-  "zadeh zada zade pour pur poor nejad nezhad nezad far fard khah nia zai zay khel".split(" ");
+  "zadeh zada zade pour pur poor nejad nezhad nezad far fard khah nia zai zay khel panah dust doost doust vand wand manesh parast shenas lou loo kia mehr allahi ollahi elahi ullahi".split(
+    " ",
+  );
 
 /** Words of worship that are written into the name before them or apart. */
-export const suffixed: readonly string[] = "allah ullah din uddin eddin addin eldin aldin rahman".split(" ");
+export const suffixed: readonly string[] = "allah ullah din uddin eddin addin eldin aldin rahman rehman".split(" ");
 
 /** Spellings that no fold brings together. */
 export const arabicSpellings: readonly string[] = [
@@ -141,7 +143,51 @@ export const arabicSpellings: readonly string[] = [
   "musa moussa mousa moosa mussa",
   "isa eisa issa essa aissa",
   "ishaq isaac ishak eshaq",
+  "baqir bagher baqer baghir baghar baker",
+  "taqi taghi tagi",
+  "naqi naghi",
+  "mujtaba mojtaba moujtaba",
+  "javid javeed jawed",
+  "mahir maher",
+  "tayyib tayeb tayyeb taieb",
+  "hatim hatem",
+  "nizar nezar",
+  "wisam wissam",
+  "bassam basam bessam",
+  "ghassan gassan ghasan",
+  "luay louai luai loay",
+  "iyad eyad",
+  "suhayl suhail souheil soheil sohail",
+  "zuhayr zuhair zouheir zoheir",
+  "shakir chakir shaker",
+  "shukri choukri shoukri",
+  "sabri sabry",
+  "lutfi lotfi loutfi",
+  "fawzi fauzi faouzi fawzy",
+  "hilmi helmi helmy",
+  "ridwan radwan redouane rizwan rezvan ridouane",
+  "irfan erfan",
+  "ihsan ehsan",
+  "iman eman",
+  "akram ekram",
+  "asghar asgar",
+  "akbar akber",
+  "azim azeem azam",
+  "rauf raouf raof",
+  "ghani gani",
+  "shahid shaheed",
+  "naim naeem naim",
+  "salam salaam",
+  "sattar satar",
+  "jabbar jabar djabbar",
+  "ghaffar gaffar ghafar",
+  "bahram behram",
+  "mahmudi mahmoudi mahmoodi",
 ];
+
+/** Names that are written into the name before them or apart: "Mohammadreza", "Ali Reza", each as in `arabicSpellings`, and in Arabic letters. */
+export const compoundHeads: readonly string[] = "muhammad ali ahmad ghulam amir hamid jafar".split(" ");
+export const compoundHeadsInScript: readonly string[] = "محمد علي احمد غلام امير حميد".split(" ");
 
 /** Folds of consonants, in order; capitals are classes of sounds. */
 export const arabicFolds: readonly (readonly [RegExp, string])[] = [

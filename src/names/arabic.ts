@@ -1,4 +1,15 @@
-import { arabicFolds, arabicSpellings, articles, descent, kunyas, servant, suffixed } from "./arabic.data.ts";
+import {
+  arabicFolds,
+  arabicSpellings,
+  articles,
+  compoundHeads,
+  compoundHeadsInScript,
+  descent,
+  kunyas,
+  servant,
+  suffixed,
+} from "./arabic.data.ts";
+import { latinOf } from "./latin.ts";
 
 const spelled = new Map<string, string>();
 for (const line of arabicSpellings)
@@ -46,16 +57,51 @@ function bareSuffix(word: string): string {
   return word
     .replace(/^(?:[aeu]l|[aeu](?=dd))/u, "")
     .replace(/^dd/u, "d")
-    .replace(/^[au]?l*ah$/u, "allah");
+    .replace(/^[au]?l*ah$/u, "allah")
+    .replace(/^rehman$/u, "rahman");
 }
 
 /** A word without an article or "servant of" that is written into it: "Abdulaziz", "Alrawi". */
 function bareWord(word: string, held: boolean): string {
+  if (/^abd[aeou]+l+ah$/u.test(word)) return "abdallah";
   const joined = /^abd(?:[aeou]+l|[aeou]+(?=([rsnztd])\1)|[aeou]*)(?=[^aeiou].{2})/u.exec(word);
   if (joined && word.length > 6) return `abd${word.slice(joined[0].length).replace(/^(.)\1/u, "$1")}`;
   if (!held && /^al(?=[^aeioul].{3})/u.test(word) && !/^al(?:exa?|bert|fred|fons|i)/u.test(word)) return word.slice(2);
-  return word.replace(/(?:[aeu]l|[aeu])?d+[ie]+n$/u, "din").replace(/[aeou]*l+ah$/u, "allah");
+  return word.replace(/(?:[aeu]l|[aeu])?d+[ie]+n$/u, "din").replace(/(?<=^.{3,})[aeou]*l+ah(?=i?$)/u, "allah");
 }
+
+/** A word written in one that is two names ("Mohammadreza", in Latin or Arabic letters), apart; else the word itself. */
+export function compoundWords(text: string, latin: string): string[] {
+  if (latin.length < shortestCompound) return [text];
+  if (latin === text.toLowerCase()) {
+    const at = compoundAt(latin);
+    return at > 0 ? [text.slice(0, at), text.slice(at)] : [text];
+  }
+  const plain = text.replace(/[یى]/gu, "ي").replace(/[أإآ]/gu, "ا");
+  const head = compoundHeadsInScript.find((each) => plain.startsWith(each) && plain.length > each.length + 2);
+  if (!head) return [text];
+  const rest = text.slice(head.length);
+  return knownBones().has(bones(arabicSound(latinOf(rest)))) ? [text.slice(0, head.length), rest] : [text];
+}
+
+/** Where the second of two names begins that a Latin word consists of; 0 where it does not. */
+function compoundAt(latin: string): number {
+  for (let at = 3; at <= latin.length - 3; at++)
+    if (heads.has(spelled.get(latin.slice(0, at)) ?? "") && spelled.has(latin.slice(at))) return at;
+  return 0;
+}
+
+const shortestCompound = 6;
+const heads = new Set(compoundHeads);
+let known: Set<string> | undefined;
+
+/** The consonants of the known names, with an i at the end. */
+function knownBones(): Set<string> {
+  known ??= new Set([...spelled.keys()].map((name) => bones(arabicSound(name))).filter(({ length }) => length > 1));
+  return known;
+}
+
+const bones = (sound: string): string => skeleton(sound) + (sound.endsWith("i") ? "i" : "");
 
 /**
  * The sound that the spellings of an Arabic, Persian or Hebrew word share: consonants in classes, vowels a, i, u and
@@ -87,7 +133,8 @@ export function looksArabic(word: string): boolean {
     markers.has(word) ||
     word === "al" ||
     word === "el" ||
-    /^abd[aeu]|[au]llah$|[aeu]ddin$|zadeh$|nejad$/u.test(word)
+    /^abd[aeu]|[au]llah$|[aeu]ddin$|zadeh$|nejad$/u.test(word) ||
+    (word.length >= shortestCompound && compoundAt(word) > 0)
   );
 }
 

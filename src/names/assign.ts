@@ -13,9 +13,9 @@ export interface Pairing {
   score: number;
   reason: Reason;
   weight: number;
-  /** 3 where two neighbouring parts stand against one, which has them run together. */
-  wideLeft?: number;
-  wideRight?: number;
+  /** The place of a second part where two neighbours stand against one, which has them run together. */
+  alsoLeft?: number;
+  alsoRight?: number;
 }
 
 /** The parts of two names set against each other, each against the best free one of the other name, best pairs first; and the parts left over. */
@@ -28,8 +28,8 @@ export function assign(
   if (pairs.length > 1) pairs.sort(byLikeness);
   let usedLeft = 0;
   let usedRight = 0;
-  const matches = pairs.filter(({ i, j, wideLeft = 1, wideRight = 1 }) => {
-    const [left, right] = [wideLeft << i, wideRight << j];
+  const matches = pairs.filter(({ i, j, alsoLeft = i, alsoRight = j }) => {
+    const [left, right] = [(1 << i) | (1 << alsoLeft), (1 << j) | (1 << alsoRight)];
     if (usedLeft & left || usedRight & right) return false;
     usedLeft |= left;
     usedRight |= right;
@@ -73,20 +73,21 @@ function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
 const leastJoined = 0.88;
 const shortestJoined = 6;
 
-/** Adds the parts of the name with fewer that are two neighbouring parts of the other, in either order. */
+/** Adds the parts of the name with fewer that are two neighbouring parts of the other, in either order and over its end. */
 function addJoined(left: readonly NamePart[], right: readonly NamePart[], pairs: Pairing[]): void {
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
   for (let i = 0; i < few.length; i++) {
     const part = few[i] as NamePart;
     if (part.latin.length < shortestJoined) continue;
-    for (let j = 0; j + 1 < many.length; j++) {
-      const [first, second] = [many[j] as NamePart, many[j + 1] as NamePart];
+    for (let j = 0; j < many.length; j++) {
+      const next = (j + 1) % many.length;
+      const [first, second] = [many[j] as NamePart, many[next] as NamePart];
       const likeness = joinedLikeness(part, first, second);
       if (likeness < leastJoined) continue;
       const both: NamePart = { ...first, text: `${first.text} ${second.text}`, weight: first.weight + second.weight };
       const own = { score: 0.98 * likeness, reason: "joined" as const, weight: both.weight };
-      if (few === left) pairs.push({ a: part, b: both, i, j, wideRight: 3, ...own });
-      else pairs.push({ a: both, b: part, i: j, j: i, wideLeft: 3, ...own });
+      if (few === left) pairs.push({ a: part, b: both, i, j, alsoRight: next, ...own });
+      else pairs.push({ a: both, b: part, i: j, j: i, alsoLeft: next, ...own });
     }
   }
 }
@@ -96,7 +97,9 @@ function joinedLikeness({ latin, text }: NamePart, first: NamePart, second: Name
   if (first.latin.length < 2 || second.latin.length < 2 || Math.abs(length - latin.length) > 2) return 0;
   const start = latin.charCodeAt(0);
   if (start !== first.latin.charCodeAt(0) && start !== second.latin.charCodeAt(0)) return 0;
-  if (`${first.text}${second.text}`.toLowerCase() === text.toLowerCase()) return 1;
+  const own = text.toLowerCase();
+  if (own === `${first.text}${second.text}`.toLowerCase() || own === `${second.text}${first.text}`.toLowerCase())
+    return 1;
   return Math.max(
     typingLikeness(first.latin + second.latin, latin, leastJoined),
     typingLikeness(second.latin + first.latin, latin, leastJoined),

@@ -60,7 +60,13 @@ function abjad(word: string): string {
   if (known) return known;
   const stem = withoutArticle(bare);
   const first = stem.startsWith("عبد") ? "a" : "e";
-  return [...stem].map((letter, at) => (at === 0 && anyVowel.has(letter) ? first : soundOf(letter))).join("");
+  let latin = "";
+  [...stem].forEach((letter, at) => {
+    const sound = at === 0 && anyVowel.has(letter) ? first : soundOf(letter);
+    // A t and an h are two sounds, which "th" would not say.
+    latin += sound === "h" && /[cdgkstz]$/u.test(latin) ? "eh" : sound;
+  });
+  return latin;
 }
 
 /** Letters that carry whichever vowel at the beginning of a word. */

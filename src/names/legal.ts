@@ -14,7 +14,7 @@ const longest = 6;
 export function legalTail(words: readonly Word[], start: number, end: number, mistyped = false): number {
   let from = end;
   for (;;) {
-    const length = formBefore(words, start, from) || (mistyped ? mistypedBefore(words, start, from) : 0);
+    const length = formBefore(words, start, from, mistyped);
     if (length === 0) return end - from;
     from -= length;
   }
@@ -36,15 +36,11 @@ export function withoutLegalForm(words: readonly Word[]): Word[] {
   return words.slice(start, end);
 }
 
-function formBefore(words: readonly Word[], start: number, end: number): number {
-  for (let length = Math.min(longest, end - start); length > 0; length--)
+function formBefore(words: readonly Word[], start: number, end: number, mistyped: boolean): number {
+  for (let length = Math.min(longest, end - start); length > 0; length--) {
     if (groups.has(joined(words, end - length, end))) return length;
-  return 0;
-}
-
-function mistypedBefore(words: readonly Word[], start: number, end: number): number {
-  for (let length = Math.min(longest, end - start); length > 0; length--)
-    if (mistypedForm(words, end - length, end) !== undefined) return length;
+    if (mistyped && mistypedForm(words, end - length, end) !== undefined) return length;
+  }
   return 0;
 }
 

@@ -56,9 +56,10 @@ export function withoutForms(words: readonly Word[]): { core: Word[]; forms: str
 
 /** A form written out in front ("Limited Liability Company X"): of two words or more, so that "Co" stays a word. */
 function formInFront(words: readonly Word[]): number {
-  const length = legalFormAt(words, 0, words.length - 1);
-  if (length > 1) return length;
-  for (let most = Math.min(longestForm, words.length - 1); most > 1; most--)
-    if (mistypedForm(words, 0, most) !== undefined) return most;
+  for (let length = Math.min(longestForm, words.length - 1); length > 1; length--)
+    if (isForm(words, length)) return length;
   return 0;
 }
+
+const isForm = (words: readonly Word[], length: number): boolean =>
+  legalFormAt(words, 0, length) === length || mistypedForm(words, 0, length) !== undefined;

@@ -21,6 +21,15 @@ export interface Begun {
   concerns: Partial<Concerns>;
 }
 
+const beginning: readonly ActKind[] = [
+  ...(["case/open", "report/begin", "matter/propose", "listing/propose", "national-listing/list"] as const),
+  ...(["exemption/begin", "request/begin", "meeting/ask", "evidence/contribute"] as const),
+  ...(["implementation/report", "vote/record", "position/record"] as const),
+];
+
+/** Whether acts of a kind begin their subject. */
+export const beginsSubject = (kind: string): boolean => beginning.some((one) => one === kind);
+
 const seconds = (text: string): number => Date.parse(text) / 1000;
 const recorded = (act: Act, at: number, sequence: number): Json =>
   plain({ phase: "recorded", at, sequence, by: act.actor, ...(act.body as object) });

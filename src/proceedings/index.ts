@@ -1,3 +1,4 @@
+export { beginsSubject } from "./begin.ts";
 export { changesOf, ledgerOf, requestsOf, statesChanges } from "./changes.ts";
 export { enact } from "./enact.ts";
 export { leansOn, lodgedBefore } from "./leanings.ts";

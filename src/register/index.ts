@@ -9,6 +9,7 @@ export {
   type ActKind,
   can,
   concernsOf,
+  isWithinClearance,
   noSuchThing,
   type ReadingAction,
   type Sight,

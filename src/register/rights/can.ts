@@ -58,7 +58,8 @@ function sees(actor: Actor, subject: Subject): boolean {
   return stands.concerned(actor, subject);
 }
 
-function isWithinClearance(actor: Actor, subject: Subject): boolean {
+/** Not above the actor's clearance or his role's ceiling, and of no compartment that he does not hold. */
+export function isWithinClearance(actor: Actor, subject: Pick<Subject, "label" | "compartments">): boolean {
   if (rank(subject.label) > rank(lower(roleRights[actor.role].ceiling, actor.label))) return false;
   return subject.compartments.every((one) => actor.compartments.includes(one));
 }

@@ -77,7 +77,7 @@ export const actRights = {
   "label/raise": { by: { ...panel, ...office }, means: "a higher label, or one compartment more" },
   "label/lower": { by: { coordinator: "team", chair: "team" }, means: "a lower label, or one compartment less" },
   "act/disclose": { by: { ...panel, ...office, ...member }, means: "acts with their receipts, after publication" },
-  "evidence/contribute": { by: { ...panel, contributor: "own", ...state }, blind: true },
+  "evidence/contribute": { by: { ...panel, contributor: "any", ...state }, blind: true },
   "implementation/report": {
     by: { ...state, ...secretary },
     means: "what a state did under a resolution",

@@ -1,6 +1,6 @@
 import type { Act, OpenedAct } from "#acts";
 import { PenholderError } from "#kernel";
-import { type Actor, can, checkAct, enterAct, isRegisterKind, type Place as Moment, type Register } from "#people";
+import { type Actor, checkAct, enterAct, isRegisterKind, type Place as Moment, type Register } from "#people";
 import {
   type Bench,
   enact,
@@ -10,11 +10,13 @@ import {
   type PlacedAct,
   type Proceeding,
 } from "#proceedings";
-import type { Place, Transactor } from "#store";
+import type { Place, Reader, Transactor } from "#store";
+import { expectAllowed, expectForm, mayLeanOn } from "./allowed.ts";
 import type { Institution } from "./context.ts";
 import type { Changed } from "./events.ts";
 import { lowered } from "./lowered.ts";
 import { everything, proceedingOf, project } from "./project.ts";
+import { recipientsAt } from "./recipients.ts";
 import { registerCase } from "./register.ts";
 
 /** What judging an act takes of an institution. */
@@ -41,20 +43,57 @@ export async function takeEffect(
   doing: Doing,
   place: Place,
 ): Promise<{ register: Register; told: Changed[] }> {
-  const { opened, lodging, received } = doing;
-  const { act } = opened;
-  const known = await knownTo(transactor, act);
-  const bench = { ...judging, known: (id: string) => known.get(id)?.proceeding };
-  const [at, sequence] = [Math.floor(received / 1000), Number(place.sequence)];
-  const placed = { act, bytes: opened.bytes, at, sequence, ...(lodging && { lodging }) };
-  const acting = expectSigned(bench, register, doing, momentOf(bench, placed, { at: received, ...place }));
-  expectAllowed(acting, act, known);
+  const { act } = doing.opened;
+  const { bench, placed, versions } = await judged(judging, transactor, register, doing, place);
   if (isRegisterKind(act.kind))
     return { register: entered(judging, register, doing, place), told: [ofRegister(act, place)] };
   const enacted = enact(bench, placed);
   if (!enacted.ok) throw new PenholderError("act-refused", enacted.refusal);
-  expectVersion(act, known.get(act.subject)?.version ?? null);
-  return { register, told: await project(transactor, act, place, received, enacted.changed, known) };
+  expectVersion(act, versions.get(act.subject) ?? null);
+  const { received } = doing;
+  const groups = recipientsAt(register, { at: received, sequence: place.sequence });
+  return { register, told: await project(transactor, act, place, received, enacted.changed, versions, groups) };
+}
+
+/** The act as it stands before the tables: in form, signed, and allowed to whoever signed it. Throws what `perform` throws. */
+export async function judged(
+  { crypto, policy, founding }: Judging,
+  reader: Reader,
+  register: Register,
+  doing: Doing,
+  { sequence }: Pick<Place, "sequence">,
+): Promise<{ bench: Bench; placed: PlacedAct; versions: Map<string, number> }> {
+  const { opened, lodging, received } = doing;
+  const { act } = opened;
+  expectForm(act);
+  expectOwnCase(act, registerCase(crypto, founding.record));
+  const proceedings = new Map<string, Proceeding>();
+  const bench: Bench = { crypto, policy, known: (id) => proceedings.get(id) };
+  const at = Math.floor(received / 1000);
+  const placed = { act, bytes: opened.bytes, at, sequence: Number(sequence), ...(lodging && { lodging }) };
+  const acting = expectSigned(bench, register, doing, momentOf(bench, placed, { at: received, sequence }));
+  const versions = new Map<string, number>();
+  for (const id of new Set([act.subject, ...leansOn(act)])) {
+    const subject = await reader.get(id, everything);
+    if (!subject) continue;
+    const proceeding = proceedingOf(subject);
+    if (id !== act.subject && id !== act.case && !mayLeanOn(acting, proceeding)) continue;
+    proceedings.set(id, proceeding);
+    versions.set(id, subject.version);
+  }
+  expectAllowed(acting, act, bench.known);
+  return { bench, placed, versions };
+}
+
+/** The register's case is for its acts alone, and they are for no other. */
+function expectOwnCase(act: Act, ofRegister: string): void {
+  const own = isRegisterKind(act.kind);
+  if (own ? act.case === ofRegister && act.subject === ofRegister : ![act.case, act.subject].includes(ofRegister))
+    return;
+  throw new PenholderError(
+    "act-invalid",
+    "Acts of the register, and no others, name the register's case and subject; sign it for the right ones.",
+  );
 }
 
 /**
@@ -81,51 +120,11 @@ function expectSigned({ crypto }: Bench, register: Register, { opened, actor }: 
   return actor === null ? checked.value.actor : lowered(checked.value.actor, actor);
 }
 
-function entered({ crypto, founding }: Judging, register: Register, doing: Doing, place: Place): Register {
-  const { act } = doing.opened;
-  if (act.case !== registerCase(crypto, founding.record) || act.subject !== act.case)
-    throw new PenholderError(
-      "act-invalid",
-      "An act of the register names the register's case and subject; sign it for these.",
-    );
-  const after = enterAct(crypto, register, doing.opened, { at: doing.received, sequence: place.sequence });
+function entered({ crypto }: Judging, register: Register, { opened, received }: Doing, { sequence }: Place): Register {
+  const after = enterAct(crypto, register, opened, { at: received, sequence });
   if (!after.ok) throw new PenholderError("act-refused", after.problem);
   return after.value;
 }
-
-interface Known {
-  proceeding: Proceeding;
-  version: number;
-}
-
-/** The act's own subject, and those that it leans on. */
-async function knownTo(transactor: Transactor, act: Act): Promise<Map<string, Known>> {
-  const known = new Map<string, Known>();
-  for (const id of new Set([act.subject, ...leansOn(act)])) {
-    const subject = await transactor.get(id, everything);
-    if (subject) known.set(id, { proceeding: proceedingOf(subject), version: subject.version });
-  }
-  return known;
-}
-
-/** By the table of rights: on the subject where there is one, else on the case in which it begins. */
-function expectAllowed(actor: Actor, act: Act, known: ReadonlyMap<string, Known>): void {
-  const subject = known.get(act.subject)?.proceeding ?? known.get(act.case)?.proceeding;
-  const teams = (act.body as { teams?: string[] }).teams ?? [];
-  const verdict = can(actor, act.kind, {
-    label: subject?.label ?? act.label,
-    compartments: subject?.compartments ?? act.compartments,
-    ...(subject?.concerns ?? {
-      teams: isRegisterKind(act.kind) && actor.team ? [actor.team] : teams,
-      owners: [ownerOf(act)],
-    }),
-  });
-  if (verdict.allowed) return;
-  throw new PenholderError(verdict.hidden ? "not-found" : "not-allowed", verdict.reason);
-}
-
-/** Whose an act of the register is: the person that it is about. */
-const ownerOf = (act: Act): string => (act.body as { person?: string }).person ?? act.actor;
 
 /** What the actor saw must still be so, unless the act says that it does not matter (an objection among others). */
 function expectVersion({ expects, subject }: Act, version: number | null): void {

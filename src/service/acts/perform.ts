@@ -4,11 +4,11 @@ import type { Actor, Register } from "#people";
 import type { LodgingProof } from "#proceedings";
 import type { Place, Transactor } from "#store";
 import type { Institution } from "./context.ts";
-import { type Doing, takeEffect } from "./effect.ts";
+import { type Doing, judged, takeEffect } from "./effect.ts";
 import { lodgingStatement } from "./lodging.ts";
 import { everything } from "./project.ts";
 import type { RegisterReader } from "./register.ts";
-import { expectSealing } from "./seal.ts";
+import { expectSealing, sealing } from "./seal.ts";
 
 /** A signed act as it is handed in; with the proof that it was lodged with a witness before, where it was. */
 export interface Submission {
@@ -40,16 +40,28 @@ export async function perform(
 ): Promise<Performed> {
   const opened = openAct(submission.envelope);
   if (!opened.ok) throw new PenholderError("act-invalid", `The act cannot be read: ${opened.problem}; sign it anew.`);
-  await expectSealing(institution, opened.value);
+  const { lodging } = submission;
+  if (opened.value.act.kind === sealing) {
+    const doing = { opened: opened.value, lodging, actor, received: institution.clock() };
+    if (await isNew(institution, registers, doing)) await expectSealing(institution, opened.value);
+  }
   await registers.current();
   const received = institution.clock();
-  const { lodging } = submission;
   const done = await institution.store.transact(async (transactor) => {
     const register = await registers.upToDate(transactor);
     return inOrder(institution, transactor, register, { opened: opened.value, lodging, actor, received });
   });
   for (const changed of done.told) institution.events.tell(changed);
   return done.performed;
+}
+
+/** Whether the act is not in the record yet; then it must be allowed, before anything is looked at on its behalf. */
+async function isNew(institution: Institution, registers: RegisterReader, doing: Doing): Promise<boolean> {
+  return institution.store.read(async (reader) => {
+    if (await reader.actById(doing.opened.act.id, everything)) return false;
+    await judged(institution, reader, await registers.upToDate(reader), doing, { sequence: await reader.actCount() });
+    return true;
+  });
 }
 
 async function inOrder(institution: Institution, transactor: Transactor, register: Register, doing: Doing) {

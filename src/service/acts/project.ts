@@ -5,6 +5,7 @@ import { concernsOf } from "#people";
 import { type Concerns, lives, type Proceeding, type SubjectKind } from "#proceedings";
 import type { Place, Subject, TextToFind, Timer, Transactor } from "#store";
 import type { Changed } from "./events.ts";
+import type { Recipients } from "./recipients.ts";
 
 /** The machinery's own view: never a person's. */
 export const everything = { label: "strictly confidential", compartments: [], all: true } as const;
@@ -22,7 +23,8 @@ export async function project(
   place: Place,
   received: number,
   changed: readonly Proceeding[],
-  known: ReadonlyMap<string, { version: number }>,
+  versions: ReadonlyMap<string, number>,
+  recipients: Recipients,
 ): Promise<Changed[]> {
   const told: Changed[] = [];
   for (const proceeding of changed) {
@@ -35,7 +37,7 @@ export async function project(
         deadlines: deadlinesOf(proceeding),
         texts: textsOf(proceeding),
       },
-      known.get(id)?.version ?? null,
+      versions.get(id) ?? null,
     );
     const { id: by, kind: how, actor } = act;
     const { sequence } = place;
@@ -52,7 +54,7 @@ export async function project(
       label,
       compartments,
     });
-    if (how !== "report/record-approach") await notify(transactor, act, proceeding, received);
+    if (how !== "report/record-approach") await notify(transactor, act, proceeding, received, recipients(proceeding));
   }
   return told;
 }
@@ -89,18 +91,21 @@ export function withoutApproaches(life: Json, except: (approach: Approach) => bo
   return { ...(life as object), approaches: open } as unknown as Json;
 }
 
-/** One notification for each team and delegation that the subject concerns, in the same transaction. */
-async function notify(transactor: Transactor, act: Act, subject: Proceeding, created: number): Promise<void> {
-  const { teams, delegations } = subject.concerns;
-  const recipients = [...teams.map((team) => `team:${team}`), ...delegations.map((one) => `delegation:${one}`)];
+/**
+ * One notification for each recipient, in the same transaction. It goes where the service's rights do not reach, so it
+ * names what has changed by its id, and by its title only where that is open to all.
+ */
+async function notify(
+  transactor: Transactor,
+  act: Act,
+  { id: subject, case: file, title, label, compartments }: Proceeding,
+  created: number,
+  recipients: readonly string[],
+): Promise<void> {
+  const open = label === "unclassified" && compartments.length === 0;
   for (const [index, recipient] of recipients.entries())
     await transactor.post({
-      id: `${act.id}-${subject.id}-${index}`,
-      recipient,
-      kind: act.kind,
-      body: { act: act.id, case: act.case, subject: subject.id, title: subject.title },
-      created,
-      label: subject.label,
-      compartments: subject.compartments,
+      ...{ id: `${act.id}-${subject}-${index}`, recipient, kind: act.kind, created, label, compartments },
+      body: { act: act.id, case: file, subject, ...(open && { title }) },
     });
 }

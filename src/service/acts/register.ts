@@ -48,11 +48,13 @@ export class RegisterReader {
   /** As a reader or transaction sees it. Nothing of it is kept: what a transaction sees may still be undone. */
   async upToDate(reader: Reader): Promise<Register> {
     let register = this.#kept;
-    for (;;) {
-      const after = register.sequence >= 0n && { after: register.sequence };
+    for (let from = register.sequence; ; ) {
+      const after = from >= 0n && { after: from };
       const rows = await reader.acts({ case: this.#case, visible: everything, ...after, limit: page });
       for (const row of rows) register = this.entered(register, row);
       if (rows.length < page) return register;
+      // Not the register's own place: an act that changed nothing must not be read for ever.
+      from = rows.at(-1)?.sequence ?? from;
     }
   }
 

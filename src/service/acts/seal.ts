@@ -7,20 +7,22 @@ import type { Store } from "#store";
 import type { Institution } from "./context.ts";
 import { everything, proceedingOf } from "./project.ts";
 
-const kind = "report/seal";
+/** The kind of act by which a version is sealed. */
+export const sealing = "report/seal";
 
 /**
  * An act of sealing says what is true of the file that it names. Looked at before the transaction, because comparing two
  * versions takes long: so the act must name the report's version that its signer saw, and the transaction holds it to that.
  */
 export async function expectSealing({ store, crypto }: Institution, { act }: OpenedAct): Promise<void> {
-  if (act.kind !== kind) return;
-  const body = actBodies[kind].safeParse(act.body);
+  if (act.kind !== sealing) return;
+  const body = actBodies[sealing].safeParse(act.body);
   if (!body.success) return;
   if (act.expects === null)
     throw refused("An act of sealing states the version of the report that its signer saw; sign it with that.");
   const subject = await store.read((reader) => reader.get(act.subject, everything));
-  if (!subject) return;
+  // On anything else the act is refused by its kind.
+  if (subject?.kind !== "report") return;
   const report = proceedingOf(subject).life as unknown as Report;
   const sealed = await versionIn(store, crypto, body.data);
   const previous = report.versions.at(-1);
@@ -38,7 +40,7 @@ const refused = (sentence: string) => new PenholderError("act-refused", sentence
 async function versionIn(
   store: Store,
   crypto: Institution["crypto"],
-  { file }: Pick<ActBody<typeof kind>, "document" | "file">,
+  { file }: Pick<ActBody<typeof sealing>, "document" | "file">,
 ): Promise<SealedVersion> {
   const blob = await store.getBlob(file, everything);
   if (!blob) throw refused("The file that the act names is not filed here; upload the sealed report first.");
@@ -51,10 +53,12 @@ async function versionIn(
 
 /** The blob that holds a sealed version: named by the act that sealed it. */
 export async function fileOf(store: Store, report: string, document: string): Promise<string | undefined> {
-  const acts = await store.read((reader) => reader.acts({ subject: report, kind, visible: everything, limit: 1000 }));
+  const acts = await store.read((reader) =>
+    reader.acts({ subject: report, kind: sealing, visible: everything, limit: 1000 }),
+  );
   for (const { bytes } of acts) {
     const opened = openAct(bytes);
-    const body = opened.ok ? (opened.value.act.body as ActBody<typeof kind>) : undefined;
+    const body = opened.ok ? (opened.value.act.body as ActBody<typeof sealing>) : undefined;
     if (body?.document === document) return body.file;
   }
   return undefined;

@@ -1,3 +1,4 @@
+export { scopes } from "#people";
 export {
   configFile,
   type InstitutionConfig,

@@ -306,6 +306,11 @@ export const catalogue = {
     when: "The actor may see the thing and may not do this to it.",
     remedy: "docs/rights.md says who may.",
   },
+  "origin-refused": {
+    status: 403,
+    when: "A page of another origin, or a request that does not say whose page sent it, asked for a change with the session's cookie.",
+    remedy: "Send it from the service's own pages, or with an API token.",
+  },
   "store-in-use": {
     status: 409,
     when: "Another process has the database open.",

@@ -18,6 +18,7 @@ import { addGuard } from "./guard.ts";
 import type { ListsDesk } from "./lists-desk.ts";
 import { addMetrics, type Metrics } from "./metrics.ts";
 import { errorHandler, problemDetails } from "./problems.ts";
+import { addRequestLog } from "./request-log.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { addWireRules } from "./wire.ts";
 
@@ -112,20 +113,6 @@ function reloadOf(app: App, desk: ListsDesk, { reloads }: Metrics): () => Promis
 function keepBodiesAsBytes(app: App): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-}
-
-/** One line a request: the route, never the target, which may hold names. */
-function addRequestLog(app: App): void {
-  app.addHook("onResponse", async (request, reply) => {
-    request.log.info({
-      event: "request",
-      method: request.method,
-      route: request.routeOptions.url ?? "none",
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-      ...(request.apiKey !== undefined && { key: request.apiKey }),
-    });
-  });
 }
 
 async function addOpenApi(app: App, version: string): Promise<void> {

@@ -32,7 +32,7 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 export const docsPolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** The API on one page that loads nothing and runs nothing. */
-export function docsPage({ info, paths = {} }: ApiDocument): string {
+export function docsPage({ info, paths = {} }: ApiDocument, machine = "/openapi.json"): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, each]) => ({ path, method: method.toUpperCase(), ...(each as Operation) })),
   );
@@ -41,7 +41,7 @@ export function docsPage({ info, paths = {} }: ApiDocument): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${inHtml(info.title)}</title><style>${style}</style></head>
 <body><main><h1>${inHtml(info.title)}</h1><p>${inHtml(info.description ?? "")}</p>
-<p>Version ${inHtml(info.version)}. For machines: <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1).</p>
+<p>Version ${inHtml(info.version)}. For machines: <a href="${machine}">${machine}</a> (OpenAPI 3.1).</p>
 ${sections.join("\n")}
 <h2>Errors</h2><table><thead><tr><th>code</th><th>status</th><th>when</th><th>what to do</th></tr></thead><tbody>${errorRows()}</tbody></table>
 </main></body></html>

@@ -11,8 +11,12 @@ export interface Metrics {
   close(): void;
 }
 
+export interface HttpMetrics extends Pick<Metrics, "registry" | "longestDelay" | "close"> {
+  gauge(name: string, help: string, read: () => number): void;
+}
+
 /** Counts and times requests by route, never by what they ask. */
-export function addMetrics(app: FastifyInstance, desk: ListsDesk): Metrics {
+export function addHttpMetrics(app: FastifyInstance): HttpMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "penholder_" });
   const registers = [registry];
@@ -30,7 +34,7 @@ export function addMetrics(app: FastifyInstance, desk: ListsDesk): Metrics {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const longestDelay = (): number => delay.max / 1e6;
-  const gauge = (name: string, help: string, read: () => number) =>
+  const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
       help,
@@ -39,8 +43,16 @@ export function addMetrics(app: FastifyInstance, desk: ListsDesk): Metrics {
         this.set(read());
       },
     });
-  gauge("penholder_jobs", "Jobs that are being done or wait.", () => desk.load);
+  };
   gauge("penholder_event_loop_longest_delay_ms", "Longest time that the event loop was held up.", longestDelay);
+  return { registry, longestDelay, gauge, close: () => delay.disable() };
+}
+
+/** The same, with the lists that answer. */
+export function addMetrics(app: FastifyInstance, desk: ListsDesk): Metrics {
+  const { registry, longestDelay, gauge, close } = addHttpMetrics(app);
+  const registers = [registry];
+  gauge("penholder_jobs", "Jobs that are being done or wait.", () => desk.load);
   new Gauge({
     name: "penholder_dataset_entries",
     help: "Entries that are screened against.",
@@ -58,10 +70,5 @@ export function addMetrics(app: FastifyInstance, desk: ListsDesk): Metrics {
     labelNames: ["result"] as const,
     registers,
   });
-  return {
-    registry,
-    reloads,
-    longestDelay,
-    close: () => delay.disable(),
-  };
+  return { registry, reloads, longestDelay, close };
 }

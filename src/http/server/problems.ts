@@ -32,8 +32,15 @@ export function yenteProblem(error: unknown): { status: number; body: unknown; h
 /** An error as problem details (RFC 9457). */
 export function problemDetails(error: unknown): Record<string, unknown> & { status: number } {
   const { code, status, detail } = known(error);
-  return { type: `/docs#error-${code}`, title: catalogue[code].when, status, detail, code };
+  const errors = hasZodFastifySchemaValidationErrors(error) && error.validation.map(placeOf);
+  return { type: `/docs#error-${code}`, title: catalogue[code].when, status, detail, code, ...(errors && { errors }) };
 }
+
+/** Where a request is not in its form, and how; not what stands there. */
+const placeOf = ({ instancePath, message }: { instancePath: string; message?: string }) => ({
+  at: instancePath,
+  problem: message ?? "is not in its form",
+});
 
 function known(error: unknown): { code: ErrorCode; status: number; detail: string } {
   if (error instanceof PenholderError) {
@@ -62,6 +69,9 @@ export function errorHandler(form: "yente" | "problem") {
     const answer = form === "yente" ? yenteProblem(error) : undefined;
     const status = answer?.status ?? problemDetails(error).status;
     if (status >= 500) request.log.error({ event: "request-failed", why: placesOf(error) });
+    if (error instanceof PenholderError && "retryAfter" in error)
+      void reply.header("retry-after", Number(error.retryAfter));
+    if (status === 401 && !answer) void reply.header("www-authenticate", "Bearer");
     void reply
       .code(status)
       .headers(answer?.headers ?? {})

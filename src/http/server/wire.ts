@@ -22,10 +22,15 @@ export function addWireRules(app: FastifyInstance): void {
     }
     return isPreflight(request) ? allow(request, reply) : undefined;
   });
+  addPacking(app);
+}
+
+/** Packs answers for who takes gzip. */
+export function addPacking(app: FastifyInstance): void {
   app.addHook("onSend", async (request, reply, payload) => {
     const plain = typeof payload === "string" ? Buffer.from(payload) : payload;
     if (!(plain instanceof Uint8Array) || plain.length < smallestPacked) return payload;
-    void reply.header("vary", "accept-encoding");
+    if (!reply.hasHeader("vary")) void reply.header("vary", "accept-encoding");
     if (!takesGzip(request.headers["accept-encoding"]) || reply.hasHeader("content-encoding")) return payload;
     void reply.header("content-encoding", "gzip").removeHeader("content-length");
     return pack(plain, { level: 5 });

@@ -24,18 +24,19 @@ export function toldTo(asking: Asking, changed: Changed): Told | null {
   return { sequence: String(sequence), subject, kind, case: file, version };
 }
 
-/** What somebody would have been told since an act of the record, in its order; versions are those of now. */
+/** What somebody would have been told since an act of the record, in its order; versions are those of now. `next`: go on there. */
 export async function missedSince(
   { institution }: Reading,
   asking: Asking,
   after: bigint,
   limit: number,
-): Promise<Told[]> {
+): Promise<{ told: Told[]; next: bigint | null }> {
   return institution.store.read(async (reader) => {
     const told: Told[] = [];
-    for (const row of await reader.acts({ visible: sightOf(asking), after, limit }))
+    const rows = await reader.acts({ visible: sightOf(asking), after, limit });
+    for (const row of rows)
       if (row.id !== null && (await maySee(reader, asking, row))) told.push(...(await ofAct(reader, asking, row)));
-    return told;
+    return { told, next: (rows.length === limit && rows.at(-1)?.sequence) || null };
   });
 }
 

@@ -1,5 +1,5 @@
 import { appointmentsOf, isFresh, type Principal } from "#people";
-import { type Asking, actorAt, type Reading } from "./asking.ts";
+import { actorAt, type Reading } from "./asking.ts";
 
 /** Who is signed in, in what he may act, and in what he does. */
 export interface OwnSession {
@@ -11,7 +11,8 @@ export interface OwnSession {
   appointments: { id: string; role: string; delegation: string | null; team: string | null }[];
 }
 
-export async function ownSession(reading: Reading, principal: Principal, { at }: Asking): Promise<OwnSession> {
+export async function ownSession(reading: Reading, principal: Principal): Promise<OwnSession> {
+  const at = reading.institution.clock();
   const register = await reading.registers.current();
   const held = appointmentsOf(register, principal.person, { at, sequence: register.sequence + 1n });
   const inForce = actorAt(register, principal, at) !== null;

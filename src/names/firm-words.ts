@@ -3,6 +3,7 @@ import { chinesePlaces, firmAbbreviations, firmWords } from "./firm-words.data.t
 import { latinOf } from "./latin.ts";
 import { isAscii } from "./letters.ts";
 import { remembering } from "./memory.ts";
+import { nearWords } from "./near-words.ts";
 import { pinyinOf } from "./romanised-chinese.ts";
 import { slavicSound } from "./slavic.ts";
 
@@ -39,6 +40,10 @@ for (const line of firmWords) {
   }
 }
 
+/** Generic words shorter than this are not sought behind typing errors: too many words are like them. */
+const leastGeneric = 7;
+const nearGeneric = nearWords(english.keys(), leastGeneric);
+
 const abbreviations = new Map<string, string>();
 for (const [short, meaning] of Object.entries(firmAbbreviations)) abbreviations.set(latinOf(short), meaning);
 
@@ -72,6 +77,9 @@ export const firmWordsOf = remembering(60_000, (text): readonly FirmWord[] => {
   const found = notionsOf(text, latin);
   const slavic = found.length > 0 && !english.has(latin) && !/\p{Script=Arabic}/u.test(text);
   const [first] = found;
+  const mistyped = first === undefined ? english.get(nearGeneric(latin) ?? "") : undefined;
+  if (mistyped !== undefined)
+    return mistyped.split("+").map((word) => ({ text, latin: word, others: [latin], slavic: false }));
   if (first === undefined) return [{ text, latin: place(latin), ...plain }];
   if (first.includes("+")) return first.split("+").map((word) => ({ text, latin: word, others: [], slavic }));
   const others = found.slice(1).filter((one) => !one.includes("+"));

@@ -162,11 +162,25 @@ function notesOf(a: AnalysedName, b: AnalysedName, matches: readonly Pairing[]):
 
 const writingOf = ({ abjad }: { abjad: boolean }): Writing => (abjad ? "abjad" : "vowelled");
 
-/** Particles, titles and legal forms included, which the parts leave out. A cheap look first. */
-function sameWithoutSpaces(a: string, b: string): boolean {
-  const apart = Math.abs(a.length - b.length);
-  if (apart === 0 || apart > 6 || (a.charCodeAt(0) & 31) !== (b.charCodeAt(0) & 31)) return false;
-  return fold(a).replaceAll(" ", "") === fold(b).replaceAll(" ", "");
+/**
+ * Whether two names are written alike but for spaces, particles, titles and legal forms included, which the parts leave
+ * out. Either may have its last words first.
+ */
+function sameWithoutSpaces(a: AnalysedName, b: AnalysedName): boolean {
+  const apart = Math.abs(a.text.length - b.text.length);
+  if (apart === 0 || apart > 6) return false;
+  const [one, other] = [squeezed(a), squeezed(b)];
+  return one.length === other.length && (one === other || `${one}${one}`.includes(other));
+}
+
+const withoutSpaces = new WeakMap<AnalysedName, string>();
+
+function squeezed(name: AnalysedName): string {
+  const known = withoutSpaces.get(name);
+  if (known !== undefined) return known;
+  const text = fold(name.text).replaceAll(" ", "");
+  withoutSpaces.set(name, text);
+  return text;
 }
 
 /** Words run together or torn apart ("Good Will", "Goodwill"), or one name the initials of the other. */
@@ -176,7 +190,7 @@ function joinedOrAcronym(
 ): { score: number; reading: "joined" | "acronym" } | undefined {
   const left = outlineOf(a);
   const right = outlineOf(b);
-  if (sameWithoutSpaces(a.text, b.text)) return { score: 0.99, reading: "joined" };
+  if (sameWithoutSpaces(a, b)) return { score: 0.99, reading: "joined" };
   if (left.abjad !== right.abjad) {
     const likeness = arabicLikeness(left.sounds, right.sounds, writingOf(left), writingOf(right));
     if (likeness >= leastJoinedSounds) return { score: likeness, reading: "joined" };

@@ -1,5 +1,6 @@
 import type { AnalysedName, PartMatch, Similarity } from "#names";
 import type { Rarity } from "../types.ts";
+import { between } from "./between.ts";
 import { parameters } from "./parameters.data.ts";
 
 /** What the odds of two names depend on. */
@@ -92,7 +93,7 @@ function mostBits(name: AnalysedName, rarity: Rarity): number {
 }
 
 /** The likeness below which no rarity can lift these names to these odds; 0 where any can. */
-export function leastLikeness(query: AnalysedName, other: AnalysedName, rarity: Rarity, odds: number): number {
+export function leastLikenessOfPair(query: AnalysedName, other: AnalysedName, rarity: Rarity, odds: number): number {
   if (odds === Number.NEGATIVE_INFINITY) return 0;
   const { likeness, perBit } = other.kind === "person" ? parameters.person : parameters.thing;
   const needed = odds - perBit * (mostBits(query, rarity) - parameters.usualBits);
@@ -113,15 +114,6 @@ function rivalsIn(matches: readonly PartMatch[], one: AnalysedName, other: Analy
       most = Math.max(most, spellingLikeness - score);
   }
   return most;
-}
-
-/** The value at `at`, linear between the steps. */
-function between(steps: readonly number[], values: readonly number[], at: number): number {
-  let upper = 1;
-  while (upper < steps.length - 1 && (steps[upper] ?? 1) < at) upper++;
-  const [from = 0, to = 1] = [steps[upper - 1], steps[upper]];
-  const [low = 0, high = 0] = [values[upper - 1], values[upper]];
-  return low + (high - low) * Math.min(1, Math.max(0, (at - from) / (to - from)));
 }
 
 /** Bits in the parts that match, or, where whole syllables were compared, in the words of the Latin side. */

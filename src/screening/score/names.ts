@@ -1,7 +1,7 @@
 import { nameSimilarity, type PartMatch, type Similarity } from "#names";
-import type { Prepared, ProfileName, Rarity } from "../types.ts";
+import type { Prepared, ProfileName } from "../types.ts";
 import { type Weighed, weigh } from "./evidence.ts";
-import { featuresOf, leastLikeness, oddsOf, partBits } from "./name-odds.ts";
+import type { NameJudge } from "./judges.ts";
 import { parameters } from "./parameters.data.ts";
 import { resemblance } from "./resemblance.ts";
 
@@ -26,7 +26,7 @@ const mostCompared = 6;
 export function bestNames(
   query: Prepared,
   listed: Prepared,
-  rarity: Rarity,
+  judge: NameJudge,
   target = Number.NEGATIVE_INFINITY,
 ): NameVerdict | undefined {
   const pairs = likelyPairs(query, listed);
@@ -35,10 +35,11 @@ export function bestNames(
     const pair = pairs[at];
     if (!pair || (best && pair.cheap < 0.5 * (pairs[0]?.cheap ?? 0))) break;
     const { one, other } = pair;
-    const least = leastLikeness(one.analysed, other.analysed, rarity, Math.max(target, best?.odds ?? target));
+    const least = judge.leastLikeness(one.analysed, other.analysed, Math.max(target, best?.odds ?? target));
+    if (least > 1) continue;
     const similarity = nameSimilarity(one.analysed, other.analysed, least);
     if (similarity.score < least) continue;
-    const odds = nameOdds(similarity, one, other, rarity);
+    const odds = nameOdds(similarity, one, other, judge);
     if (odds >= target && (!best || odds > best.odds)) best = { odds, query: pair.i, listed: pair.j, similarity };
     if (best && best.similarity.score === 1 && !isWeak(other.name)) break;
   }
@@ -66,8 +67,8 @@ function likelyPairs(query: Prepared, listed: Prepared): LikelyPair[] {
   return pairs.length > 1 ? pairs.sort((a, b) => b.cheap - a.cheap) : pairs;
 }
 
-function nameOdds(similarity: Similarity, one: PreparedName, other: PreparedName, rarity: Rarity): number {
-  const odds = oddsOf(featuresOf(similarity, one.analysed, other.analysed, rarity));
+function nameOdds(similarity: Similarity, one: PreparedName, other: PreparedName, judge: NameJudge): number {
+  const odds = judge.odds(similarity, one.analysed, other.analysed);
   const weak = isWeak(one.name) || isWeak(other.name);
   return Math.max(parameters.prior, weak ? odds + parameters.weakAlias : odds);
 }
@@ -104,7 +105,7 @@ export function weighNames(
   verdict: NameVerdict,
   query: Prepared,
   listed: Prepared,
-  rarity: Rarity,
+  judge: NameJudge,
   weighed: Weighed,
 ): void {
   const [one, other] = [query.names[verdict.query], listed.names[verdict.listed]];
@@ -119,7 +120,7 @@ export function weighNames(
       weight: gained,
       detail: `"${one.name.text}" and "${other.name.text}" are ${alike(similarity.score)}, ${readings[similarity.reading]}`,
     });
-  else weighParts(similarity, one, other, gained, rarity, weighed);
+  else weighParts(similarity, one, other, gained, judge, weighed);
   weighNotes(similarity, one, other, weighed);
   for (const part of similarity.missing) weighed.missing.push(`name part ${part}`);
 }
@@ -129,24 +130,24 @@ function weighParts(
   one: PreparedName,
   other: PreparedName,
   gained: number,
-  rarity: Rarity,
+  judge: NameJudge,
   weighed: Weighed,
 ): void {
   const contradiction = -0.8;
   const against = contradiction * similarity.contradicted.length;
   const raw = similarity.matches.map((match) =>
-    Math.max(0.2, match.score * match.weight * partBits(match, one.analysed, other.analysed, rarity)),
+    Math.max(0.2, match.score * match.weight * judge.partBits(match, one.analysed, other.analysed)),
   );
   const sum = raw.reduce((total, value) => total + value, 0);
   const share = Math.max(0.05, gained - against) / (sum || 1);
   similarity.matches.forEach((match, at) => {
-    const rare = partBits(match, one.analysed, other.analysed, rarity);
+    const rare = judge.partBits(match, one.analysed, other.analysed);
     weigh(weighed, {
       feature: "name-part",
       query: match.a,
       listed: match.b,
       weight: share * (raw[at] ?? 0),
-      detail: `${match.a === match.b ? match.a : `${match.a} and ${match.b}`}: ${reasons[match.reason]}${rare < 6 ? ", a common part that says little" : ""}`,
+      detail: `${match.a === match.b ? match.a : `${match.a} and ${match.b}`}: ${reasons[match.reason]}${rare < judge.common ? ", a common part that says little" : ""}`,
     });
   });
   for (const [asked, has] of similarity.contradicted)

@@ -2,7 +2,8 @@ import { prepare, profileOfProperties } from "../profile.ts";
 import type { Rarity, Score } from "../types.ts";
 import { parameters } from "./parameters.data.ts";
 import { logOddsOf, probabilityOf } from "./probability.ts";
-import { scoreProfiles } from "./score.ts";
+import { judgeOfPairs } from "./judges.ts";
+import { judged } from "./score.ts";
 import { usualRarity } from "./usual-rarity.ts";
 
 /** The probability from which two names are said to match. */
@@ -23,7 +24,7 @@ export interface PairScore {
  */
 export function scoreNames(schema: string, name1: string, name2: string, rarity: Rarity = usualRarity): PairScore {
   const prepared = (name: string) => prepare(profileOfProperties(schema, { name: [name] }));
-  const details = scoreProfiles(prepared(name1), prepared(name2), rarity);
+  const details = judged(prepared(name1), prepared(name2), judgeOfPairs(rarity));
   const score = probabilityOf(logOddsOf(details.probability) + parameters.sideBySide);
   return { score, match: score >= matchFrom, details };
 }

@@ -4,12 +4,13 @@ import { weighAddresses, weighCountries, weighGenders, weighSchemas } from "./ci
 import { weighDates } from "./dates.ts";
 import type { Weighed } from "./evidence.ts";
 import { weighIdentifiers } from "./identifiers.ts";
+import { judgeAgainstLists, type NameJudge } from "./judges.ts";
 import { bestNames, weighNames } from "./names.ts";
 import { parameters } from "./parameters.data.ts";
 import { logOddsOf, probabilityOf } from "./probability.ts";
 
 /** What names can add at most, for leaving early. */
-const mostFromNames = 2.3;
+const mostFromNames = 4;
 
 /**
  * How probable it is that two profiles are one party, and why. The log10 odds are those before looking, and the weights
@@ -25,6 +26,11 @@ export function scoreProfiles(
   least = 0,
 ): Score {
   if (algorithm === "ofac") return ofacScore(query, listed);
+  return judged(query, listed, judgeAgainstLists(rarity), least);
+}
+
+/** As `scoreProfiles`, with names judged as `judge` does. */
+export function judged(query: Prepared, listed: Prepared, judge: NameJudge, least = 0): Score {
   const weighed: Weighed = { for: [], against: [], missing: [] };
   const [asked, has] = [query.profile, listed.profile];
   weighSchemas(asked, has, weighed);
@@ -36,10 +42,10 @@ export function scoreProfiles(
   const others = sumOf(weighed);
   const target = least > 0 ? logOddsOf(least) - others : Number.NEGATIVE_INFINITY;
   if (target > mostFromNames) return impossible;
-  const names = bestNames(query, listed, rarity, target);
+  const names = bestNames(query, listed, judge, target);
   const odds = (names ? names.odds : parameters.prior) + others;
   if (!names && parameters.prior < target) return impossible;
-  if (names) weighNames(names, query, listed, rarity, weighed);
+  if (names) weighNames(names, query, listed, judge, weighed);
   return {
     probability: probabilityOf(odds),
     coverage: coverageOf(decided, dates, names !== undefined && isWeak(listed, names.listed), weighed),

@@ -1,0 +1,150 @@
+import type { AnalysedName, NamePart, PartMatch, Similarity } from "#names";
+import type { Rarity } from "../types.ts";
+import { between } from "./between.ts";
+import { commonBits, isCommonName, rareBits } from "./commonness.ts";
+import { listParameters as parameters } from "./list-parameters.data.ts";
+
+/** What the odds of a name of a query and a name of a list depend on, in bits where nothing else is said. */
+export interface ListFeatures {
+  person: boolean;
+  /** What the parts that agree tell, less what their differences cost. */
+  told: number;
+  /** How far the names are from being alike as wholes, 0 to 1. */
+  unlike: number;
+  /** Parts that contradict each other, two at most; parts that only the query, only the list has, three at most. */
+  contradicted: number;
+  unlisted: number;
+  unasked: number;
+  swapped: boolean;
+  numbersDiffer: boolean;
+}
+
+/** How much more than its consonants a spelling can tell: mohamad is a rare spelling of a common name. */
+const beyondSound = 3;
+/** One party stands on several lists, under several spellings: its name is rarer than they say. */
+const repeated = 2;
+/** A syllable of a Korean or Chinese name is one of a few hundred. */
+const mostInSyllable = 9;
+const mostInInitial = 3;
+/** From this likeness on, two spellings are the same name by rule and not by resemblance. */
+const sameByRule = 0.965;
+/** A word that a stranger may bear: whoever writes it hardly meant another that is like it. */
+const knownOnList = 11;
+/** What a word would tell that nobody bears: it must be a mistake. */
+const unheardBits = 22;
+/** Costs, in bits: of a customary spelling, a resemblance (with its slope), and a known name that stands where another should. */
+const costs = { rule: 1, nickname: 4, typing: 1, perTyping: 20, perMistake: 4, known: 3, perKnown: 45, whole: 1, perWhole: 40, acrossScripts: 80 };
+
+export function listFeatures(
+  similarity: Similarity,
+  query: AnalysedName,
+  listed: AnalysedName,
+  rarity: Rarity,
+): ListFeatures {
+  const { matches, missing, contradicted, notes, reading, score } = similarity;
+  let told = 0;
+  for (const match of matches) told += bitsTold(match, query, listed, rarity);
+  if (matches.length === 0) told = toldAsWhole(similarity, query, listed, rarity);
+  const unlisted = missing.filter((text) => query.parts.some((part) => part.text === text)).length;
+  return {
+    person: listed.kind === "person",
+    told: Math.max(0, Math.min(parameters.mostTold, told)),
+    unlike: reading === "parts" ? 1 - score : 0,
+    contradicted: Math.min(2, contradicted.length),
+    unlisted: Math.min(3, unlisted),
+    unasked: Math.min(3, missing.length - unlisted),
+    swapped: notes.includes("roles swapped"),
+    numbersDiffer: notes.includes("numbers differ"),
+  };
+}
+
+/** Log10 odds that a query and a listed party are one, by these names, the odds before looking included. */
+export function listOdds(features: ListFeatures): number {
+  const own = features.person ? parameters.person : parameters.thing;
+  let odds = between(parameters.steps, own.told, features.told) + own.unlike * features.unlike;
+  odds += own.contradicted * features.contradicted + own.unlisted * features.unlisted + own.unasked * features.unasked;
+  if (features.swapped) odds += parameters.swapped;
+  if (features.numbersDiffer) odds += parameters.numbersDiffer;
+  return odds;
+}
+
+/** What two parts that agree tell. Negative where a known name stands in the place of another that is like it. */
+export function bitsTold(match: PartMatch, query: AnalysedName, listed: AnalysedName, rarity: Rarity): number {
+  const { a, b, score, reason } = match;
+  const asked = bitsOf(a, query, rarity);
+  const base = Math.min(asked, bitsOf(b, listed, rarity));
+  if (reason === "same") return base;
+  if (reason === "initial") return Math.min(mostInInitial, base);
+  if (reason === "nickname") return base - costs.nickname;
+  if (score >= sameByRule) return base - costs.rule;
+  const apart = 1 - score;
+  const known = reason !== "joined" && isKnown(a, query, rarity);
+  const resembled = base - costs.typing - (known ? costs.perTyping : costs.perMistake) * apart;
+  return Math.min(resembled, (known ? asked : unheardBits) - costs.known - costs.perKnown * apart);
+}
+
+/** Names compared as wholes tell what the parts of the one in Latin letters tell. */
+function toldAsWhole(
+  { score, reading }: Similarity,
+  query: AnalysedName,
+  listed: AnalysedName,
+  rarity: Rarity,
+): number {
+  if (score === 0) return 0;
+  const name = query.script === "Latn" ? query : listed;
+  const acrossScripts = query.script !== listed.script;
+  const most = (reading === "joined" || reading === "acronym") && !acrossScripts ? rareBits : mostInSyllable;
+  const perWhole = acrossScripts ? costs.acrossScripts : costs.perWhole;
+  let told = 0;
+  for (const part of name.parts) told += Math.min(most, bitsOfPart(part, name, rarity));
+  return told - costs.whole - perWhole * (1 - score);
+}
+
+/** What a part as written tells; of two that were run together, both. */
+export function bitsOf(text: string, name: AnalysedName, rarity: Rarity): number {
+  const part = name.parts.find((one) => one.text === text);
+  if (part) return bitsOfPart(part, name, rarity);
+  let bits = 0;
+  for (const one of name.parts) if (text.includes(one.text)) bits += bitsOfPart(one, name, rarity);
+  return Math.min(2 * rareBits, bits);
+}
+
+function bitsOfPart(part: NamePart, name: AnalysedName, rarity: Rarity): number {
+  let bits = name.kind === "person" ? commonBits(part) : rareBits * part.weight;
+  for (const key of part.keys)
+    if (key.startsWith("w:")) bits = Math.min(bits, rarity.bits(key) + repeated);
+    else if (key.startsWith("c:")) bits = Math.min(bits, rarity.bits(key) + repeated + beyondSound);
+  return Math.max(0, bits);
+}
+
+function isKnown(text: string, name: AnalysedName, rarity: Rarity): boolean {
+  const part = name.parts.find((one) => one.text === text);
+  if (!part) return false;
+  return (name.kind === "person" && isCommonName(part.latin)) || rarity.bits(`w:${part.latin}`) < knownOnList;
+}
+
+const ownBits = new WeakMap<AnalysedName, { rarity: Rarity; bits: number }>();
+
+/** The most bits in which a name of a list can agree with this one. */
+function mostTold(name: AnalysedName, rarity: Rarity): number {
+  if (name.script !== "Latn") return parameters.mostTold;
+  const known = ownBits.get(name);
+  if (known?.rarity === rarity) return known.bits;
+  let bits = 0;
+  for (const part of name.parts) bits += bitsOfPart(part, name, rarity);
+  bits = Math.min(parameters.mostTold, bits);
+  ownBits.set(name, { rarity, bits });
+  return bits;
+}
+
+/** No likeness is that great. */
+const beyond = 1.01;
+
+/** The likeness below which a name of a list cannot have these odds with this one; 0 where any can. */
+export function leastLikeness(query: AnalysedName, listed: AnalysedName, rarity: Rarity, odds: number): number {
+  if (odds === Number.NEGATIVE_INFINITY) return 0;
+  const own = listed.kind === "person" ? parameters.person : parameters.thing;
+  const most = between(parameters.steps, own.told, mostTold(query, rarity));
+  if (most < odds) return beyond;
+  return Math.max(0, 1 - (most - odds) / Math.max(0.001, -own.unlike));
+}

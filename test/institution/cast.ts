@@ -5,6 +5,7 @@ import { type Act, countersignAct, signAct } from "#acts";
 import { canonicalJson, type Json } from "#kernel";
 import { newKey, nodeCrypto, nodeRandom, nodeSigner } from "#log";
 import type { Actor, Founding, Role } from "#people";
+import type { LodgingProof } from "#proceedings";
 import { fingerprint, type LogPolicy, parseVerifierKey, type Signer, signatureType, toHex, utf8 } from "#record";
 import { Events, type Institution, type Performed, perform, RegisterReader, registerCase } from "#service";
 import { openStore } from "#store";
@@ -51,8 +52,8 @@ export class Cast {
   static async open(
     now: string,
     policy: LogPolicy = { logs: [], witnesses: [], groups: [], quorum: null },
+    time: { now: number } = { now: Date.parse(now) },
   ): Promise<Cast> {
-    const time = { now: Date.parse(now) };
     const signer = keyOf("secretary");
     const founder = { person: "secretary", name: "The secretary", role: "secretary", team, label: highest } as const;
     const founding: Founding = { record, founders: [{ ...founder, vkey: signer.vkey, compartments: [] }] };
@@ -130,9 +131,9 @@ export class Cast {
     return utf8(canonicalJson(signAct(this.act(player, said), player.signer)));
   }
 
-  submit(envelope: Uint8Array, actor: Actor | null): Promise<Performed> {
+  submit(envelope: Uint8Array, actor: Actor | null, lodging?: LodgingProof): Promise<Performed> {
     this.time.now += 1000;
-    return perform(this.institution, this.registers, { envelope }, actor);
+    return perform(this.institution, this.registers, { envelope, ...(lodging && { lodging }) }, actor);
   }
 
   /** Signs and hands in. */

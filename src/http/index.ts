@@ -1,3 +1,4 @@
-export { type FixedPage, type ServeInstitution, type ServingInstitution, serveInstitution } from "./api/serve.ts";
+export type { FixedPage, ServeInstitution } from "./api/options.ts";
+export { type ServingInstitution, serveInstitution } from "./api/serve.ts";
 export { type ServeScreening, type ServingScreening, serveScreening } from "./serve.ts";
 export { ApiKeys, addKey, readKeyFile } from "./server/api-keys.ts";

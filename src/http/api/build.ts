@@ -12,6 +12,7 @@ import { addRequestLog } from "../server/request-log.ts";
 import { addPacking } from "../server/wire.ts";
 import { Callers } from "./caller.ts";
 import { addHeaders } from "./headers.ts";
+import type { ServeInstitution } from "./options.ts";
 import type { Api } from "./parts.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { accountsRoutes } from "./routes/accounts.ts";
@@ -22,7 +23,6 @@ import { reportRoutes, uploadRoutes } from "./routes/reports.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { subjectRoutes } from "./routes/subjects.ts";
 import { systemRoutes } from "./routes/system.ts";
-import type { ServeInstitution } from "./serve.ts";
 
 export interface BuiltApi {
   app: App;

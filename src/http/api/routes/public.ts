@@ -1,6 +1,6 @@
 import { PenholderError } from "#kernel";
+import type { FixedPage } from "../options.ts";
 import type { Api } from "../parts.ts";
-import type { FixedPage } from "../serve.ts";
 
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

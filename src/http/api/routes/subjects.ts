@@ -121,7 +121,10 @@ export function subjectRoutes({ app, institution, callers }: Api): void {
       return searchSubjects(institution, await callers.asking(request), { query: q, after, ...query });
     },
   });
-  const deadlines = async (request: FastifyRequest, query: { case?: string | undefined; from?: string | undefined; limit: number }) => {
+  const deadlines = async (
+    request: FastifyRequest,
+    query: { case?: string | undefined; from?: string | undefined; limit: number },
+  ) => {
     const from = query.from === undefined ? institution.institution.clock() : Date.parse(query.from);
     const asking = await callers.asking(request);
     return listDeadlines(institution, asking, { case: query.case, from, limit: query.limit });

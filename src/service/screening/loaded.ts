@@ -5,6 +5,7 @@ import type { SavedFacts } from "./saved/build.ts";
 import { unpackParts } from "./saved/container.ts";
 import { Directory } from "./saved/directory.ts";
 import { EntityFile } from "./saved/entity-file.ts";
+import { furtherOf } from "./saved/further.ts";
 import { factsOf, type Saved } from "./saved/load.ts";
 import { coveredBy } from "./source/collections.ts";
 import { entityOfRecord } from "./source/entity-of-record.ts";
@@ -13,6 +14,11 @@ import type { Dataset, FtmEntity, Reference, Screening } from "./types.ts";
 
 /** Entities kept parsed: those that answer often are few. */
 const kept = 1024;
+
+/** A part is wanted that is still being made in another thread. */
+export class NotYet extends Error {
+  override readonly name = "NotYet";
+}
 
 /** The lists of a saved form that was checked when it was loaded; threads lay themselves over the same bytes. */
 export class LoadedScreening implements Screening {
@@ -24,8 +30,16 @@ export class LoadedScreening implements Screening {
   readonly #directory: Directory;
   readonly #file: EntityFile;
   readonly #recent = new Map<number, FtmEntity[]>();
+  readonly #saved: Saved;
+  readonly #waits: boolean;
+  #further: ReadonlyMap<string, Uint8Array> | undefined;
 
-  constructor({ bytes, entities, key }: Saved) {
+  /** `waits`: further parts come from another thread (`lay`), and are never made here. */
+  constructor(saved: Saved, waits = false) {
+    const { bytes, entities, key, further } = saved;
+    this.#saved = saved;
+    this.#waits = waits;
+    if (further) this.lay(further);
     this.key = key;
     this.#parts = unpackParts(new Uint8Array(bytes), false) ?? new Map();
     this.#facts = factsOf(this.#parts);
@@ -110,8 +124,18 @@ export class LoadedScreening implements Screening {
     return record < 0 ? [] : this.#directory.referring(record);
   }
 
+  /** Made when it is first asked for, where it has not been before. Throws NotYet where another thread makes it. */
   part(name: string): Uint8Array | undefined {
-    return this.#parts.get(`part/${name}`);
+    if (!this.#further) {
+      if (this.#waits) throw new NotYet("This part is still being made.");
+      this.lay(furtherOf(this, this.#saved));
+    }
+    return this.#further?.get(name);
+  }
+
+  /** Takes further parts, which have been checked. */
+  lay(further: SharedArrayBuffer): void {
+    this.#further = unpackParts(new Uint8Array(further), false);
   }
 
   close(): void {

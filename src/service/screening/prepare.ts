@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PenholderError } from "#kernel";
-import { buildSaved } from "./saved/build.ts";
+import { buildSaved, entitiesFile } from "./saved/build.ts";
 import { loadSaved, type Saved } from "./saved/load.ts";
 import { planOf } from "./saved/plan.ts";
 import type { OpenScreening } from "./types.ts";
@@ -29,19 +29,13 @@ export async function prepareScreening(options: OpenScreening): Promise<Saved> {
   }
   const part = join(cache, `.part-${process.pid}-${randomBytes(6).toString("hex")}`);
   try {
-    await buildSaved(part, plan, options);
+    const bytes = await buildSaved(part, plan, options);
     replace(part, folder);
+    return { bytes, entities: join(folder, entitiesFile), key };
   } finally {
     rmSync(part, { recursive: true, force: true });
+    forgetOld(cache, folder);
   }
-  forgetOld(cache, folder);
-  const built = loadSaved(folder, key);
-  if (built) return built;
-  throw new PenholderError(
-    "screening-cache-damaged",
-    `${folder} does not read back as it was written: check the disk, or name another folder.`,
-    { file: folder },
-  );
 }
 
 /** The folder of saved forms; where it cannot be written (lists on a read-only disk), one of this process alone. */

@@ -46,7 +46,7 @@ export interface Reference {
   property: string;
 }
 
-/** Builds another part of the saved form (a full-text index) from every entity, in order. */
+/** Builds a further part of the saved form (a full-text index) from every entity, in order, after the others. */
 export interface PartBuilder {
   /** Stable; changes with the form: "search/1". */
   name: string;
@@ -79,7 +79,7 @@ export interface Screening {
   numberOf(id: string): number;
   /** Who refers to an entity, and by which property. */
   referring(id: string): Reference[];
-  /** What a PartBuilder of this name wrote. */
+  /** What a PartBuilder of this name wrote; made when it is first asked for. */
   part(name: string): Uint8Array | undefined;
   close(): void;
 }

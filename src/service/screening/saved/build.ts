@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { PenholderError } from "#kernel";
-import { partBuilders } from "../parts.ts";
 import { entriesOf } from "../source/collections.ts";
 import { linesOf } from "../source/merge.ts";
-import type { Dataset, OpenScreening, PartBuilder } from "../types.ts";
-import { packParts } from "./container.ts";
+import type { Dataset, OpenScreening } from "../types.ts";
+import { packParts, sharedOf } from "./container.ts";
 import { DirectoryBuilder } from "./directory.ts";
-import { indexInThread } from "./index-in-thread.ts";
-import { buildIndex } from "./index-of.ts";
+import { writeNew, writeWhole } from "./files.ts";
+import { type IndexMaker, indexHere, indexInThread } from "./index-in-thread.ts";
 import type { Plan } from "./plan.ts";
 
 /** What the saved form says of itself. */
@@ -29,36 +28,34 @@ const told = 500; // entries between two reports of progress
 const worthThread = 3000; // entities from which on a second thread pays
 const flushAt = 1 << 20; // bytes gathered before they are written
 
-/** Reads the sources and writes the saved form into a new folder, durable before it returns. */
-export async function buildSaved(folder: string, plan: Plan, options: OpenScreening): Promise<void> {
+/** Reads the sources, writes the saved form into a new folder, durable before it returns, and gives it as it is in memory. */
+export async function buildSaved(folder: string, plan: Plan, options: OpenScreening): Promise<SharedArrayBuffer> {
   const { progress = () => {} } = options;
   mkdirSync(folder, { recursive: true });
-  // The two halves share nothing but the sources: large lists are read twice, on two cores, rather than once on one.
-  const apart = plan.sources.reduce((sum, { size }) => sum + size, 0) >= worthThread;
-  const half = apart ? indexInThread(options, plan.key) : undefined;
-  // Its failure is met where it is awaited; until then it must not end the process.
-  half?.catch(() => {});
-  const { facts, directory, parts } = await writeEntities(folder, plan, progress);
-  progress("analysing", 0, 1);
-  const index = await (half ?? buildIndex(plan.sources));
-  progress("writing", 0, 1);
-  const all = [
-    ["facts", Buffer.from(JSON.stringify(facts))],
-    ...directory.finish(),
-    ["index", index],
-    ...parts.map((part) => [`part/${part.name}`, part.finish()]),
-  ] as [string, Uint8Array][];
-  writeAll(join(folder, indexFile), packParts(new Map(all)));
+  const large = plan.sources.reduce((sum, { size }) => sum + size, 0) >= worthThread;
+  const names = large ? indexInThread() : indexHere();
+  try {
+    const { facts, directory } = await writeEntities(folder, plan, names, progress);
+    progress("analysing", 0, 1);
+    const known: [string, Uint8Array][] = [["facts", Buffer.from(JSON.stringify(facts))], ...directory.finish()];
+    const pieces = packParts(new Map([...known, ["index", await names.finish()]]));
+    progress("writing", 0, 1);
+    const bytes = sharedOf(pieces);
+    writeNew(join(folder, indexFile), new Uint8Array(bytes));
+    return bytes;
+  } finally {
+    names.stop();
+  }
 }
 
-/** The entities' file, and what is known of it: all but the index of names. */
+/** The entities' file, and what is known of it; profiles go to where the index of names is made. */
 async function writeEntities(
   folder: string,
   { key, sources, collections }: Plan,
+  names: IndexMaker,
   progress: NonNullable<OpenScreening["progress"]>,
-): Promise<{ facts: SavedFacts; directory: DirectoryBuilder; parts: PartBuilder[] }> {
+): Promise<{ facts: SavedFacts; directory: DirectoryBuilder }> {
   const directory = new DirectoryBuilder();
-  const parts = partBuilders();
   const counts = new Map<string, number>();
   const datasets = [...sources.map(({ dataset }) => dataset), ...collections];
   const expected = sources.reduce((sum, { size }) => sum + size, 0);
@@ -67,11 +64,14 @@ async function writeEntities(
   try {
     for await (const { line, dataset } of linesOf(sources)) {
       const name = sources[dataset]?.dataset.name ?? "";
+      const profile = line.profile();
+      if (profile) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+        await names.add(profile);
+      }
       const records = line.records();
       const left = directory.add(out.write(line.text()), dataset, name, records);
       if (left[0] && left[0] === records[0]) throw twice(left[0].id, name);
-      for (const record of records) if (!left.includes(record)) for (const part of parts) part.add(record, [name]);
-      if (line.profile()) counts.set(name, (counts.get(name) ?? 0) + 1);
       if (++read % told === 0) progress("reading", read, expected);
     }
   } finally {
@@ -83,7 +83,7 @@ async function writeEntities(
     forms: sources.map(({ form }) => form),
     entities: out.facts(),
   };
-  return { facts, directory, parts };
+  return { facts, directory };
 }
 
 function twice(id: string, dataset: string): PenholderError {
@@ -132,19 +132,4 @@ class LineWriter {
   facts(): { hash: string; bytes: number } {
     return { hash: this.#hash.digest("hex"), bytes: this.#bytes };
   }
-}
-
-function writeAll(path: string, pieces: readonly Uint8Array[]): void {
-  const file = openSync(path, "wx", 0o600);
-  try {
-    for (const piece of pieces) writeWhole(file, piece);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function writeWhole(file: number, bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) written += writeSync(file, bytes, written);
 }

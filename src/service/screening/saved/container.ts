@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Name and version of the saved form; a change of what is in it changes the number. */
-export const savedForm = "penholder-screening/1";
+export const savedForm = "penholder-screening/2";
 
 const hashBytes = 32;
 const headBytes = 64; // form's name, padded to 32; SHA-256 of all that follows
@@ -28,6 +28,18 @@ export function packParts(parts: ReadonlyMap<string, Uint8Array>): Uint8Array[] 
   head.write(savedForm, "latin1");
   hash.digest().copy(head, hashBytes);
   return [head, ...body];
+}
+
+/** Pieces one behind the other, in memory that threads can share. */
+export function sharedOf(pieces: readonly Uint8Array[]): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(pieces.reduce((sum, { length }) => sum + length, 0));
+  const bytes = new Uint8Array(shared);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return shared;
 }
 
 /** The parts, laid over the bytes without a copy; undefined where they are not whole and of this form. */

@@ -5,6 +5,7 @@ import { PenholderError } from "#kernel";
 import { ScreeningIndex } from "#screening";
 import { entitiesFile, indexFile, type SavedFacts } from "./build.ts";
 import { unpackParts } from "./container.ts";
+import { isSystemError, readShared } from "./files.ts";
 
 /** A saved form in memory that threads can share, found whole. */
 export interface Saved {
@@ -12,6 +13,8 @@ export interface Saved {
   /** Path of the entities' file. */
   entities: string;
   key: string;
+  /** Parts that are made after the others, once they are there. */
+  further?: SharedArrayBuffer | undefined;
 }
 
 const piece = 8 * 1024 * 1024;
@@ -45,23 +48,6 @@ export function factsOf(parts: ReadonlyMap<string, Uint8Array>): SavedFacts {
   return JSON.parse(Buffer.from(parts.get("facts") ?? []).toString("utf8")) as SavedFacts;
 }
 
-function readShared(path: string): SharedArrayBuffer {
-  const file = openSync(path, "r");
-  try {
-    const size = statSync(path).size;
-    const shared = new SharedArrayBuffer(size);
-    const bytes = new Uint8Array(shared);
-    for (let filled = 0; filled < size; ) {
-      const read = readSync(file, bytes, filled, Math.min(piece, size - filled), filled);
-      if (read === 0) throw new RangeError("the file became shorter while it was read");
-      filled += read;
-    }
-    return shared;
-  } finally {
-    closeSync(file);
-  }
-}
-
 function hashOf(path: string): string {
   const hash = createHash("sha256");
   const file = openSync(path, "r");
@@ -74,5 +60,3 @@ function hashOf(path: string): string {
   }
   return hash.digest("hex");
 }
-
-const isSystemError = (error: unknown): boolean => error instanceof Error && "syscall" in error;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { PenholderError } from "#kernel";
-import { partBuilders } from "../parts.ts";
 import { collectionsOver } from "../source/collections.ts";
 import { readManifest } from "../source/manifest.ts";
 import { snapshotSources } from "../source/snapshots.ts";
@@ -37,7 +36,6 @@ export async function planOf(options: OpenScreening): Promise<Plan> {
 function keyOf(sources: readonly Source[], collections: readonly Dataset[]): string {
   const facts = [
     savedForm,
-    partBuilders().map(({ name }) => name),
     sources.map(({ dataset, form }) => [
       dataset.name,
       dataset.title,

@@ -12,44 +12,57 @@ export interface Placed {
 
 /**
  * The lines of all sources, each id once. Sources of one family share entities (the UK's two lists, the collections of
- * OpenSanctions): what several of them hold is one entity with the values of all, and comes at the end.
+ * OpenSanctions): what several of them hold is one entity with the values of all, in the order of the sources, and
+ * comes at the end.
  */
 export async function* linesOf(sources: readonly Source[]): AsyncGenerator<Placed> {
-  const shared = await sharedIds(sources);
-  const waiting = new Map<string, { written: Written; dataset: number; datasets: string[] }>();
-  for (const [dataset, source] of sources.entries()) {
-    const { name } = source.dataset;
-    for await (const written of source.entities()) {
-      const { id } = written.value;
-      const known = waiting.get(id);
-      if (!shared.has(id)) yield { line: lineOf(written, source.dataset, [name]), dataset };
-      else if (!known) waiting.set(id, { written, dataset, datasets: [name] });
-      else waiting.set(id, { ...known, written: merged(known.written, written), datasets: [...known.datasets, name] });
-    }
+  const waiting = new Map<string, { written: Written; dataset: number }[]>();
+  for (const family of await familiesOf(sources)) {
+    const shared = await sharedIds(family);
+    for (const [place, { source, dataset }] of family.entries())
+      for await (const written of source.entities()) {
+        const { id } = written.value;
+        if (shared(id, place)) waiting.set(id, [...(waiting.get(id) ?? []), { written, dataset }]);
+        else yield { line: lineOf(written, source.dataset, [source.dataset.name]), dataset };
+      }
   }
-  for (const { written, dataset, datasets } of waiting.values()) {
-    const source = sources[dataset];
-    if (source) yield { line: lineOf(named(written, datasets), source.dataset, datasets), dataset };
+  for (const pieces of waiting.values()) {
+    const [first, ...others] = pieces.toSorted((one, other) => one.dataset - other.dataset);
+    const source = first && sources[first.dataset];
+    if (!source) continue;
+    const whole = others.reduce((known, { written }) => merged(known, written), first.written);
+    const datasets = [first, ...others].flatMap(({ dataset }) => sources[dataset]?.dataset.name ?? []);
+    yield { line: lineOf(named(whole, datasets), source.dataset, datasets), dataset: first.dataset };
   }
 }
 
-/** Ids that stand in several sources of one family; only where there are several are they read twice. */
-async function sharedIds(sources: readonly Source[]): Promise<ReadonlySet<string>> {
-  const families = new Map<string, Source[]>();
-  for (const source of sources) {
+interface Numbered {
+  source: Source;
+  dataset: number;
+}
+
+/** Sources by family in the order of their first, each family's largest first: only that is never read twice. */
+async function familiesOf(sources: readonly Source[]): Promise<Numbered[][]> {
+  const families = new Map<string, Numbered[]>();
+  for (const [dataset, source] of sources.entries()) {
     const family = await source.family();
-    families.set(family, [...(families.get(family) ?? []), source]);
+    families.set(family, [...(families.get(family) ?? []), { source, dataset }]);
   }
-  const shared = new Set<string>();
-  for (const family of [...families.values()].filter(({ length }) => length > 1)) {
-    const seen = new Set<string>();
-    for (const source of family)
-      for await (const { value } of source.entities()) {
-        if (seen.has(value.id)) shared.add(value.id);
-        seen.add(value.id);
-      }
-  }
-  return shared;
+  return [...families.values()].map((family) => family.sort((one, other) => other.source.size - one.source.size));
+}
+
+/**
+ * Tells whether an id stands in several sources of a family, which are then read in this order, and each id of theirs is
+ * asked for as it comes: so the first need not be looked through beforehand.
+ */
+async function sharedIds([, ...others]: readonly Numbered[]): Promise<(id: string, place: number) => boolean> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { source } of others)
+    for await (const { value } of source.entities()) (seen.has(value.id) ? shared : seen).add(value.id);
+  return (id, place) => {
+    if (place === 0 && seen.has(id)) shared.add(id);
+    return shared.has(id);
+  };
 }
 
 function merged(one: Written, other: Written): Written {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { LoadedScreening } from "../loaded.ts";
+import { LoadedScreening, NotYet } from "../loaded.ts";
 import type { Screening } from "../types.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./messages.ts";
 
@@ -14,15 +14,18 @@ export function answerJobs(tasks: ReadonlyMap<string, ThreadTask>, warmUp?: (scr
   const port = parentPort;
   if (!port) throw new Error("This runs in a thread.");
   const { saved, extra } = workerData as WorkerStart;
-  const screening = new LoadedScreening(saved);
+  const screening = new LoadedScreening(saved, true);
   const send = (message: FromWorker): void => port.postMessage(message);
-  port.on("message", ({ job, task, input, deadline }: ToWorker) => {
+  port.on("message", (message: ToWorker) => {
+    if (message.type === "further") return screening.lay(message.further);
+    const { job, task, input, deadline } = message;
     if (Date.now() > deadline) return send({ type: "late", job });
     const work = tasks.get(task);
     if (!work) return send({ type: "failed", job, message: `there is no task ${task}` });
     try {
       send({ type: "done", job, output: work(screening, input, deadline, extra) });
     } catch (error) {
+      if (error instanceof NotYet) return send({ type: "not-yet", job });
       send({ type: "failed", job, message: placesOf(error) });
     }
   });

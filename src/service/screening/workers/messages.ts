@@ -8,8 +8,11 @@ export interface WorkerStart {
   extra: unknown;
 }
 
-/** To a thread: one job. It is dropped unread where its time is up before it begins. */
-export interface ToWorker {
+/** To a thread: one job (it is dropped unread where its time is up before it begins), or further parts of the lists. */
+export type ToWorker = JobMessage | { type: "further"; further: SharedArrayBuffer };
+
+export interface JobMessage {
+  type: "job";
   job: number;
   task: string;
   input: unknown;
@@ -22,6 +25,8 @@ export type FromWorker =
   | { type: "ready" }
   | { type: "done"; job: number; output: unknown }
   | { type: "late"; job: number }
+  /** It needs a part of the lists that is still being made: it is given again when that is there. */
+  | { type: "not-yet"; job: number }
   | { type: "failed"; job: number; message: string };
 
 /** What the thread that loads lists is started with, and what it says. */

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
+import { furtherInThread } from "../saved/further-in-thread.ts";
 import type { Saved } from "../saved/load.ts";
-import type { FromWorker, ToWorker, WorkerStart } from "./messages.ts";
+import type { FromWorker, JobMessage, ToWorker, WorkerStart } from "./messages.ts";
 
 export interface PoolOptions {
   /** The module that a thread runs; it calls `answerJobs`. */
@@ -28,7 +29,7 @@ export class JobFailed extends Error {
 }
 
 interface Job {
-  message: ToWorker;
+  message: JobMessage;
   resolve: (output: unknown) => void;
   reject: (error: Error) => void;
 }
@@ -52,6 +53,9 @@ export class WorkerPool {
   readonly #options: PoolOptions;
   readonly #seats: Seat[] = [];
   readonly #waiting: Job[] = [];
+  /** Jobs that need a part of the lists which is still being made. */
+  #notYet: Job[] = [];
+  #further: Promise<void> | undefined;
   readonly #clock: NodeJS.Timeout;
   #numbers = 0;
   /** Threads that have begun and cannot answer yet. */
@@ -81,7 +85,7 @@ export class WorkerPool {
 
   /** Jobs being done or waiting. */
   get load(): number {
-    return this.#waiting.length + this.#seats.reduce((sum, { jobs }) => sum + jobs.size, 0);
+    return this.#waiting.length + this.#notYet.length + this.#seats.reduce((sum, { jobs }) => sum + jobs.size, 0);
   }
 
   /** Has a job done. Rejects with Overloaded or JobFailed. */
@@ -91,9 +95,32 @@ export class WorkerPool {
     return new Promise((resolve, reject) => {
       const job = this.#numbers++;
       const deadline = Date.now() + this.#options.timeLimit;
-      this.#waiting.push({ message: { job, task, input, deadline }, resolve, reject });
+      this.#waiting.push({ message: { type: "job", job, task, input, deadline }, resolve, reject });
       this.#hand();
     });
+  }
+
+  /**
+   * Has the further parts of the lists (the index of full text) loaded or made, and gives them to the threads. Begins by
+   * itself with the first job that needs them. Rejects where they cannot be made; whoever asks next begins again.
+   */
+  prepareFurther(): Promise<void> {
+    this.#further ??= this.#prepareFurther().catch((error: unknown) => {
+      this.#further = undefined;
+      for (const job of this.#notYet.splice(0)) job.reject(new JobFailed("its index could not be made"));
+      this.#afterJob();
+      throw error;
+    });
+    return this.#further;
+  }
+
+  async #prepareFurther(): Promise<void> {
+    const { saved } = this.#options;
+    const further = saved.further ?? (await furtherInThread(saved));
+    saved.further = further;
+    for (const { worker } of this.#seats) give(worker, { type: "further", further });
+    this.#waiting.unshift(...this.#notYet.splice(0));
+    this.#hand();
   }
 
   /** Takes no new jobs, finishes those that it has, and ends the threads. */
@@ -133,6 +160,8 @@ export class WorkerPool {
       await worker.terminate();
       return;
     }
+    // What came while it was starting is given to it now.
+    if (saved.further) give(worker, { type: "further", further: saved.further });
     this.#seats.push(seat);
     this.#hand();
   }
@@ -145,17 +174,24 @@ export class WorkerPool {
       const job = seat && this.#waiting.shift();
       if (!seat || !job) return;
       seat.jobs.set(job.message.job, job);
-      seat.worker.postMessage(job.message);
+      give(seat.worker, job.message);
     }
   }
 
   #settle(seat: Seat, message: Exclude<FromWorker, { type: "ready" }>): void {
     const job = seat.jobs.get(message.job);
     seat.jobs.delete(message.job);
-    if (message.type === "done") job?.resolve(message.output);
+    if (message.type === "not-yet") {
+      if (job) this.#notYet.push(job);
+      this.prepareFurther().catch((error: Error) => this.#options.onReplaced?.(error.message));
+    } else if (message.type === "done") job?.resolve(message.output);
     else if (message.type === "late") job?.reject(new Overloaded("The answer took longer than it may."));
     else job?.reject(new JobFailed(message.message));
     this.#hand();
+    this.#afterJob();
+  }
+
+  #afterJob(): void {
     if (this.load === 0) this.#drained?.();
   }
 
@@ -166,7 +202,7 @@ export class WorkerPool {
     this.#seats.splice(at, 1);
     for (const job of seat.jobs.values()) job.reject(new JobFailed(`its thread was lost: ${why}`));
     seat.jobs.clear();
-    if (this.load === 0) this.#drained?.();
+    this.#afterJob();
     if (this.#closed) return;
     this.#options.onReplaced?.(why);
     this.#replace();
@@ -181,9 +217,17 @@ export class WorkerPool {
     const now = Date.now();
     while (this.#waiting[0] && this.#waiting[0].message.deadline < now)
       this.#waiting.shift()?.reject(new Overloaded("The answer took longer than it may."));
+    const late = this.#notYet.filter(({ message }) => message.deadline < now);
+    this.#notYet = this.#notYet.filter((job) => !late.includes(job));
+    for (const job of late) job.reject(new Overloaded("The index of full text is still being made."));
+    if (late.length > 0) this.#afterJob();
     for (const seat of this.#seats)
       if ([...seat.jobs.values()].some(({ message }) => message.deadline + grace < now)) void seat.worker.terminate();
     const missing = this.#options.threads - this.#seats.length - this.#starting;
     if (this.#begun && missing > 0 && !this.#closed) this.#replace();
   }
+}
+
+function give(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
 }

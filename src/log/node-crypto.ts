@@ -65,11 +65,25 @@ function setKey(key: Uint8Array): void {
 export const nodeRandom: Random = (bytes) => randomBytes(bytes);
 
 function verified(prefix: Buffer, publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  let key: KeyObject;
   try {
-    key = createPublicKey({ key: Buffer.concat([prefix, publicKey]), format: "der", type: "spki" });
-    return verify(null, message, key, signature);
+    return verify(null, message, keyObject(prefix, publicKey), signature);
   } catch {
     return false;
   }
+}
+
+const keptKeys = 256;
+const keys = new Map<string, KeyObject>();
+
+/** Few keys sign most of what is verified, and making a key's object takes as long as half a verification. */
+function keyObject(prefix: Buffer, publicKey: Uint8Array): KeyObject {
+  const der = Buffer.concat([prefix, publicKey]);
+  const name = der.toString("latin1");
+  const known = keys.get(name);
+  if (known) return known;
+  const made = createPublicKey({ key: der, format: "der", type: "spki" });
+  const [oldest] = keys.keys();
+  if (keys.size >= keptKeys && oldest !== undefined) keys.delete(oldest);
+  keys.set(name, made);
+  return made;
 }

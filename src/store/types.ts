@@ -266,7 +266,7 @@ export interface Transactor extends Reader, PeopleTransactor {
   answer(answer: IdempotentAnswer): Promise<void>;
   /** Forgets answers given before an instant. */
   forgetAnswers(before: number): Promise<number>;
-  accessed(access: Access): Promise<void>;
+  accessed(...accesses: readonly Access[]): Promise<void>;
 }
 
 /** An entry with its secrets, as the log's receipts need it. */

@@ -10,10 +10,11 @@ export async function noteReads(
 ): Promise<void> {
   const noted = objects.filter(({ label, compartments }) => label !== "unclassified" || compartments.length > 0);
   if (noted.length === 0) return;
-  await institution.store.transact(async (transactor) => {
-    for (const { id, label, compartments } of noted)
-      await transactor.accessed({ at, actor: actor.id, action, object: id, ...highest([{ label, compartments }]) });
-  });
+  const accesses = noted.map(({ id, label, compartments }) => ({
+    ...{ at, actor: actor.id, action, object: id },
+    ...highest([{ label, compartments }]),
+  }));
+  await institution.store.transact((transactor) => transactor.accessed(...accesses));
 }
 
 /** Who read what, oldest first: for auditors. */

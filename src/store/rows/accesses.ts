@@ -4,14 +4,21 @@ import type { Session } from "../session.ts";
 import type { Access, Page, Visible } from "../types.ts";
 import { isVisible } from "../visible.ts";
 
-/** Notes that somebody read something confidential. */
-export async function noteAccess({ db }: Session, access: Access): Promise<void> {
-  const { at, actor, action, object } = access;
-  for (const text of [actor, action, object]) expectText(text, "an access");
-  await db
-    .insertInto("access")
-    .values({ at, actor, action, object, ...markingColumns(access) })
-    .execute();
+/** Rows of one statement: an engine takes some thousands of parameters. */
+const together = 200;
+
+/** Notes that somebody read something confidential; a page of it at once. */
+export async function noteAccesses({ db }: Session, accesses: readonly Access[]): Promise<void> {
+  const rows = accesses.map((access) => {
+    const { at, actor, action, object } = access;
+    for (const text of [actor, action, object]) expectText(text, "an access");
+    return { at, actor, action, object, ...markingColumns(access) };
+  });
+  for (let from = 0; from < rows.length; from += together)
+    await db
+      .insertInto("access")
+      .values(rows.slice(from, from + together))
+      .execute();
 }
 
 /** Oldest first. */

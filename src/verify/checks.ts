@@ -35,6 +35,7 @@ export const checks = {
   "release-order": "What the two copies show together",
   "case-form": "Form of the folder",
   "case-founding": "Who began the register",
+  "case-policy": "Whom the institution trusts",
   "case-receipts": "Every act in the log",
   "case-streams": "Every act in its place",
   "case-complete": "Nothing left out",

@@ -8,6 +8,7 @@ import {
   type LogPolicy,
   parseReceipt,
   parseSignedCheckpoint,
+  toHex,
   type VerifiedCheckpoint,
   verifyCheckpoint,
   verifyInclusion,
@@ -84,7 +85,9 @@ export function readActs(crypto: Crypto, files: CaseFiles, file: CaseFile, polic
   const whose =
     policy === null ? "the log that it names itself" : "the log that you trust, cosigned by enough of your witnesses";
   const says = `${counted(entries.length, "act")}: each is in ${whose}, at the place that the folder states.`;
-  return { finding: passed("case-receipts", says), entries, heads };
+  const unknown = heads.all().flatMap(({ verified }) => verified?.unknown ?? []);
+  const strangers = unknown.map(({ name, signature }) => `not checked: ${name}, ${toHex(crypto.sha256(signature))}`);
+  return { finding: passed("case-receipts", says, strangers), entries, heads };
 
   function wrong(failure: "reordered" | "not-logged", problem: string): ReadActs {
     return { finding: failed("case-receipts", failure, problem), entries: [], heads };

@@ -1,5 +1,5 @@
 import type { ActBody } from "#acts";
-import { bodyOf, dayOf, fact, quoted, type Scene, type Told, whom } from "./scene.ts";
+import { bodyOf, dayOf, fact, passageOf, quoted, type Scene, type Told, whom } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Who asked for which change, and what was decided: told by the acts alone, so also of those that were disclosed one by one. */
@@ -13,7 +13,7 @@ export function factsOfActs({ entries, complete, whole }: Scene): Fact[] {
   return acts.flatMap((told) => {
     if (told.act.act.kind !== "report/request-amendment") return [];
     const { id, version, passage, ground } = bodyOf<ActBody<"report/request-amendment">>(told);
-    const asked = `${whom(told)} asked on ${dayOf(told)} for a change to ${quoted(passage)} of version ${version}: ${quoted(ground)}`;
+    const asked = `${whom(told)} asked on ${dayOf(told)} for a change to ${passageOf(passage)} of version ${version}: ${quoted(ground)}`;
     const decided = decisions.get(id);
     if (!decided)
       return [

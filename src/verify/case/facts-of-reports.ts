@@ -1,7 +1,7 @@
 import type { ActBody } from "#acts";
 import type { Report } from "#committee";
 import { counted } from "../wording.ts";
-import { actsOn, bodyOf, dayOf, fact, moment, quoted, type Scene, type Told } from "./scene.ts";
+import { actsOn, bodyOf, dayOf, fact, moment, passageOf, quoted, type Scene, type Told } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Versions, clearance, silent changes with the approaches that came before them, and whether it was published. */
@@ -59,7 +59,7 @@ function silent(scene: Scene, id: string, report: Report, version: Report["versi
       );
       return fact(
         "silent change",
-        `Change ${change} of version ${version.number} (${passage}) is silent: no request on the record explains it.${told.join("")}`,
+        `Change ${change} of version ${version.number} (${passageOf(passage)}) is silent: no request on the record explains it.${told.join("")}`,
         scene.complete,
         [seal, ...acts],
       );

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from "#kernel";
+import { formatLogPolicy, type LogPolicy } from "#record";
 import type { Founding } from "#register";
 import { type Finding, failed, passed, warned } from "../findings.ts";
 import { listed } from "../wording.ts";
@@ -22,4 +23,12 @@ export function checkFounding(file: CaseFile, known: Founding | null): { finding
   if (canonicalJson(known as unknown as Json) !== canonicalJson(file.founding as unknown as Json))
     return wrong("case.json names other founders, or other keys of theirs, than those whom you trust.");
   return { finding: passed("case-founding", `Begun by those whom you trust: ${names}.`), founding };
+}
+
+/** The institution's own policy is only shown; where it is not the reader's, he should know. */
+export function checkPolicy({ policy }: CaseFile, log: LogPolicy | null): Finding[] {
+  if (log === null || policy === formatLogPolicy(log)) return [];
+  return [
+    warned("case-policy", "The institution states another policy on log and witnesses than yours; yours was used."),
+  ];
 }

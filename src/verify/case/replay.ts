@@ -3,6 +3,7 @@ import { enact, type LodgingProof, lodgedBefore, type PlacedAct, type Proceeding
 import { bad, type Crypto, type LogPolicy, ok, type Result, toHex, utf8 } from "#record";
 import {
   type Actor,
+  actRights,
   can,
   checkAct,
   enterAct,
@@ -10,6 +11,7 @@ import {
   foundRegister,
   isRegisterKind,
   type Register,
+  type Right,
 } from "#register";
 import type { CaseEntry } from "./types.ts";
 
@@ -17,6 +19,8 @@ import type { CaseEntry } from "./types.ts";
 export function registerCaseOf(crypto: Crypto, record: string): string {
   return toHex(crypto.sha256(utf8(`penholder/register/1\0${record}`)).subarray(0, 16));
 }
+
+const rights = new Map<string, Right>(Object.entries(actRights));
 
 /** A subject as the acts up to now have made it. */
 export interface Standing {
@@ -48,14 +52,17 @@ export class Replay {
     this.register = foundRegister(crypto, founding);
   }
 
-  /** Signature, role and right of one act alone, and its effect on the register; nothing is enacted. */
+  /** Signature and role of one act alone, whether the role may do such a thing at all, and its effect on the register; nothing is enacted. */
   judge(entry: CaseEntry): Refusal | null {
     const step = this.#step(entry);
     if (!step) return null;
     const { opened, placed } = step;
     const acting = this.#acting(opened, placed, entry);
     if (!acting.ok) return refused("case-signatures", acting.problem);
-    return isRegisterKind(opened.act.kind) ? this.#enter(opened, entry) : null;
+    if (isRegisterKind(opened.act.kind)) return this.#enter(opened, entry);
+    const right: Right | undefined = rights.get(opened.act.kind);
+    const { role } = acting.value;
+    return right?.by[role] ? null : refused("case-signatures", `"${opened.act.kind}" is not for the role "${role}".`);
   }
 
   /** All of one act: signature, role, right, and what it makes of its subject. */

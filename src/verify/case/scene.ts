@@ -51,3 +51,7 @@ export const fact = (kind: string, says: string, proved: boolean, acts: readonly
   proved,
   acts: acts.map(({ index }) => index),
 });
+
+/** Where in a report: a printed number, a block, or the words themselves. */
+export const passageOf = (passage: string): string =>
+  passage.length <= 12 ? (/^\d/u.test(passage) ? `paragraph ${passage}` : passage) : quoted(passage);

@@ -12,7 +12,7 @@ import {
   toHex,
 } from "#record";
 import { type Finding, failed, passed, warned } from "../findings.ts";
-import { counted } from "../wording.ts";
+import { counted, instant } from "../wording.ts";
 import type { Head, Heads } from "./acts.ts";
 import type { CaseFiles } from "./folder.ts";
 import { type CaseFile, fileNames, mostEntries } from "./form.ts";
@@ -79,16 +79,21 @@ export function checkComplete(
 ): { finding: Finding; last: Head | null } {
   const bytes = files.get(fileNames.entries);
   const note = fromUtf8(files.get(fileNames.checkpoint) ?? new Uint8Array());
-  if (!bytes || !note.ok || note.value === "")
-    return {
-      finding: warned("case-complete", "The log's entries are not enclosed: whether more acts follow is not known."),
-      last: null,
-    };
-  const head = heads.read(note.value);
   const wrong = (failure: "dropped" | "not-logged" | "altered", says: string) => ({
     finding: failed("case-complete", failure, says),
     last: null,
   });
+  if (!bytes || !note.ok || note.value === "") {
+    if (heads.all().every(({ size }) => size <= BigInt(mostEntries)))
+      return wrong(
+        "dropped",
+        `${fileNames.entries} or ${fileNames.checkpoint} is missing: nothing shows that no act was left out.`,
+      );
+    const says =
+      "The log is too long for its entries to be enclosed: whether more acts follow the last one is not known.";
+    return { finding: warned("case-complete", says), last: null };
+  }
+  const head = heads.read(note.value);
   if (typeof head === "string") return wrong("not-logged", `${fileNames.checkpoint} does not hold: ${head}.`);
   const all = entriesIn(bytes, head);
   if (typeof all === "string") return wrong("altered", `${fileNames.entries} ${all}.`);
@@ -106,7 +111,9 @@ export function checkComplete(
   return { finding: complete(file, head, missing >= 0), last: head };
 }
 
-function complete(file: CaseFile, { size }: Head, partial: boolean): Finding {
+function complete(file: CaseFile, { size, verified }: Head, partial: boolean): Finding {
+  const by = verified?.existedBy ?? null;
+  const until = by === null ? "" : `, as cosigned at ${instant(by)}`;
   const closed = file.acts.filter((one) => one.closed).length;
   if (closed > 0)
     return warned(
@@ -115,7 +122,10 @@ function complete(file: CaseFile, { size }: Head, partial: boolean): Finding {
     );
   if (partial)
     return warned("case-complete", "The folder holds the acts that were disclosed, and not the others of the case.");
-  return passed("case-complete", `No act of the case or of the register was left out of the log's ${size} entries.`);
+  return passed(
+    "case-complete",
+    `No act of the case or of the register was left out of the log's ${size} entries${until}.`,
+  );
 }
 
 const sameEntry = (crypto: Crypto, one: Entry | undefined, other: Entry): boolean =>

@@ -8,7 +8,7 @@ import { Documents } from "./documents.ts";
 import { factsOf } from "./facts.ts";
 import { type CaseFiles, checkForm } from "./folder.ts";
 import type { CaseFile } from "./form.ts";
-import { checkFounding } from "./founding.ts";
+import { checkFounding, checkPolicy } from "./founding.ts";
 import { checkMade } from "./made.ts";
 import { Replay } from "./replay.ts";
 import { checkComplete, checkStreams } from "./streams.ts";
@@ -48,7 +48,7 @@ function judge(files: CaseFiles, options: CaseOptions, findings: Finding[]): Fac
   if (failing(form.finding) || !file) return [];
   const log = policy === null ? null : policy.log;
   const founded = checkFounding(file, options.founding);
-  if (failing(founded.finding)) return [];
+  if (failing(founded.finding, ...checkPolicy(file, log))) return [];
   const read = readActs(crypto, files, file, log);
   if (failing(read.finding)) return [];
   const { entries } = read;

@@ -21,5 +21,6 @@ const words: Record<Verdict, string> = {
 /** The verdict in one sentence, and what led to it, with its place. */
 export function caseSentence(verdict: Verdict, findings: readonly Finding[]): string {
   const decisive = findings.find(({ failure }) => failure === verdict);
-  return decisive ? `${words[verdict]} ${decisive.says}` : words[verdict];
+  const warnings = findings.filter(({ outcome }) => outcome === "warned").map(({ says }) => says);
+  return [words[verdict], ...(decisive ? [decisive.says] : warnings)].join(" ");
 }

@@ -196,7 +196,7 @@ export const arabicFolds: readonly (readonly [RegExp, string])[] = [
   [/sh|sch|ch/gu, "X"],
   [/kh|gh|q|g(?=[aouhlrd])|x/gu, "k"],
   [/th/gu, "t"],
-  [/(?<!^ab)dh|dz/gu, "d"],
+  [/(?<!^ab)dh|dz(?!ad[ae])/gu, "d"],
   [/ph/gu, "f"],
   [/ck|c(?=[aoukl])/gu, "k"],
   [/c/gu, "s"],

@@ -133,7 +133,7 @@ export function looksArabic(word: string): boolean {
     markers.has(word) ||
     word === "al" ||
     word === "el" ||
-    /^abd[aeu]|[au]llah$|[aeu]ddin$|zadeh$|nejad$/u.test(word) ||
+    /^abd[aeu]|[aou]llah$|[aeu]ddin$|zadeh$|nejad$/u.test(word) ||
     (word.length >= shortestCompound && compoundAt(word) > 0)
   );
 }

@@ -53,6 +53,7 @@ function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
     arabic: a.arabic || b.arabic,
     abjad: left.abjad || right.abjad,
   };
+  const firm = a.kind === "organisation";
   const { parts } = left;
   const others = right.parts;
   for (let i = 0; i < parts.length; i++) {
@@ -61,13 +62,16 @@ function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
       const other = others[j] as PartOutline;
       if (!canMatch(one, other, context, leastMatch)) continue;
       const { score, reason } = partSimilarity(one.part, other.part, context);
-      if (score < leastMatch) continue;
+      if (score < leastMatch || (firm && reason === "typing" && score < leastTypingOfFirms)) continue;
       const weight = (one.part.weight + other.part.weight) / 2;
       pairs.push({ a: one.part, b: other.part, i, j, score, reason, weight });
     }
   }
   return pairs;
 }
+
+/** Firms are told apart by one word; less alike than this, two such words are two firms: "Sparkles" and "Sporks". */
+const leastTypingOfFirms = 0.67;
 
 /** Longer by this, and no more unlike than this, a part may be two neighbours of the other name run together. */
 const leastJoined = 0.88;
@@ -108,11 +112,11 @@ function joinedLikeness({ latin, text }: NamePart, first: NamePart, second: Name
 
 const none: readonly NamePart[] = [];
 
-/** The parts without a match, but for repetitions of another part of the same name. `used` has a bit for each place that has one. */
+/** The parts without a match, but for repetitions of one that has a match. `used` has a bit for each place that has one. */
 function unused(parts: readonly NamePart[], used: number): readonly NamePart[] {
   if (used === (1 << parts.length) - 1) return none;
-  return parts.filter((part, at) => !(used & (1 << at)) && !repeated(part, parts, at));
+  return parts.filter((part, at) => !(used & (1 << at)) && !repeated(part, parts, at, used));
 }
 
-const repeated = (part: NamePart, parts: readonly NamePart[], at: number): boolean =>
-  parts.some((other, place) => place !== at && other.latin === part.latin);
+const repeated = (part: NamePart, parts: readonly NamePart[], at: number, used: number): boolean =>
+  parts.some((other, place) => other.latin === part.latin && place !== at && (used & (1 << place)) !== 0);

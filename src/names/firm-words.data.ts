@@ -455,6 +455,10 @@ export const firmWords: readonly string[] = [
 
 /** Abbreviations that stand for several of these words. */
 export const firmAbbreviations: Readonly<Record<string, string>> = {
+  us: "united state",
+  usa: "united state america",
+  uk: "united kingdom",
+  uae: "united arab emirates",
   нии: "scientific research institute",
   цнии: "central scientific research institute",
   внии: "russia scientific research institute",

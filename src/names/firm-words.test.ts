@@ -25,6 +25,17 @@ describe("organisations across scripts and languages", () => {
     ["青岛合汇鑫国际贸易有限公司", "Qingdao Baoli International Trading Co., Ltd."],
   ])("%s is not %s", (a, b) => expect(likeness(a, b)).toBeLessThan(0.75));
 
+  it.each([
+    ["C.V. ORLIN, S.A. DE", "Orlin S.A. de C.V."],
+    ["U.S. Department of Trade", "United States Department of Trade"],
+  ])("%s is %s", (a, b) => expect(likeness(a, b)).toBeGreaterThan(0.95));
+
+  it.each([
+    ["Sparkles Business Corporation", "Sporks Business Corporation"],
+    ["Orlin (Asia) Limited", "Orlin (London) plc"],
+    ["Orlin Global Solutions (France)", "Orlin Global Solutions (Germany)"],
+  ])("%s is not %s", (a, b) => expect(likeness(a, b)).toBeLessThan(0.65));
+
   it("reads a Russian i between words as and, not as a number", () => {
     expect(analyseName("Институт автоматики и гидравлики", "organisation").numbers).toEqual([]);
     expect(analyseName("INSTITUT AVTOMATIKI I GIDRAVLIKI", "organisation").numbers).toEqual([]);

@@ -55,6 +55,14 @@ export function mistypedForm(words: readonly Word[], start: number, end: number)
   return undefined;
 }
 
+/** Whether a legal form's last word stands before a name and its first ones behind: "C.V. Orlin, S.A. de". */
+export function formAround(words: readonly Word[]): boolean {
+  const [first] = words;
+  for (let length = Math.min(longest - 1, words.length - 2); length > 0; length--)
+    if (groups.has(`${joined(words, words.length - length, words.length)} ${first?.fold}`)) return true;
+  return false;
+}
+
 function joined(words: readonly Word[], start: number, end: number): string {
   let text = "";
   for (let index = start; index < end; index++) text += `${text ? " " : ""}${words[index]?.fold ?? ""}`;

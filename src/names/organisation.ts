@@ -1,5 +1,5 @@
 import { englishNotion, isNotion } from "./firm-words.ts";
-import { legalFormAt, legalTail, mistypedForm } from "./legal.ts";
+import { formAround, legalFormAt, legalTail, mistypedForm } from "./legal.ts";
 import { legalForms } from "./legal-forms.data.ts";
 import { formClasses } from "./parts.data.ts";
 import { wordBits } from "./word-bits.data.ts";
@@ -41,7 +41,9 @@ export function formClass(form: string): string | undefined {
 }
 
 /** The words of an organisation's name without its legal forms, and those forms, folded. */
-export function withoutForms(words: readonly Word[]): { core: Word[]; forms: string[] } {
+export function withoutForms(written: readonly Word[]): { core: Word[]; forms: string[] } {
+  const around = written.length > 2 && written[0]?.fold !== "co" && formAround(written);
+  const words = around ? [...written.slice(1), ...written.slice(0, 1)] : written;
   const head = words.length > 1 ? legalFormAt(words, 0, words.length - 1, true) || formInFront(words) : 0;
   const tail = legalTail(words, Math.min(head + 1, words.length), words.length, true);
   const folded = (from: number, to: number): string =>

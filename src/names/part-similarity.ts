@@ -1,4 +1,4 @@
-import { arabicDistance, skeleton, type Writing } from "./arabic.ts";
+import { arabicDistance, arabicSound, skeleton, type Writing } from "./arabic.ts";
 import type { NamePart } from "./name-part.ts";
 import { slavicGivenName } from "./slavic.ts";
 import { typingLikeness } from "./typing.ts";
@@ -46,6 +46,8 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
     return { score: 0.5, reason: "arabic" };
   if (a.arabicName !== undefined && b.arabicName !== undefined && a.arabicName !== b.arabicName)
     return { score: 0.3, reason: "arabic" };
+  const compound = compoundLikeness(a.latin, b.latin);
+  if (compound !== undefined) return { score: compound, reason: "arabic" };
   let best: { score: number; reason: Reason } = { score: typing(a, b), reason: "typing" };
   const consider = (score: number, reason: Reason): void => {
     if (score > best.score) best = { score, reason };
@@ -70,6 +72,25 @@ function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason 
 const isServantOfInitial = (a: NamePart, b: NamePart): boolean =>
   (a.latin.length === 4 && a.latin.startsWith("abd") && b.latin.startsWith(a.latin)) ||
   (b.latin.length === 4 && b.latin.startsWith("abd") && a.latin.startsWith(b.latin));
+
+const compoundEnd = /(?:allah|din|zai|zadeh|pour|pur|nejad)$/u;
+const shortestStem = 3;
+
+/** Two names with one ending that many have ("Hamidullah", "Waliullah"), by what stands before it; undefined for others. */
+function compoundLikeness(a: string, b: string): number | undefined {
+  const last = a.charCodeAt(a.length - 1);
+  if (last !== b.charCodeAt(b.length - 1) || !compoundLast.has(last)) return undefined;
+  const end = compoundEnd.exec(a)?.[0];
+  if (end === undefined || !b.endsWith(end)) return undefined;
+  const [one, other] = [a.slice(0, -end.length), b.slice(0, -end.length)];
+  if (one.length < shortestStem || other.length < shortestStem) return undefined;
+  return Math.max(
+    typingLikeness(one, other),
+    arabicLikeness(arabicSound(one), arabicSound(other), "vowelled", "vowelled"),
+  );
+}
+
+const compoundLast = new Set([..."hnird"].map((letter) => letter.charCodeAt(0)));
 
 /** "Servant of X" and X are two names. */
 const isServant = ({ latin }: NamePart): boolean => latin.length > 5 && latin.startsWith("abd");

@@ -38,6 +38,10 @@ describe("persons", () => {
     ["Ted Doe", "Theodore Doe"],
     ["山田太郎", "YAMADA, Taro"],
     ["Li Cheng He", "RI SONG HYOK"],
+    ["محمدباقر تهمتن", "Mohammad Bagher TAHAMTAN"],
+    ["امان اللهی", "Amanollahi"],
+    ["Nasrullah Khan", "Nasrollah Khan"],
+    ["Nuruddin Ali", "Nour al-Din Ali"],
   ])("%s is %s", (a, b) => expect(compare(a, b).score).toBeGreaterThan(0.75));
 
   it.each([
@@ -49,6 +53,9 @@ describe("persons", () => {
     ["김정은", "김종은"],
     ["Ali Hassan", "Ali Hussein"],
     ["Igor Deripaska", "Oleg Deripaska"],
+    ["Orlin, William G.", "William W Orlin"],
+    ["Hamidullah Khan", "Waliullah Khan"],
+    ["Nasirzai", "Noorzai"],
   ])("%s is not %s", (a, b) => expect(compare(a, b).score).toBeLessThan(0.75));
 
   it("says what matched, what contradicts and what is missing", () => {

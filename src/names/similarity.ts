@@ -88,6 +88,8 @@ const leastJoinedSounds = 0.85;
 const longestJoined = 40;
 const omissionShare = 0.2;
 const contradictionFactor = 0.85;
+/** Two initials that differ say as much as two given names. */
+const otherInitial = 0.9;
 
 function byParts(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity {
   const person = a.kind === "person";
@@ -105,7 +107,9 @@ function byParts(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity 
   let factor = 1;
   const opposed = Math.min(left.length, right.length);
   for (let at = 0; at < opposed; at++) {
-    const heavy = Math.max(left[at]?.weight ?? 0, right[at]?.weight ?? 0);
+    const [one, other] = [left[at], right[at]];
+    const initials = one?.role === "initial" && other?.role === "initial";
+    const heavy = initials ? otherInitial : Math.max(one?.weight ?? 0, other?.weight ?? 0);
     weight += heavy;
     factor *= 1 - (1 - contradictionFactor) * heavy;
   }

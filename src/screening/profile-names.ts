@@ -3,7 +3,7 @@ import type { Entity, EntityName } from "#parties";
 import type { ProfileName } from "./types.ts";
 
 const otherNameMark =
-  /\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|a\.?l\.?k\.?a|formerly|alias|previously|now known as)\b|(?:^|\s)[a-z]\) |;/iu;
+  /\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|a\.?l\.?k\.?a|formerly|alias|previously|(?:also|now) known as)\b|(?:^|\s)[a-z]\) |;/iu;
 const remark = /, born\b.*$|\boriginal script: ?/giu;
 /** A list's entry may have hundreds of names; a query with more than a few dozen is no query. */
 const mostListed = 400;

@@ -1,23 +1,37 @@
 import { PenholderError } from "#kernel";
-import { fileSource, type OwnershipReading, readOwnership } from "#lists";
+import { type OwnershipReading, readOwnership } from "#lists";
 import { answer, findParties, type OwnershipGraph, ownershipGraph, ownershipRules, ruleOn } from "#parties";
 import { ownershipSvg, ownershipToHtml, ownershipToJson, ownershipToTerminal } from "#writers";
 import { writeOutput } from "./output.ts";
+import { keptEntities, listsFor, setsOf } from "./ownership-lists.ts";
 import type { OwnershipOptions } from "./ownership-options.ts";
+import { resemblancesAbove } from "./ownership-screening.ts";
 
 /** `penholder ownership PARTY --data FILE…` */
 export async function runOwnership(wanted: string, options: OwnershipOptions): Promise<void> {
   const day = options.on ?? new Date().toISOString().slice(0, 10);
   const rule = ruleOn(options.rule, options.ruleOf ?? day);
   if (!rule) throw noRule(options.rule, options.ruleOf ?? day);
-  const sources = await Promise.all([...options.data, ...options.lists].map((file) => fileSource(file)));
-  const reading = await readOwnership(sources);
+  const lists = await listsFor(options, day);
+  const reading = await readOwnership(
+    [...(await setsOf(options.data)), ...lists.sources],
+    keptEntities(options.store, lists.editions),
+  );
   const graph = ownershipGraph(reading, day);
-  const found = answer(graph, onePlace(graph, wanted), rule, {
+  const place = onePlace(graph, wanted);
+  const { store, threshold } = options;
+  const resembling = options.screening
+    ? await resemblancesAbove(graph, place, { store, editions: lists.editions, threshold })
+    : { found: [], left: 0 };
+  if (resembling.left > 0)
+    lists.notes.push(`${resembling.left} parties above it are too many to compare with the lists by name.`);
+  const found = answer(graph, place, rule, {
+    resemblances: resembling.found,
     declared: options.listed.map((each) => onePlace(graph, each)),
     together: options.together.map((group) => group.split(";").map((each) => onePlace(graph, each.trim()))),
     anyAuthority: options.anyAuthority ?? false,
   });
+  for (const note of lists.notes) process.stderr.write(`${note}\n`);
   tellOddities(reading);
   const format = options.format ?? formatOf(options.out);
   if (format === "html") writeOutput(ownershipToHtml(graph, found), options.out);

@@ -10,7 +10,7 @@ export { type CatalogueEntry, catalogueOf, ftmDelta } from "./formats/ftm.ts";
 export { type Mapping, mappedFormat, parseMapping } from "./formats/mapped.ts";
 export { jsonDocument } from "./json.ts";
 export { type OpenList, type OpenOptions, openList } from "./open.ts";
-export { type OwnershipReading, readOwnership } from "./ownership/index.ts";
+export { type KeptEntities, type OwnershipReading, readOwnership } from "./ownership/index.ts";
 export type { Oddity } from "./problems.ts";
 export { readParties } from "./read-parties.ts";
 export { type Format, ListHeader } from "./reading.ts";

@@ -1,5 +1,15 @@
 import { between, exactly, type Interest, type Share, validShare } from "#parties";
-import { addParty, addStatement, type Fields, fields, type Gathering, keyOf, list, text } from "./gathering.ts";
+import {
+  addParty,
+  addStatement,
+  type Fields,
+  fields,
+  type Gathering,
+  jointly,
+  keyOf,
+  list,
+  text,
+} from "./gathering.ts";
 
 /** BODS interest types and what they are to the arithmetic; `measure` where the share is not one of shares. */
 const interests: Readonly<Record<string, readonly [Interest, measure?: string]>> = {
@@ -64,8 +74,22 @@ export function addDescribed(details: Fields, id: string, type: "entity" | "pers
       const { scheme, schemeName, id: number } = fields(each);
       return keyOf(text(scheme) || text(schemeName), text(number));
     }),
+    joint: isJoint(details, names),
+    properties: {
+      birthDate: [text(details.birthDate)],
+      incorporationDate: [text(details.foundingDate)],
+      nationality: list(details.nationalities).map((each) => text(fields(each).code)),
+      jurisdiction: [text(fields(details.jurisdiction || details.incorporatedInJurisdiction).code)],
+    },
     ...(hidden !== "" && { unidentified: [hidden, reason].filter(Boolean).join(", ") }),
   });
+}
+
+/** An arrangement, no trust and no nomination, that is called joint by its name or its details. */
+function isJoint({ entityType }: Fields, names: readonly string[]): boolean {
+  const { type, subtype, details } = fields(entityType);
+  const arrangement = (text(type) || text(entityType)) === "arrangement" && !/trust|nomination/iu.test(text(subtype));
+  return arrangement && [...names, text(details)].some((each) => jointly.test(each));
 }
 
 function addRelationship(record: Fields, details: Fields, into: Gathering): void {

@@ -1,6 +1,17 @@
-import { between, type Entity, exactly, type Interest, type PartyListing, type Share, validShare } from "#parties";
+import {
+  between,
+  type Entity,
+  exactly,
+  type Interest,
+  type OwnershipParty,
+  type PartyListing,
+  type Share,
+  validShare,
+} from "#parties";
 import { isA } from "../model.ts";
-import { addStatement, companyNumber, type Gathering, keyOf, meaningOf } from "./gathering.ts";
+import { addStatement, companyNumber, type Gathering, jointly, keyOf, meaningOf } from "./gathering.ts";
+
+const telling = ["birthDate", "incorporationDate", "nationality", "citizenship", "country", "jurisdiction", "gender"];
 
 interface Ends {
   owner: string;
@@ -47,6 +58,8 @@ function addThing(entity: Entity, source: string, into: Gathering): void {
       ...(british ? values(entity, "registrationNumber").map(companyNumber) : []),
     ].filter(Boolean),
     listings: listingsOf(entity),
+    ...(values(entity, "legalForm").some((form) => jointly.test(form)) && { joint: true }),
+    ...facts(entity),
   });
   const stated = (owner: string, asset: string, words: string) =>
     addStatement(into, {
@@ -61,6 +74,15 @@ function addThing(entity: Entity, source: string, into: Gathering): void {
     });
   for (const parent of values(entity, "parent")) stated(parent, entity.id, "parent company");
   for (const child of values(entity, "subsidiaries")) stated(entity.id, child, "subsidiary");
+}
+
+/** What tells a party from its namesakes, as far as the entity says it. */
+function facts(entity: Entity): Pick<OwnershipParty, "properties"> {
+  const known = telling.flatMap((property) => {
+    const said = values(entity, property);
+    return said.length > 0 ? [[property, said] as const] : [];
+  });
+  return known.length > 0 ? { properties: Object.fromEntries(known) } : {};
 }
 
 function listingsOf(entity: Entity): PartyListing[] {
@@ -98,6 +120,8 @@ function addEdge(entity: Entity, ends: Ends, source: string, into: Gathering): v
         asset: turned ? owner : asset,
         interest,
         words: words || entity.schema,
+        ...(meaning && ends.interest === "ownership" && { saidOf: meaning.first }),
+        ...(meaning && ends.interest === "other" && { saidOf: turned ? ("asset" as const) : ("owner" as const) }),
         reach: /\bindirect/iu.test(words) ? "indirect" : "unknown",
         ...(share && { share }),
         ...dates,
@@ -106,6 +130,7 @@ function addEdge(entity: Entity, ends: Ends, source: string, into: Gathering): v
 
 /** An edge of no particular kind means what its words say; owning may be said to be control, or a sister's relation. */
 function interestOf(entity: Entity, ends: Ends, meant: Interest | undefined): Interest {
+  if (meant === "together") return meant;
   if (ends.interest === "other") return entity.schema === "UnknownLink" ? (meant ?? "other") : "other";
   return ends.interest === "ownership" && (meant === "sister" || meant === "other") ? meant : ends.interest;
 }

@@ -9,12 +9,25 @@ export interface Gathering {
   file: string;
 }
 
-/** Facts of a party; the rest is empty. */
-export function addParty(
-  into: Gathering,
-  facts: { id: string; names: readonly string[]; schema: string; keys?: readonly string[]; unidentified?: string },
-): void {
-  const { id, names, schema, keys = [], unidentified } = facts;
+/** What a source says of a party; the rest is empty. */
+export interface PartyFacts {
+  id: string;
+  names: readonly string[];
+  schema: string;
+  keys?: readonly string[];
+  unidentified?: string;
+  joint?: boolean;
+  /** Properties of FollowTheMoney; empty values are left out. */
+  properties?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Adds a party. */
+export function addParty(into: Gathering, facts: PartyFacts): void {
+  const { id, names, schema, keys = [], unidentified, joint = false, properties = {} } = facts;
+  const said = Object.entries(properties).flatMap(([name, values]) => {
+    const some = values.filter(Boolean);
+    return some.length > 0 ? [[name, some] as const] : [];
+  });
   into.parties.push({
     id,
     names: names.map((name) => name.trim()).filter(Boolean),
@@ -22,6 +35,8 @@ export function addParty(
     keys: keys.filter(Boolean),
     listings: [],
     ...(unidentified !== undefined && { unidentified }),
+    ...(joint && { joint }),
+    ...(said.length > 0 && { properties: Object.fromEntries(said) }),
   });
 }
 
@@ -70,8 +85,12 @@ export function keyOf(scheme: string, id: string): string {
   return name === "GB-COH" ? companyNumber(plain) : `${name}:${plain}`;
 }
 
+/** What shares are called that several hold together: "joint shareholding". */
+export const jointly = /\bjoint(?:ly)?[ -](?:share|hold|held|own|arrange|interest)/iu;
+
 /** Words by which sources call a relation, in the order in which they are tried, and what they mean for the party named first. */
 const wordings: readonly (readonly [RegExp, Interest, "owner" | "asset"])[] = [
+  [/\bact(?:s|ing)? (?:together|jointly|in concert)|\bconcert part|\bjoint (?:share)?holder/iu, "together", "owner"],
   [/sister|affiliate|sibling/iu, "sister", "owner"],
   [/previous|former/iu, "other", "owner"],
   [/subsidiary of|owned (?:or controlled )?by|branch of|controlled by/iu, "ownership", "asset"],

@@ -2,7 +2,7 @@ import { exactly, type Interest, validShare } from "#parties";
 import type { Source } from "../source.ts";
 import { xmlRecords } from "../xml.ts";
 import type { XmlNode } from "../xml-node.ts";
-import { addParty, addStatement, type Gathering, keyOf } from "./gathering.ts";
+import { addParty, addStatement, type Gathering, keyOf, type PartyFacts } from "./gathering.ts";
 
 const source = "GLEIF";
 
@@ -38,16 +38,25 @@ export async function readGleif(file: Source, record: string, into: Gathering): 
 
 const at = (node: XmlNode | undefined, ...path: string[]): string => node?.path(...path)[0]?.look() ?? "";
 
-function addLei(lei: string, names: readonly string[], into: Gathering): string {
+function addLei(
+  lei: string,
+  names: readonly string[],
+  into: Gathering,
+  properties: NonNullable<PartyFacts["properties"]> = {},
+): string {
   const id = `lei-${lei}`;
-  addParty(into, { id, names, schema: "Company", keys: [keyOf("LEI", lei)] });
+  addParty(into, { id, names, schema: "Company", keys: [keyOf("LEI", lei)], properties });
   return id;
 }
 
 function addName(node: XmlNode, into: Gathering): void {
   const entity = node.child("Entity");
   const others = entity?.path("OtherEntityNames", "OtherEntityName") ?? [];
-  addLei(node.lookChild("LEI"), [at(entity, "LegalName"), ...others.map((each) => each.look())], into);
+  addLei(node.lookChild("LEI"), [at(entity, "LegalName"), ...others.map((each) => each.look())], into, {
+    jurisdiction: [at(entity, "LegalJurisdiction").slice(0, 2)],
+    country: [at(entity, "HeadquartersAddress", "Country")],
+    incorporationDate: [at(entity, "EntityCreationDate").slice(0, 10)],
+  });
 }
 
 function addRelation(node: XmlNode, into: Gathering): void {

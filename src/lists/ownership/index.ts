@@ -1,1 +1,1 @@
-export { type OwnershipReading, readOwnership } from "./read.ts";
+export { type KeptEntities, type OwnershipReading, readOwnership } from "./read.ts";

@@ -54,8 +54,19 @@ function addHolder(data: Fields, kind: string, id: string, into: Gathering): voi
     names: [text(data.name)],
     schema: kind.startsWith("individual") ? "Person" : kind.startsWith("super-secure") ? "LegalEntity" : "Company",
     keys: [number],
+    properties: {
+      birthDate: [birth(fields(data.date_of_birth))],
+      nationality: [text(data.nationality)],
+      country: [text(data.country_of_residence), text(country_registered)],
+    },
     ...((kind.startsWith("super-secure") || text(data.name) === "") && { unidentified: "the register protects it" }),
   });
+}
+
+/** The register publishes month and year. */
+function birth({ year, month, day }: Fields): string {
+  const parts = [text(year), text(month), text(day)].filter(Boolean);
+  return /^\d{4}$/u.test(parts[0] ?? "") ? parts.map((part) => part.padStart(2, "0")).join("-") : "";
 }
 
 function addNature(

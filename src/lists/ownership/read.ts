@@ -1,5 +1,5 @@
 import { PenholderError } from "#kernel";
-import type { OwnershipData } from "#parties";
+import type { Entity, OwnershipData } from "#parties";
 import { jsonLines } from "../json.ts";
 import { openList } from "../open.ts";
 import { Oddities, type Oddity } from "../problems.ts";
@@ -22,24 +22,48 @@ export interface OwnershipReading extends OwnershipData {
   files: { name: string; form: string }[];
 }
 
+/** Entities that are kept already: an edition of a list. */
+export interface KeptEntities {
+  /** What to call it as a source: "ofac-sdn, edition of 2024-05-03". */
+  name: string;
+  entities: AsyncIterable<Entity>;
+}
+
 const largestDocument = 500 * 1024 * 1024;
 
 /**
  * Reads files of owners and controllers, told by content: BODS (0.1 to 0.4), GLEIF level 1, level 2 and reporting
  * exceptions (XML; exceptions also JSON), the UK's people with significant control and companies, FollowTheMoney, and
- * every list that `openList` reads. Throws `ownership-invalid` where a file is none of these, or is damaged.
+ * every list that `openList` reads, of several files too (OFAC CSV with its names and addresses); after them what is kept already. Throws `ownership-invalid` where a file is none of these, or is damaged.
  */
-export async function readOwnership(sources: readonly Source[]): Promise<OwnershipReading> {
+export async function readOwnership(
+  sources: readonly (Source | readonly Source[])[],
+  kept: readonly KeptEntities[] = [],
+): Promise<OwnershipReading> {
   const oddities = new Oddities();
   const data: OwnershipData = { parties: [], statements: [] };
   const files: OwnershipReading["files"] = [];
   const replaced: Replaced = new Map();
-  for (const source of sources)
-    files.push({ name: source.name, form: await readFile(source, { ...data, oddities, file: source.name }, replaced) });
+  for (const each of sources) {
+    const [source, ...beside] = "open" in each ? [each] : each;
+    if (!source) continue;
+    const into = { ...data, oddities, file: source.name };
+    files.push({ name: source.name, form: await readFile(source, beside, into, replaced) });
+  }
+  for (const { name, entities } of kept) {
+    const into = { ...data, oddities, file: name };
+    for await (const entity of entities) addEntity(entity, name, into);
+    files.push({ name, form: "kept edition" });
+  }
   return { ...data, oddities: oddities.all, oddityCounts: oddities.counts, files };
 }
 
-async function readFile(source: Source, into: Gathering, replaced: Replaced): Promise<string> {
+async function readFile(
+  source: Source,
+  beside: readonly Source[],
+  into: Gathering,
+  replaced: Replaced,
+): Promise<string> {
   const bytes = await headOf(source, 64 * 1024);
   const head = new TextDecoder(encodingOf(bytes)).decode(bytes).replace(/^\ufeff/u, "");
   const root = xmlRoot(head)?.name;
@@ -52,7 +76,7 @@ async function readFile(source: Source, into: Gathering, replaced: Replaced): Pr
   if (/^\s*\{/u.test(head) && !/"schema"\s*:\s*"/u.test(head.split("\n")[0] ?? ""))
     return await readLines(source, into, replaced);
   if (/^\s*CompanyName\s*,\s*CompanyNumber/u.test(head)) return await companiesOfCsv(source, into);
-  const list = await openList([source]);
+  const list = await openList([source, ...beside]);
   const name = (entities: { name: string }) => entities.name;
   for await (const entity of list.entities)
     addEntity(entity, `${list.header.list ?? list.format.list}, ${name(source)}`, into);

@@ -4,11 +4,12 @@ import { type Conflict, conflictsIn } from "./conflicts.ts";
 import { type Effective, effective, effectiveShare } from "./effective.ts";
 import type { Edge, OwnershipGraph } from "./graph.ts";
 import type { Lapse } from "./in-force.ts";
-import { type Listed, type ListedOptions, listedIn } from "./listed.ts";
+import { type Listed, type ListedOptions, listedIn, type Resemblance } from "./listed.ts";
 import { remarks } from "./remarks.ts";
 import { type RootAnswer, seedsOf, union } from "./roots.ts";
 import type { OwnershipRule } from "./rules.data.ts";
 import { type Share, shareOf, whole } from "./share.ts";
+import { actingTogether, joinedGroups } from "./together.ts";
 import type { OwnershipParty, Statement, Verdict } from "./types.ts";
 import { upstream } from "./upstream.ts";
 
@@ -50,12 +51,14 @@ export interface OwnershipAnswer {
   lapsed: { statement: Statement; why: Lapse }[];
   /** What a person should know before relying on the answer. */
   remarks: string[];
+  /** Where somebody above it, or it itself, resembles a listed party: the answers if none of them is that party, and if all are. */
+  identity: { resembling: Resemblance[]; ifNone: OwnershipAnswer; ifAll: OwnershipAnswer } | undefined;
   standing(place: number): Standing;
   reason(place: number): string | undefined;
 }
 
 export interface QuestionOptions extends ListedOptions {
-  /** Groups of parties that act together, by their places: for rules without aggregation. */
+  /** Groups of parties that act together, by their places, beside those that sources state: for rules without aggregation. */
   together?: readonly (readonly number[])[];
 }
 
@@ -70,14 +73,16 @@ export function answer(
   if (!party) throw new RangeError(`no party at place ${place}`);
   const { graph, places } = upstream(whole_, place);
   const listed = listedIn(graph, places, rule, options);
-  const sets = decide(graph, place, places, rule, listed, options.together ?? []);
+  const acting = rule.together ? actingTogether(whole_, places) : [];
+  const groups = joinedGroups([...(options.together ?? []), ...acting.map((each) => placesOf(each, whole_))]);
+  const sets = decide(graph, place, places, rule, listed, groups);
   const { cascaded, tally, separately, multiplied } = sets;
   const isListed = listed.certain.has(place);
   const owned = ownedBy(tally, rule);
   const controlled = rule.control ? controlledBy(tally) : undefined;
   const holders = [...(graph.into[place] ?? [])].sort(largestFirst);
   const verdict = isListed ? "yes" : overall(party, holders, cascaded, place, [owned, controlled]);
-  const facts = { graph, place, rule, listed, cascaded, multiplied, holders, tally, verdict, separately };
+  const facts = { graph, place, rule, listed, cascaded, multiplied, holders, tally, verdict, separately, acting };
   const { chains, more } = listedChains(graph, place, listed, cascaded);
   return {
     rule,
@@ -98,9 +103,29 @@ export function answer(
     conflicts: conflictsIn(graph, graph.edges),
     lapsed: lapsedAbove(whole_, places),
     remarks: remarks(facts),
+    identity: identityOf(whole_, place, rule, options, listed),
     standing: (at) => standing(at, listed, cascaded),
     reason: (at) => listed.possible.get(at),
   };
+}
+
+function identityOf(
+  graph: OwnershipGraph,
+  place: number,
+  rule: OwnershipRule,
+  options: QuestionOptions,
+  { resembling }: Listed,
+): OwnershipAnswer["identity"] {
+  if (resembling.size === 0 || (options.identity ?? "open") !== "open") return undefined;
+  return {
+    resembling: [...resembling.values()],
+    ifNone: answer(graph, place, rule, { ...options, identity: "none" }),
+    ifAll: answer(graph, place, rule, { ...options, identity: "all" }),
+  };
+}
+
+function placesOf({ owner, asset }: Statement, { register }: OwnershipGraph): number[] {
+  return [register.at.get(owner), register.at.get(asset)].filter((place) => place !== undefined);
 }
 
 interface Decided {
@@ -128,13 +153,13 @@ function decide(
     const circular = circularAbove(first, multiplied, rule);
     const cascaded =
       circular.length > 0 ? cascade(graph, { ...seeds, possible: [...seeds.possible, ...circular] }, rule) : first;
-    return { parties, cascaded, tally: tallyAt(graph, place, cascaded) };
+    return { parties, cascaded, tally: tallyAt(graph, place, cascaded, rule) };
   });
   judged.sort((one, other) => weight(other.tally) - weight(one.tally));
   const [most] = judged;
   return {
     cascaded: union(judged.map(({ cascaded }) => cascaded)),
-    tally: widest(judged.map(({ tally }) => tally)) ?? most?.tally ?? tallyAt(graph, place, emptyCascade),
+    tally: widest(judged.map(({ tally }) => tally)) ?? most?.tally ?? tallyAt(graph, place, emptyCascade, rule),
     separately: rule.aggregates
       ? []
       : judged.map(({ parties, tally }) => ({

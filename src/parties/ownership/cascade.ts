@@ -1,6 +1,7 @@
 import type { Edge, OwnershipGraph } from "./graph.ts";
 import type { OwnershipRule } from "./rules.data.ts";
 import { type Stake, units, whole } from "./share.ts";
+import { controlBy } from "./together.ts";
 
 /** What the holdings of one set of parties in another come to, at least and at most. */
 export interface Tally {
@@ -33,8 +34,8 @@ const half = units(50);
  * at once: linear.
  */
 export function cascade(graph: OwnershipGraph, seeds: Seeds, rule: OwnershipRule): Cascade {
-  const certain = grow(graph, seeds.certain, (tally) => certainly(tally, rule), least);
-  const possible = grow(graph, [...seeds.possible, ...certain.keys()], (tally) => possibly(tally, rule), greatest);
+  const certain = grow(graph, seeds.certain, rule, certainly, least);
+  const possible = grow(graph, [...seeds.possible, ...certain.keys()], rule, possibly, greatest);
   return { certain, possible };
 }
 
@@ -47,9 +48,9 @@ interface Sum {
 }
 
 /** Sums so far of a party's holders in the set. */
-type Add = (sum: Sum, edge: Edge) => void;
+type Add = (sum: Sum, edge: Edge, control: Edge["control"]) => void;
 
-const least: Add = (sum, { cascade: owned, votes, control }) => {
+const least: Add = (sum, { cascade: owned, votes }, control) => {
   sum.ownership += owned?.low ?? 0;
   sum.votes += votes?.stake.low ?? 0;
   sum.ownershipOpen ||= owned?.lowOpen ?? false;
@@ -57,7 +58,7 @@ const least: Add = (sum, { cascade: owned, votes, control }) => {
   sum.control ||= control === "certain";
 };
 
-const greatest: Add = (sum, { cascade: owned, votes, control }) => {
+const greatest: Add = (sum, { cascade: owned, votes }, control) => {
   // What a holder in the set has at most counts, and what it had at least no longer binds the others.
   sum.ownership += owned?.high ?? 0;
   sum.votes += votes?.stake.high ?? 0;
@@ -69,7 +70,8 @@ const greatest: Add = (sum, { cascade: owned, votes, control }) => {
 function grow(
   graph: OwnershipGraph,
   seeds: readonly number[],
-  passes: (tally: Tally) => boolean,
+  rule: OwnershipRule,
+  passes: (tally: Tally, rule: OwnershipRule) => boolean,
   add: Add,
 ): Map<number, number> {
   const rank = new Map<number, number>();
@@ -82,10 +84,10 @@ function grow(
       if (rank.has(edge.asset) || edge.owner === edge.asset) continue;
       const sum = sums.get(edge.asset) ?? emptySum();
       sums.set(edge.asset, sum);
-      add(sum, edge);
+      add(sum, edge, controlBy(edge, graph, rule));
       if (add === greatest) shrink(outside, edge, graph);
       const room = outside.get(edge.asset) ?? { ownership: 0, votes: 0 };
-      if (!passes(tallyOf(sum, room))) continue;
+      if (!passes(tallyOf(sum, room), rule)) continue;
       rank.set(edge.asset, queue.length);
       queue.push(edge.asset);
     }
@@ -152,7 +154,12 @@ export function highAbove({ high }: Stake): boolean {
 }
 
 /** What the parties in a cascade have in one party, at least and at most. */
-export function tallyAt(graph: OwnershipGraph, place: number, { certain, possible }: Cascade): Tally {
+export function tallyAt(
+  graph: OwnershipGraph,
+  place: number,
+  { certain, possible }: Cascade,
+  rule: OwnershipRule,
+): Tally {
   const into = (graph.into[place] ?? []).filter(({ owner }) => owner !== place);
   const total = (weight: Weight): Stake => {
     let [low, high, outside] = [0, 0, 0];
@@ -179,9 +186,10 @@ export function tallyAt(graph: OwnershipGraph, place: number, { certain, possibl
       highOpen: highOpen && high <= room && high > floor,
     };
   };
-  const controls = into.map((edge) =>
-    certain.has(edge.owner) ? edge.control : possible.has(edge.owner) && edge.control ? "perhaps" : undefined,
-  );
+  const controls = into.map((edge) => {
+    const control = controlBy(edge, graph, rule);
+    return certain.has(edge.owner) ? control : possible.has(edge.owner) && control ? "perhaps" : undefined;
+  });
   return {
     ownership: total("cascade"),
     votes: total("votes"),

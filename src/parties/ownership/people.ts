@@ -74,7 +74,18 @@ function join(into: OwnershipParty, party: OwnershipParty): void {
   for (const listing of party.listings)
     if (!into.listings.some((known) => JSON.stringify(known) === JSON.stringify(listing))) into.listings.push(listing);
   if (into.schema === "LegalEntity") into.schema = party.schema;
+  if (party.joint) into.joint = true;
+  if (party.properties) into.properties = joinProperties(into.properties, party.properties);
   if (into.unidentified !== undefined && party.unidentified === undefined) delete into.unidentified;
+}
+
+const mostValues = 30;
+
+function joinProperties(one: OwnershipParty["properties"] = {}, other: NonNullable<OwnershipParty["properties"]>) {
+  const joined = { ...one };
+  for (const [name, values] of Object.entries(other))
+    joined[name] = [...new Set([...(joined[name] ?? []), ...values])].slice(0, mostValues);
+  return joined;
 }
 
 /** A name for comparison: letters and digits only, without case or accents; "" where nothing is left. */

@@ -5,7 +5,7 @@ import type { Listed } from "./listed.ts";
 import type { RootAnswer } from "./roots.ts";
 import type { OwnershipRule } from "./rules.data.ts";
 import { type Share, shareOf, shareText, units, whole } from "./share.ts";
-import type { Verdict } from "./types.ts";
+import type { Statement, Verdict } from "./types.ts";
 
 export interface Facts {
   graph: OwnershipGraph;
@@ -18,6 +18,8 @@ export interface Facts {
   tally: Tally;
   verdict: Verdict;
   separately: readonly RootAnswer[];
+  /** Statements that parties act together. */
+  acting: readonly Statement[];
 }
 
 const mostNamed = 20;
@@ -28,6 +30,7 @@ export function remarks(facts: Facts): string[] {
     ...onHolders(facts),
     ...onThreshold(facts),
     ...onMultiplying(facts),
+    ...onActing(facts),
     ...onTogether(facts),
     ...onControl(facts),
     ...onListings(facts),
@@ -85,6 +88,22 @@ function onMultiplying({ graph, place, multiplied, tally, listed }: Facts): stri
   return found;
 }
 
+function onActing({ graph, acting, rule }: Facts): string[] {
+  const found = acting.slice(0, mostNamed).map(({ owner, asset, source, words, id }) => {
+    const names = [owner, asset].map((each) => name(graph, graph.register.at.get(each) ?? -1));
+    return `${names.join(" and ")} act together, as ${source} says (${words}, [${id}]).`;
+  });
+  const joint = graph.edges.filter(({ asset }) => rule.together && graph.parties[asset]?.joint);
+  if (joint.length > 0)
+    found.push(
+      `${listOf(
+        graph,
+        joint.map(({ owner }) => owner),
+      )} hold jointly: each is treated as holding all that they hold so.`,
+    );
+  return found;
+}
+
 function onTogether({ rule, separately, tally, graph }: Facts): string[] {
   if (rule.aggregates || separately.length < 2) return [];
   const high = separately.reduce((sum, { share }) => sum + share.high.percent, 0);
@@ -127,7 +146,7 @@ function onListings({ graph, listed, place }: Facts): string[] {
   const found: string[] = [];
   for (const [at, why] of [...listed.possible].slice(0, mostNamed))
     if (graph.into[at] && (at === place || (graph.outOf[at]?.length ?? 0) > 0))
-      found.push(`${name(graph, at)} may be listed: ${why}.`);
+      found.push(`${name(graph, at)} ${listed.resembling.has(at) ? "is perhaps listed as" : "may be listed:"} ${why}.`);
   for (const [at, { authority }] of listed.elsewhere)
     if (found.length < 2 * mostNamed && !listed.certain.has(at) && (at === place || (graph.outOf[at]?.length ?? 0) > 0))
       found.push(`${name(graph, at)} is listed by ${authority}, which this rule is not about.`);

@@ -13,6 +13,8 @@ export interface OwnershipRule {
   aggregates: boolean;
   /** Whether control without ownership is enough. */
   control: boolean;
+  /** Whether parties that act together, and joint holders, each count as holding what all of them hold. */
+  together: boolean;
   /** Authorities whose listings the rule is about. */
   authorities: RegExp;
   /** The verb for what the rule does: "is blocked". */
@@ -27,6 +29,7 @@ const ofac = {
   threshold: 50,
   reached: "at",
   control: false,
+  together: false,
   authorities: /\bOFAC\b|Foreign Assets Control|\bSDN\b|US Treasury|Department of the Treasury/iu,
   consequence: "is blocked although no list names it",
 } as const;
@@ -36,6 +39,7 @@ const eu = {
   threshold: 50,
   aggregates: true,
   control: true,
+  together: false,
   authorities: /European (?:Union|Commission|Council|External)|Council of the EU|\bEU\b|\bFSF\b/u,
   consequence: "is treated as belonging to listed parties",
 } as const;
@@ -102,6 +106,7 @@ export const ownershipRules: readonly OwnershipRule[] = [
     reached: "above",
     aggregates: false,
     control: true,
+    together: true,
     authorities:
       /\bUK\b|United Kingdom|\bOFSI\b|HM Treasury|Foreign, Commonwealth|\bFCDO\b|United Nations|\bUN\b|UNSC/u,
     consequence: "is treated as owned or controlled by a designated person",

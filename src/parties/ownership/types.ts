@@ -18,6 +18,7 @@ export type Interest =
   | "economic"
   | "nominee"
   | "sister"
+  | "together"
   | "other";
 
 /** A person, company or other body, as the sources of ownership know it. */
@@ -30,6 +31,10 @@ export interface OwnershipParty {
   keys: string[];
   /** Why the source does not name it: it may be anybody, a listed party too. */
   unidentified?: string;
+  /** Shares held by several together: its holders are the joint holders. */
+  joint?: boolean;
+  /** What else sources say of it, as properties of FollowTheMoney: birthDate, nationality, country. */
+  properties?: Record<string, string[]>;
   listings: PartyListing[];
 }
 
@@ -72,6 +77,8 @@ export interface Statement {
   closes?: boolean;
   /** The source's own words: "subsidiary", "ownership-of-shares-25-to-50-percent". */
   words: string;
+  /** Which of the two the words are said of: "subsidiary of" of the asset. Absent where the source does not tell. */
+  saidOf?: "owner" | "asset";
 }
 
 /** Everything that some sources say of who owns and controls whom. */

@@ -19,7 +19,13 @@ export function ownershipToJson(graph: OwnershipGraph, answer: OwnershipAnswer):
     ...(edge.control && { control: edge.control }),
     statements: edge.held.map(({ statement, certain }) => ({ ...statement, certain })),
   });
-  const { rule } = answer;
+  const { rule, identity } = answer;
+  const side = (each: OwnershipAnswer) => ({
+    answer: each.verdict,
+    sentence: headline(graph, each),
+    owned: each.owned,
+    controlled: each.controlled ?? null,
+  });
   return JSON.stringify(
     {
       question: { party: party(answer.place), rule: rule.id, edition: rule.since, on: answer.day },
@@ -28,6 +34,18 @@ export function ownershipToJson(graph: OwnershipGraph, answer: OwnershipAnswer):
       listed: answer.listed,
       owned: answer.owned,
       controlled: answer.controlled ?? null,
+      identity: identity
+        ? {
+            resembling: identity.resembling.map(({ place, listed, probability, why }) => ({
+              party: party(place),
+              perhaps: party(listed),
+              probability: probability ?? null,
+              why,
+            })),
+            ifNone: side(identity.ifNone),
+            ifAll: side(identity.ifAll),
+          }
+        : null,
       separately: answer.separately.map((each) => ({ ...each, parties: each.parties.map(party) })),
       multiplied: answer.multiplied,
       unrecorded: answer.unrecorded,

@@ -2,7 +2,7 @@ import { type Edge, type OwnershipAnswer, type OwnershipGraph, shareText } from 
 import { html, trusted } from "../html/markup.ts";
 import { drawing } from "./svg.ts";
 import { conflictLines } from "./terminal.ts";
-import { evidenceOf, headline, holdingText, nameOf, standings } from "./view.ts";
+import { evidenceOf, headline, holdingText, identityLines, nameOf, standingText } from "./view.ts";
 
 const style = `
 :root{color-scheme:light}
@@ -26,6 +26,7 @@ export function ownershipToHtml(graph: OwnershipGraph, answer: OwnershipAnswer):
 <body><main><h1>${nameOf(graph, answer.place)}: who owns and controls it</h1>
 <div class="answer ${kind}"><p><strong>${headline(graph, answer)}</strong></p>
 <p>${rule.title} (since ${rule.since}), on ${answer.day}: ${rule.reading}<br><small>${rule.source.title}: <a href="${rule.source.url}">${rule.source.url}</a></small></p></div>
+${answer.identity && html`<h2>Perhaps listed under another name</h2><ul>${identityLines(graph, answer).map((each) => html`<li>${each}</li>`)}</ul>`}
 ${answer.remarks.length > 0 && html`<h2>To know</h2><ul>${answer.remarks.map((each) => html`<li>${each}</li>`)}</ul>`}
 <h2>Drawing</h2><div class="drawing" tabindex="0" role="region" aria-label="Drawing of the holdings">${drawing(graph, answer)}</div>
 <p class="quiet">Red and bold: what counts. Ochre and dashed: what may count. A dotted line is no ownership. Round boxes are persons.</p>
@@ -60,5 +61,5 @@ function chains(graph: OwnershipGraph, answer: OwnershipAnswer) {
 }
 
 function row(graph: OwnershipGraph, answer: OwnershipAnswer, edge: Edge) {
-  return html`<tr><td>${nameOf(graph, edge.owner)}<br><small>${standings[answer.standing(edge.owner)]}</small></td><td>${nameOf(graph, edge.asset)}</td><td>${holdingText(edge)}</td><td><ul>${evidenceOf(edge).map((each) => html`<li>${each}</li>`)}</ul></td></tr>`;
+  return html`<tr><td>${nameOf(graph, edge.owner)}<br><small>${standingText(answer, edge.owner)}</small></td><td>${nameOf(graph, edge.asset)}</td><td>${holdingText(edge)}</td><td><ul>${evidenceOf(edge).map((each) => html`<li>${each}</li>`)}</ul></td></tr>`;
 }

@@ -2,7 +2,7 @@ import type { Edge, OwnershipAnswer, OwnershipGraph, Standing } from "#parties";
 import { html, type Markup, trusted } from "../html/markup.ts";
 import { clipped, columns } from "../terminal/width.ts";
 import { type Box, layoutOf } from "./layout.ts";
-import { headline, holdingText, nameOf, standings } from "./view.ts";
+import { headline, holdingText, nameOf, standingText } from "./view.ts";
 
 const box = { width: 190, height: 62, gapX: 34, gapY: 92, margin: 24 } as const;
 
@@ -67,7 +67,7 @@ function card(
   const top = y - box.height / 2;
   const round = graph.parties[place]?.schema === "Person" ? 30 : 6;
   return html`<g><rect x="${x - box.width / 2}" y="${top}" width="${box.width}" height="${box.height}" rx="${round}" fill="${colour.fill}" stroke="${colour.line}" stroke-width="${asked ? 3 : 1.5}"${trusted(colour.dash ? ` stroke-dasharray="${colour.dash}"` : "")}/>
-<text x="${x}" text-anchor="middle" font-size="13" fill="#111827"><tspan x="${x}" y="${top + (second ? 19 : 26)}" font-weight="600">${first}</tspan>${second && html`<tspan x="${x}" y="${top + 35}" font-weight="600">${second}</tspan>`}<tspan x="${x}" y="${top + (second ? 52 : 45)}" font-size="11.5" fill="${colour.line}">${asked && standing === "clear" ? "asked about" : standings[standing]}</tspan></text></g>`;
+<text x="${x}" text-anchor="middle" font-size="13" fill="#111827"><tspan x="${x}" y="${top + (second ? 19 : 26)}" font-weight="600">${first}</tspan>${second && html`<tspan x="${x}" y="${top + 35}" font-weight="600">${second}</tspan>`}<tspan x="${x}" y="${top + (second ? 52 : 45)}" font-size="11.5" fill="${colour.line}">${asked && standing === "clear" ? "asked about" : clipped(standingText(answer, place), 30)}</tspan></text></g>`;
 }
 
 function line(

@@ -2,7 +2,7 @@ import type { OwnershipAnswer, OwnershipGraph } from "#parties";
 import { shareText } from "#parties";
 import { painter } from "../terminal/paint.ts";
 import { harmless } from "../terminal/width.ts";
-import { evidenceOf, headline, holdingText, nameOf, standings } from "./view.ts";
+import { evidenceOf, headline, holdingText, identityLines, nameOf, standingText } from "./view.ts";
 
 const mostLines = 40;
 
@@ -18,6 +18,10 @@ export function ownershipToTerminal(graph: OwnershipGraph, answer: OwnershipAnsw
   return [
     paint("strong", harmless(headline(graph, answer))),
     `${rule.title} (since ${rule.since}), on ${answer.day}: ${rule.reading}`,
+    ...section(
+      "Perhaps listed under another name",
+      identityLines(graph, answer).map((each) => `  ${harmless(each)}`),
+    ),
     ...section(
       "Each listed party by itself",
       answer.separately.map(
@@ -36,7 +40,8 @@ export function ownershipToTerminal(graph: OwnershipGraph, answer: OwnershipAnsw
     ...section(
       "Holders",
       answer.holders.map(
-        (edge) => `  ${name(edge.owner)} (${standings[answer.standing(edge.owner)]}): ${harmless(holdingText(edge))}`,
+        (edge) =>
+          `  ${name(edge.owner)} (${harmless(standingText(answer, edge.owner))}): ${harmless(holdingText(edge))}`,
       ),
     ),
     ...section(

@@ -2,6 +2,7 @@ import {
   type Edge,
   type OwnershipAnswer,
   type OwnershipGraph,
+  resemblanceText,
   type Share,
   type Standing,
   shareOf,
@@ -50,6 +51,27 @@ export const standings: Readonly<Record<Standing, string>> = {
   clear: "not listed",
 };
 
+/** What a party is, with whom it resembles: "perhaps listed: NAME, 0.93". */
+export function standingText(answer: OwnershipAnswer, place: number): string {
+  const found = answer.identity?.resembling.find((each) => each.place === place);
+  if (!found || answer.standing(place) !== "perhaps listed") return standings[answer.standing(place)];
+  const { name, probability } = found;
+  return `perhaps listed: ${name}${probability === undefined ? "" : `, ${probability.toFixed(2)}`}`;
+}
+
+/** Who resembles whom, then both answers: if none of them is the listed party, and if all are. */
+export function identityLines(graph: OwnershipGraph, { identity }: OwnershipAnswer): string[] {
+  if (!identity) return [];
+  const { resembling, ifNone, ifAll } = identity;
+  const one = resembling.length === 1;
+  return [
+    ...resembling.slice(0, 50).map((each) => `${nameOf(graph, each.place)} is perhaps ${resemblanceText(each)}`),
+    ...(resembling.length > 50 ? [`and ${resembling.length - 50} more`] : []),
+    `If ${one ? "it is not" : "none of them is"}: ${headline(graph, ifNone)}`,
+    `If ${one ? "it is" : "all of them are"}: ${headline(graph, ifAll)}`,
+  ];
+}
+
 /** What one party has in another, in few words: "60 %", "25 to 50 %, votes 30 %", "directs". */
 export function holdingText({ ownership, indirect, votes, held }: Edge): string {
   const parts: string[] = [];
@@ -67,6 +89,7 @@ export function holdingText({ ownership, indirect, votes, held }: Edge): string 
     economic: "profits",
     nominee: "nominee",
     sister: "sister company",
+    together: "acts together with it",
     other: "linked",
   };
   for (const interest of new Set(held.map(({ statement }) => statement.interest)))
@@ -77,15 +100,14 @@ export function holdingText({ ownership, indirect, votes, held }: Edge): string 
 /** The statements behind a holding: what each source says, when, in its own words. */
 export function evidenceOf({ held }: Edge): string[] {
   return held.slice(0, 20).map(({ statement, certain }) => {
-    const { source, words, from, to, stated, share, id } = statement;
+    const { source, words, saidOf, from, to, stated, share, id } = statement;
     const dates = [
       from && `from ${from.original}`,
       to && `to ${to.original}`,
       stated && `stated ${stated}`,
       certain ? "" : "not certain on the day",
     ];
-    return [`${source}: ${words}${share ? ` ${shareText(share)}` : ""}`, ...dates, `[${id}]`]
-      .filter(Boolean)
-      .join(", ");
+    const said = saidOf === undefined ? words : `${words} (said of the ${saidOf === "asset" ? "one held" : "holder"})`;
+    return [`${source}: ${said}${share ? ` ${shareText(share)}` : ""}`, ...dates, `[${id}]`].filter(Boolean).join(", ");
   });
 }

@@ -42,7 +42,11 @@ const rowOf = (features: ListFeatures): number[] => [
   features.unasked,
 ];
 
-function featuresOfBest(query: Prepared, listed: Prepared, rarity: Rarity): { x: ListFeatures; odds: number } | undefined {
+function featuresOfBest(
+  query: Prepared,
+  listed: Prepared,
+  rarity: Rarity,
+): { x: ListFeatures; odds: number } | undefined {
   const best = bestNames(query, listed, judgeAgainstLists(rarity));
   const [a, b] = best ? [query.names[best.query], listed.names[best.listed]] : [];
   if (!best || !a || !b) return undefined;
@@ -71,7 +75,8 @@ function fitted(examples: readonly Example[]): number[] {
       const g = ((gradient[at] ?? 0) + (at === 0 ? 0 : ridge * (w[at] ?? 0))) / total;
       m[at] = 0.9 * (m[at] ?? 0) + 0.1 * g;
       v[at] = 0.999 * (v[at] ?? 0) + 0.001 * g * g;
-      const moved = (rate * ((m[at] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[at] ?? 0) / (1 - 0.999 ** step)) + 1e-9);
+      const moved =
+        (rate * ((m[at] ?? 0) / (1 - 0.9 ** step))) / (Math.sqrt((v[at] ?? 0) / (1 - 0.999 ** step)) + 1e-9);
       const next = (w[at] ?? 0) - moved;
       const sign = signs[at] ?? 0;
       w[at] = sign !== 0 && next * sign < 0 ? 0 : next;
@@ -92,14 +97,17 @@ function askedOfIndex(index: ScreeningIndex, count: number, seed: number): Examp
       const found = featuresOfBest(query, index.prepared(entry), index.rarity);
       if (found && (!top || found.odds > top.odds)) top = { ...found, same: entry === own };
     }
-    if (top && !top.x.numbersDiffer) examples.push({ x: rowOf(top.x), person: top.x.person, same: top.same, weight: 1 });
+    if (top && !top.x.numbersDiffer)
+      examples.push({ x: rowOf(top.x), person: top.x.person, same: top.same, weight: 1 });
   };
   for (const { schema, name } of customers(count, seed)) bestOf(asked(schema, name));
   const random = new Random(seed + 1);
   for (let at = 0; at < count; at++) {
     const entry = random.below(index.size);
     const { profile } = index.prepared(entry);
-    const usable = profile.names.filter(({ quality, kind, text }) => quality !== "weak" && kind !== "native" && text.includes(" "));
+    const usable = profile.names.filter(
+      ({ quality, kind, text }) => quality !== "weak" && kind !== "native" && text.includes(" "),
+    );
     const name = usable.length > 0 ? random.pick(usable).text : undefined;
     const typed = name && damaged(name, profile.schema, random.pick([...damages]), random);
     if (typed !== undefined && typed !== "") bestOf(asked(profile.schema, typed), entry);

@@ -1,10 +1,11 @@
-// Fits the numbers of the name score on the development halves and prints them for src/screening/score/parameters.data.ts:
+// Fits the numbers of the score of two names set side by side on the development halves and prints them for src/screening/score/parameters.data.ts:
 // `node bench/screening/calibrate.ts`. Needs the shared data.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { nameSimilarity } from "#names";
 import { type Prepared, prepare, profileOfProperties, type Rarity } from "#screening";
+import { judgeOfPairs } from "../../src/screening/score/judges.ts";
 import { featuresOf, type NameFeatures } from "../../src/screening/score/name-odds.ts";
 import { bestNames } from "../../src/screening/score/names.ts";
 import { parameters } from "../../src/screening/score/parameters.data.ts";
@@ -96,7 +97,7 @@ function pairFeatures(schema: string, name1: string, name2: string): NameFeature
 }
 
 function featuresOfBest(one: Prepared, other: Prepared, rarity: Rarity): NameFeatures | undefined {
-  const best = bestNames(one, other, rarity);
+  const best = bestNames(one, other, judgeOfPairs(rarity));
   const [a, b] = best ? [one.names[best.query], other.names[best.listed]] : [];
   return a && b && featuresOf(nameSimilarity(a.analysed, b.analysed), a.analysed, b.analysed, rarity);
 }
@@ -110,7 +111,7 @@ for (const { questions, candidates, rarity } of await labelled(data, "developmen
     for (const candidate of candidates(query)) {
       const same = about?.profile === candidate.profile;
       const listed = same ? about : candidate;
-      const odds = bestNames(query, listed, rarity)?.odds;
+      const odds = bestNames(query, listed, judgeOfPairs(rarity))?.odds;
       if (odds === undefined || (top && odds <= top.odds)) continue;
       const features = featuresOfBest(query, listed, rarity);
       if (features) top = { features, odds, same };

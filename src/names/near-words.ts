@@ -25,5 +25,4 @@ export function nearWords(words: Iterable<string>, least: number): (word: string
   });
 }
 
-const withoutOne = (word: string): string[] =>
-  Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+const withoutOne = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));

@@ -44,7 +44,9 @@ describe("work is bounded whatever is listed or asked", () => {
 
   it("looks up the first names of a query with a thousand, and counts what it left out", () => {
     const before = crowd.cuts.names;
-    const many = asked("Person", [...numbers(1_000).map((at) => `Nobody ${at} Nowhere`), "KIM"]);
+    const [name] = profileOfProperties("Person", { name: ["KIM"] }).names;
+    const names = numbers(1_000).flatMap((at) => (name ? [{ ...name, text: `Nobody ${at} Nowhere` }] : []));
+    const many = prepare({ ...profileOfProperties("Person", {}), names });
     expect(screen(crowd, many, { threshold: 0.5, limit: 5 })).toEqual([]);
     expect(crowd.cuts.names).toBe(before + 1);
   });

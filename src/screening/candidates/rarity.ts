@@ -8,19 +8,25 @@ import { TwoGenerations } from "./two-generations.ts";
 const rememberedKeys = 50_000;
 
 /**
+ * A short list says little of how common a name is: counts are taken as if as many entries more were on it, of which one in
+ * `usualShare` had the key.
+ */
+const usualEntries = 20_000;
+const usualShare = 20_000;
+
+/**
  * How much a key of `names` tells: the binary logarithm of all entries by those that have it, counted when it is first
- * asked for; one bit more than a single entry's where none has it.
+ * asked for, and evened out for short lists.
  */
 export function rarityOf(sections: Sections): Rarity {
   const counter = new KeyCounter(sections);
   const known = new TwoGenerations<string, number>(rememberedKeys);
-  const entries = Math.max(1, sections.entryCountries.length);
+  const entries = sections.entryCountries.length + usualEntries;
   return {
     bits(key) {
       const bits = known.get(key);
       if (bits !== undefined) return bits;
-      const count = counter.count(key);
-      return known.set(key, Math.log2(count === 0 ? entries * 2 : entries / count));
+      return known.set(key, Math.log2(entries / (counter.count(key) + usualEntries / usualShare)));
     },
   };
 }

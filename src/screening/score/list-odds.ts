@@ -28,12 +28,26 @@ const mostInSyllable = 9;
 const mostInInitial = 3;
 /** From this likeness on, two spellings are the same name by rule and not by resemblance. */
 const sameByRule = 0.965;
+/** From this on, letters that are mute or doubled make the difference: Jon and John; a mute e at the end likewise. */
+const variantLikeness = 0.88;
 /** A word that a stranger may bear: whoever writes it hardly meant another that is like it. */
 const knownOnList = 11;
 /** What a word would tell that nobody bears: it must be a mistake. */
 const unheardBits = 22;
 /** Costs, in bits: of a customary spelling, a resemblance (with its slope), and a known name that stands where another should. */
-const costs = { rule: 1, nickname: 4, typing: 1, perTyping: 20, perMistake: 4, known: 3, perKnown: 45, whole: 1, perWhole: 40, acrossScripts: 80 };
+const costs = {
+  rule: 1,
+  variant: 2,
+  nickname: 4,
+  typing: 1,
+  perTyping: 20,
+  perMistake: 4,
+  known: 3,
+  perKnown: 45,
+  whole: 1,
+  perWhole: 40,
+  acrossScripts: 80,
+};
 
 export function listFeatures(
   similarity: Similarity,
@@ -79,6 +93,11 @@ export function bitsTold(match: PartMatch, query: AnalysedName, listed: Analysed
   if (score >= sameByRule) return base - costs.rule;
   const apart = 1 - score;
   const known = reason !== "joined" && isKnown(a, query, rarity);
+  if (
+    known &&
+    (score >= variantLikeness || `${a}e`.toLowerCase() === b.toLowerCase() || `${b}e`.toLowerCase() === a.toLowerCase())
+  )
+    return base - costs.variant;
   const resembled = base - costs.typing - (known ? costs.perTyping : costs.perMistake) * apart;
   return Math.min(resembled, (known ? asked : unheardBits) - costs.known - costs.perKnown * apart);
 }
@@ -137,6 +156,12 @@ function mostTold(name: AnalysedName, rarity: Rarity): number {
   return bits;
 }
 
+/** The most log10 odds that names alone can give this one, whatever is listed. */
+export function mostListOdds(name: AnalysedName, rarity: Rarity): number {
+  const own = name.kind === "person" ? parameters.person : parameters.thing;
+  return between(parameters.steps, own.told, mostTold(name, rarity));
+}
+
 /** No likeness is that great. */
 const beyond = 1.01;
 
@@ -144,7 +169,7 @@ const beyond = 1.01;
 export function leastLikeness(query: AnalysedName, listed: AnalysedName, rarity: Rarity, odds: number): number {
   if (odds === Number.NEGATIVE_INFINITY) return 0;
   const own = listed.kind === "person" ? parameters.person : parameters.thing;
-  const most = between(parameters.steps, own.told, mostTold(query, rarity));
+  const most = mostListOdds(query, rarity);
   if (most < odds) return beyond;
   return Math.max(0, 1 - (most - odds) / Math.max(0.001, -own.unlike));
 }

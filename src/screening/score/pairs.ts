@@ -1,8 +1,8 @@
 import { prepare, profileOfProperties } from "../profile.ts";
 import type { Rarity, Score } from "../types.ts";
+import { judgeOfPairs } from "./judges.ts";
 import { parameters } from "./parameters.data.ts";
 import { logOddsOf, probabilityOf } from "./probability.ts";
-import { judgeOfPairs } from "./judges.ts";
 import { judged } from "./score.ts";
 import { usualRarity } from "./usual-rarity.ts";
 

@@ -9,10 +9,12 @@ import {
   type Report,
   verifyArtefact,
 } from "#verify";
+import { verifyCase } from "#verify/case";
+import { isFolder, openFounding, readFolder } from "./case-folder.ts";
 import { bytesOf } from "./files.ts";
 import { openPolicy, textOf } from "./run-policy.ts";
 import type { VerifyOptions } from "./trust-options.ts";
-import { comparisonText, reportText } from "./verify-text.ts";
+import { caseText, comparisonText, reportText } from "./verify-text.ts";
 
 /** Bytes of an artefact; more is no report. */
 const largestArtefact = 200 * 2 ** 20;
@@ -32,6 +34,9 @@ export function verify(path: string, options: VerifyOptions): number {
     earlier: options.earlier.map(openCheckpoint),
   };
   const print = { verbose: options.verbose === true, text: options.text === true };
+  if (isFolder(path)) return verifyFolder(path, options, asked);
+  if (options.founding !== undefined)
+    throw new PenholderError("usage", `A founding is for the folder of a case, and ${path} is none: leave it out.`);
   const bytes = bytesOf(path, largestArtefact);
   if (options.against !== undefined) {
     const comparison = compareVersions(bytesOf(options.against, largestArtefact), bytes, asked);
@@ -46,6 +51,18 @@ export function verify(path: string, options: VerifyOptions): number {
   const report = verifyArtefact(bytes, asked);
   process.stdout.write(
     options.json ? json(report) : `${basename(path)}: ${described(report)}\n${reportText(report, print)}`,
+  );
+  return exitCodeOf(report);
+}
+
+/** The folder of an exported case. */
+function verifyFolder(path: string, options: VerifyOptions, asked: Asked): number {
+  if (options.against !== undefined || options.earlier.length > 0)
+    throw new PenholderError("usage", "--against and --earlier are for files, not for the folder of a case.");
+  const founding = options.founding === undefined ? null : openFounding(options.founding);
+  const report = verifyCase(readFolder(path), { ...asked, founding });
+  process.stdout.write(
+    options.json ? json(report) : `${basename(path)}: case\n${caseText(report, { verbose: options.verbose === true })}`,
   );
   return exitCodeOf(report);
 }
@@ -70,7 +87,7 @@ function described({ artefact, document }: Report): string {
   return document ? `${artefact} of “${document.report}”, version ${document.version}` : artefact;
 }
 
-function exitCodeOf({ ok, verdict }: Report): number {
+function exitCodeOf({ ok, verdict }: Pick<Report, "ok" | "verdict">): number {
   if (ok) return 0;
   return verdict === "unreadable" ? 2 : 1;
 }

@@ -32,5 +32,6 @@ export interface VerifyOptions {
   verbose?: boolean;
   text?: boolean;
   against?: string;
+  founding?: string;
   earlier: string[];
 }

@@ -8,6 +8,7 @@ import {
   type ShownPart,
   type VersionComparison,
 } from "#verify";
+import type { CaseReport } from "#verify/case";
 import { harmless } from "#writers";
 
 /** How to print a result. */
@@ -49,6 +50,17 @@ export function comparisonText(
     "",
     says,
   ]);
+}
+
+/** A case: the checks, what its record shows, then the verdict. What is not proved by signatures, log and witnesses alone is marked so. */
+export function caseText(
+  { checks: made, facts, says }: CaseReport,
+  { verbose }: Pick<PrintOptions, "verbose">,
+): string {
+  const shown = facts.map((fact) => `  ${fact.proved ? "·" : "?"} ${capital(fact.kind)}: ${fact.says}`);
+  const unproved = facts.some(({ proved }) => !proved) ? ["  ? rests on the institution's own word or clock"] : [];
+  const what = facts.length > 0 ? ["", "What the record shows", ...shown, ...unproved] : [];
+  return lines([...checkLines(made, { verbose, text: false }), ...what, "", says]);
 }
 
 function checkLines(all: readonly Check[], { verbose }: PrintOptions): string[] {

@@ -5,11 +5,12 @@ import type { VerifyOptions } from "./trust-options.ts";
 export function verifyCommand(): Command {
   return new Command("verify")
     .description(
-      "check a sealed report, redacted copy, excerpt, receipt or checkpoint, trusting only the keys you name",
+      "check a sealed report, redacted copy, excerpt, receipt, checkpoint or the folder of a case, trusting only the keys you name",
     )
-    .addArgument(new Argument("<file>", "the artefact"))
+    .addArgument(new Argument("<file>", "the artefact, or the folder of an exported case"))
     .option("--policy <file>", "whom you trust (see penholder policy); without it nothing is authenticated")
     .option("--against <file>", "another published file of the same report: what the two prove about each other")
+    .option("--founding <file>", "of a case: who began the register of roles and keys (see docs/case.md)")
     .option(
       "--earlier <file>",
       "a checkpoint of the same log that you kept: shows that something was not logged before it (repeatable)",
@@ -29,9 +30,10 @@ Examples:
   $ penholder verify paragraph-27.excerpt.json --policy panel.policy --verbose
   $ penholder verify version-2.redacted.json --against version-1.redacted.json --policy panel.policy
   $ penholder verify act.receipt --policy panel.policy --json | jq .verdict
+  $ penholder verify exported-case --policy panel.policy --founding founding.json
 
-Exit code: 0 only when the file is authentic by your policy (with --against: both files, of one report);
-1 when a check failed, or when there was no policy and so nothing is authenticated;
+Exit code: 0 only when the file is authentic by your policy (with --against: both files, of one report; a case: by your
+policy and your founding); 1 when a check failed, or when there was no policy and so nothing is authenticated;
 2 when an input cannot be used: no such file, not an artefact of the record, or not a policy.`,
     )
     .action(async (path: string, options: VerifyOptions) => {

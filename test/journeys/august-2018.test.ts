@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeCrypto } from "#log";
 import { utf8 } from "#record";
-import { exportCase, readFolder } from "#service";
+import { exportCase } from "#service";
 import type { Policy } from "#verify";
 import { type CaseFiles, type CaseReport, fileNames, verifyCase } from "#verify/case";
+import { readFolder } from "../../src/cli/case-folder.ts";
 import { type Journey, play } from "./august-2018.ts";
 import { Forged, tamperings } from "./tamperings.ts";
 
@@ -90,8 +91,7 @@ describe("August and September 2018", () => {
 describe("a folder with which somebody has tampered", () => {
   it.each(tamperings.map((one) => [one.name, one] as const))("is refused where %s", (_, { tamper, says }) => {
     const forged = new Forged(files);
-    const tampered = tamper(forged) ?? forged.finished();
-    const report = verifyCase(tampered, options());
+    const report = verifyCase(tamper(forged), options());
     expect(report.ok).toBe(false);
     expect(report.says).toMatch(says);
     expect(report.facts).toEqual([]);

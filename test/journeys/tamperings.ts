@@ -95,17 +95,16 @@ export class Forged {
 export interface Tampering {
   name: string;
   says: RegExp;
-  tamper: (forged: Forged) => CaseFiles | undefined;
+  tamper: (forged: Forged) => CaseFiles;
 }
 
-const tampering = (
-  name: string,
-  says: RegExp,
-  tamper: (forged: Forged) => CaseFiles | undefined | undefined,
-): Tampering => ({
+const tampering = (name: string, says: RegExp, tamper: (forged: Forged) => unknown): Tampering => ({
   name,
   says,
-  tamper: (forged) => tamper(forged) ?? undefined,
+  tamper: (forged) => {
+    const folder = tamper(forged);
+    return folder instanceof Map ? folder : forged.finished();
+  },
 });
 const sealedName = (forged: Forged, version: number): string =>
   [...forged.files.keys()].find((name) => name.endsWith(`version-${version}.sealed.json`)) ?? "";

@@ -1,44 +1,13 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import { type ActBody, openAct } from "#acts";
 import { PenholderError } from "#kernel";
 import { type CaseFiles, fileNames, parseLodgingProof, readCaseFile } from "#verify/case";
 import { everything, type Institution, lodgingKind, replayer } from "../acts/index.ts";
-
-/** Bytes of a folder, all files together. */
-const mostBytes = 2 ** 30;
-const mostFiles = 500_000;
 
 /** What was brought in. */
 export interface CaseImport {
   case: string;
   acts: number;
 }
-
-/** Every file of a folder by its name. Throws `file-not-found`, `file-too-large`. */
-export function readFolder(folder: string): CaseFiles {
-  const files = new Map<string, Uint8Array>();
-  let bytes = 0;
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
-  if (names.length > mostFiles) throw tooLarge(folder);
-  for (const entry of names) {
-    // A link could lead anywhere; it is no file of a case.
-    if (entry.isDirectory()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const name = relative(folder, path).split(sep).join("/");
-    if (!entry.isFile()) {
-      files.set(name, new Uint8Array());
-      continue;
-    }
-    bytes += statSync(path).size;
-    if (bytes > mostBytes) throw tooLarge(folder);
-    files.set(name, readFileSync(path));
-  }
-  return files;
-}
-
-const tooLarge = (file: string) =>
-  new PenholderError("file-too-large", `${file} holds more than a case can: is it the right folder?`, { file });
 
 /**
  * Brings a whole case into an empty institution of the same record and founding: every act at its own place, judged again

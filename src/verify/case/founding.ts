@@ -3,7 +3,7 @@ import { formatLogPolicy, type LogPolicy } from "#record";
 import type { Founding } from "#register";
 import { type Finding, failed, passed, warned } from "../findings.ts";
 import { listed } from "../wording.ts";
-import type { CaseFile } from "./form.ts";
+import { type CaseFile, foundingForm } from "./form.ts";
 
 /** Who began the register is what the reader knows, and the folder says the same. */
 export function checkFounding(file: CaseFile, known: Founding | null): { finding: Finding; founding: Founding } {
@@ -31,4 +31,14 @@ export function checkPolicy({ policy }: CaseFile, log: LogPolicy | null): Findin
   return [
     warned("case-policy", "The institution states another policy on log and witnesses than yours; yours was used."),
   ];
+}
+
+/** A founding out of the text of its file (JSON with `record` and `founders`, whatever else it holds); undefined where it is none. */
+export function foundingOf(text: string): Founding | undefined {
+  try {
+    const { record, founders } = JSON.parse(text) as { record?: unknown; founders?: unknown };
+    return foundingForm.safeParse({ record, founders }).data;
+  } catch {
+    return undefined;
+  }
 }

@@ -13,6 +13,8 @@ import { openStore } from "#store";
 export const record = "illustration.example/record";
 const team = "committee";
 const highest = "strictly confidential" as const;
+/** The one compartment of the tests; the secretary holds it, and others where a test says so. */
+export const compartment = "illustration";
 
 /** Somebody of a test: his part, and the key with which he signs. */
 export interface Player {
@@ -56,7 +58,7 @@ export class Cast {
   ): Promise<Cast> {
     const signer = keyOf("secretary");
     const founder = { person: "secretary", name: "The secretary", role: "secretary", team, label: highest } as const;
-    const founding: Founding = { record, founders: [{ ...founder, vkey: signer.vkey, compartments: [] }] };
+    const founding: Founding = { record, founders: [{ ...founder, vkey: signer.vkey, compartments: [compartment] }] };
     const folder = mkdtempSync(join(tmpdir(), "institution-"));
     const ports = { random: nodeRandom, clock: () => time.now, crypto: nodeCrypto };
     const keys = { blobs: nodeRandom(32), vault: nodeRandom(32) };
@@ -67,7 +69,8 @@ export class Cast {
       ...ports,
     });
     const institution = { store, ...ports, founding, policy, events: new Events() };
-    return new Cast(institution, time, { actor: actorFrom("secretary", "secretary", null, team), signer }, folder);
+    const actor = { ...actorFrom("secretary", "secretary", null, team), compartments: [compartment] };
+    return new Cast(institution, time, { actor, signer }, folder);
   }
 
   /** Appoints somebody and enrols his key, as the secretary does. */
@@ -76,6 +79,7 @@ export class Cast {
     role: Role,
     delegation: string | null = null,
     of: string | null = team,
+    sight: Pick<Actor, "label" | "compartments"> = { label: highest, compartments: [] },
   ): Promise<Player> {
     const signer = keyOf(person);
     const file = registerCase(nodeCrypto, record);
@@ -86,8 +90,7 @@ export class Cast {
       role,
       delegation,
       team: of,
-      label: highest,
-      compartments: [],
+      ...{ label: sight.label, compartments: [...sight.compartments] },
       from: null,
     };
     await this.does(this.secretary, { kind: "role/appoint", case: file, body: { ...appointment, ...span } });
@@ -102,7 +105,7 @@ export class Cast {
       signer,
     );
     await this.submit(utf8(canonicalJson(envelope)), this.secretary.actor);
-    return { actor: actorFrom(person, role, delegation, of), signer };
+    return { actor: { ...actorFrom(person, role, delegation, of), ...sight }, signer };
   }
 
   /** The act that somebody would sign now. */

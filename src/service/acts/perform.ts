@@ -45,7 +45,9 @@ export async function perform(
     const doing = { opened: opened.value, lodging, actor, received: institution.clock() };
     if (await isNew(institution, registers, doing)) await expectSealing(institution, opened.value);
   }
-  await registers.current();
+  // Nobody waits for it: between the time of receipt and the place in the queue nothing may come, or who came first could
+  // be found to have come last.
+  registers.current().catch(() => undefined);
   const received = institution.clock();
   const done = await institution.store.transact(async (transactor) => {
     const register = await registers.upToDate(transactor);

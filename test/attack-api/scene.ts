@@ -1,0 +1,134 @@
+import { type Label, labels, signAct } from "#acts";
+import { canonicalJson, type Json } from "#kernel";
+import { type Actor, type Role, roles } from "#people";
+import { utf8 } from "#record";
+import { compartment, type Player, randomId, type Said } from "../institution/cast.ts";
+import { sealed } from "../institution/sealed.ts";
+import { type Reply, Served, type Visitor } from "../institution/served.ts";
+
+export interface Person extends Player {
+  /** With a session. */
+  visitor: Visitor;
+  /** With a token of every scope, which never grows stale. */
+  bearer: Visitor;
+}
+export interface Marking {
+  label: Label;
+  compartments: readonly string[];
+}
+/** A subject of the scene, as rights look at it. */
+export interface Thing extends Marking {
+  id: string;
+  kind: string;
+  case: string;
+  teams: string[];
+  delegations: string[];
+  owners: string[];
+  /** The act that began it. */
+  act: string;
+}
+
+/** Where each role of the scene acts for. */
+const delegations: Partial<Record<Role, string>> = {
+  ...{ member: "FR", state: "SE", applicant: "an organisation", party: "JP", authority: "an authority" },
+};
+const teams: Partial<Record<Role, string>> = {
+  ...{ expert: "committee", coordinator: "committee", secretary: "committee", chair: "committee", member: "committee" },
+  ...{ "focal point": "committee" },
+};
+export const open: Marking = { label: "unclassified", compartments: [] };
+export const markings: readonly Marking[] = [
+  ...labels.map((label) => ({ label, compartments: [] })),
+  { label: "confidential", compartments: [compartment] },
+];
+
+/** The envelope of an act under a marking, as it is sent. */
+export function envelopeOf(served: Served, by: Player, said: Said, { label, compartments }: Marking = open) {
+  const act = { ...served.cast.act(by, said), label, compartments: [...compartments] };
+  return signAct(act, by.signer);
+}
+
+/** Signs under a marking and performs without the network. */
+export function performed(served: Served, by: Player, said: Said, marking: Marking = open) {
+  const bytes = utf8(canonicalJson(envelopeOf(served, by, said, marking) as unknown as Json));
+  return served.cast.submit(bytes, by.actor);
+}
+
+/** Somebody with a token, made by a session whose second factor is fresh. */
+export async function bearerOf(
+  served: Served,
+  visitor: Visitor,
+  scopes: string[],
+  ceiling: Label = "strictly confidential",
+) {
+  const expires = new Date(served.cast.time.now + 30 * 86_400_000).toISOString();
+  const made = await visitor.ask("POST", "/account/tokens", { name: "a test's", scopes, ceiling, expires });
+  if (made.status !== 201) throw new Error(`a token was answered ${made.status} ${made.text}`);
+  const bearer = served.visitor();
+  bearer.token = made.body.secret;
+  return bearer;
+}
+
+/** Everybody: one person for each role, signed in, and somebody who is not. */
+export async function peopleOf(served: Served): Promise<Map<Role | "nobody", Person>> {
+  const people = new Map<Role | "nobody", Person>();
+  for (const role of roles) {
+    const person = role.replace(" ", "-");
+    const one = await served.somebody(person, role, delegations[role] ?? null, teams[role] ?? null);
+    people.set(role, { ...one, bearer: await bearerOf(served, one.visitor, ["read", "export", "act", "administer"]) });
+  }
+  const { signer } = served.cast.secretary;
+  const actor: Actor = { id: "anybody", role: "reader", delegation: null, team: null, ...open };
+  people.set("nobody", { actor, signer, visitor: served.visitor(), bearer: served.visitor() });
+  return people;
+}
+
+/** A case under a marking, which concerns these delegations, with one subject of each kind that begins with one act. */
+export async function caseOf(served: Served, by: Person, marking: Marking, concerned: string[]): Promise<Thing[]> {
+  const file = randomId();
+  const team = ["committee"];
+  const things: Thing[] = [];
+  const begin = async (kind: string, said: Omit<Said, "case">, concerns: Partial<Thing> = {}) => {
+    const id = randomId();
+    const begun = { ...said, case: file, subject: kind === "case" ? file : id };
+    const { act } = await performed(served, by, begun, marking);
+    const marks = { ...marking, teams: team, delegations: concerned, owners: [] as string[] };
+    things.push({ id: begun.subject, kind, case: file, act, ...marks, ...concerns });
+    return begun.subject;
+  };
+  const title = `${marking.label} ${marking.compartments.join()} ${concerned.join()}`.trim();
+  await begin("case", { kind: "case/open", body: { title: `Case ${title}`, teams: team, delegations: concerned } });
+  const owners = [by.actor.id];
+  const matter = { matterKind: "other", title: `Matter ${title}` };
+  await begin("matter", { kind: "matter/propose", body: matter }, { owners, delegations: [] });
+  const report = { title: `Report ${title}`, experts: [by.actor.id], mandateEnds: "2019-04-24T00:00:00Z" };
+  await begin("report", { kind: "report/begin", body: report });
+  await begin(
+    "meeting",
+    { kind: "meeting/ask", body: { body: `Body ${title}`, askedBy: "FR", reason: "Talk." } },
+    { owners, delegations: [] },
+  );
+  return things;
+}
+
+/** Files a version of a report that nobody has sealed yet, under the case's marking. */
+export async function sealedVersion(served: Served, by: Person, report: Thing): Promise<string> {
+  const { document, file } = await sealed(served.cast, by);
+  const said = {
+    case: report.case,
+    subject: report.id,
+    kind: "report/seal",
+    expects: 1,
+    body: { document, file, changes: [] },
+  };
+  await performed(served, by, said, { label: report.label, compartments: report.compartments });
+  return file;
+}
+
+/** What an answer shows: all of it but what says when it was given and to which question. */
+export function shown({ status, headers, text }: Reply): string {
+  const kept = [...headers].filter(([name]) => !["date", "connection", "keep-alive", "set-cookie"].includes(name));
+  return JSON.stringify([status, kept.sort(), text]);
+}
+
+export { Served };

@@ -22,6 +22,7 @@ console.log(`
 Try next:
   npx penholder compare examples/2018-midterm/original.docx examples/2018-midterm/amended.docx
   npx penholder search "Gudzon" --store out/lists
+  npx penholder demo            (an institution with this case in it, its people and its API; stays in the foreground)
   npx penholder compare YOUR-FIRST-VERSION YOUR-SECOND-VERSION --out ledger.html
   npx penholder --help`);
 

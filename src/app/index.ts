@@ -8,7 +8,7 @@ export {
   secretsFile,
 } from "./config.ts";
 export { deliverNotifications } from "./deliver.ts";
-export { type Demo, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "./demo/index.ts";
+export { type Demo, demoCode, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "./demo/index.ts";
 export { type FoundInstitution, foundInstitution } from "./found-institution.ts";
 export { type InstitutionApp, type OpenInstitution, openInstitution } from "./institution.ts";
 export {

@@ -3,4 +3,5 @@ export interface DemoOptions {
   folder: string;
   reset?: boolean;
   port: number;
+  code?: string;
 }

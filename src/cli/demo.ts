@@ -10,6 +10,7 @@ export function demoCommand(): Command {
     .option("--folder <folder>", "where it is kept", join("out", "institution"))
     .option("--reset", "begin afresh: removes the folder of an earlier demonstration")
     .option("--port <port>", "where to listen; 0: any free port", parsePort, 8700)
+    .option("--code <secret>", "print the code of now for an authenticator secret, and end")
     .addHelpText(
       "after",
       `
@@ -19,6 +20,7 @@ real signatures on a real log that three witnesses cosign, here all in one proce
 Examples:
   $ penholder demo
   $ penholder demo --reset --port 0
+  $ penholder demo --code L22DI3XQJ3GOUI6URAZZHLYWQXDM7DWH
 
 Stop it with Ctrl-C; it goes on where it was at the next start.`,
     )

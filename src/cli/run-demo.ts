@@ -1,12 +1,13 @@
 import { join, relative } from "node:path";
-import { hasDemo, type Login, makeDemo, openDemo, removeDemo } from "#app";
+import { demoCode, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "#app";
 import type { DemoOptions } from "./demo-options.ts";
 import { progress } from "./progress.ts";
 import { serveOpened } from "./run-institution-serve.ts";
 import { untilStopped } from "./until-stopped.ts";
 
 /** Makes the demonstration where there is none, then serves it until the process is asked to stop. */
-export async function demo({ folder, reset = false, port }: DemoOptions): Promise<void> {
+export async function demo({ folder, reset = false, port, code }: DemoOptions): Promise<void> {
+  if (code !== undefined) return void process.stdout.write(`${demoCode(code, Date.now())}\n`);
   if (reset) removeDemo(folder);
   if (!hasDemo(folder)) tellLogins(folder, await made(folder));
   const stopped = untilStopped();
@@ -53,12 +54,18 @@ function tellWhere(url: string, folder: string): void {
   const path = relative(process.cwd(), folder);
   process.stdout.write(`An illustration: the report is written by us, and who asks for changes in it is invented.
 
-  ${url}/             where to begin
-  ${url}/api/v1/docs  the API
-  ${url}/log/         the public log, which three witnesses cosign
+  ${url}/                where to begin
+  ${url}/docs            the API
+  ${url}/verifier        the page that verifies (after npm start has built it)
+  ${url}/log/checkpoint  the public log's checkpoint, cosigned by witnesses
 
-Try, in another terminal:
+Try, in another terminal. What everybody may see, then what only a member of the committee may (password and secret above):
   curl ${url}/api/v1/cases
+  curl -c jar -H 'content-type: application/json' ${url}/api/v1/session \\
+    -d "{\\"login\\":\\"member-fr\\",\\"password\\":\\"PASSWORD\\",\\"code\\":\\"$(npx penholder demo --code SECRET)\\"}"
+  curl -b jar '${url}/api/v1/subjects?kind=report'
+  curl -b jar ${url}/api/v1/reports/ID/silent
+Is everything as the acts make it? And a backup, beside the running service:
   npx penholder doctor ${path}
   npx penholder rebuild ${path}
   npx penholder backup ${path} out/backup

@@ -5,6 +5,7 @@ import { serveInstitution } from "#http";
 import type { ServeInstitutionOptions } from "./institution-options.ts";
 import { progress } from "./progress.ts";
 import { untilStopped } from "./until-stopped.ts";
+import { verifierPages } from "./verifier-page.ts";
 
 /** Serves an institution until the process is asked to stop. */
 export async function serve(folder: string, options: ServeInstitutionOptions): Promise<void> {
@@ -35,7 +36,8 @@ export async function serveOpened(
   const delivery = deliverNotifications(app, outbox, tell);
   try {
     const log = quiet ? undefined : { write: (line: string) => void process.stderr.write(line) };
-    const serving = await serveInstitution({ app, version: versionOf(), host, port, trustProxy, log });
+    const pages = verifierPages();
+    const serving = await serveInstitution({ app, version: versionOf(), host, port, trustProxy, log, pages });
     ready(serving.url);
     await stopped;
     await serving.close();

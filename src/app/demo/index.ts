@@ -12,7 +12,7 @@ import { readScript } from "./script.ts";
 import { newPersonKey, Stage, signerOf } from "./stage.ts";
 import { policyText, startWitnesses } from "./witnesses.ts";
 
-export type { Login } from "./people.ts";
+export { demoCode, type Login } from "./people.ts";
 
 export interface Demo {
   app: InstitutionApp;

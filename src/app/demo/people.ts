@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { PenholderError } from "#kernel";
 import { codeAt, type People } from "#people";
 import type { ScriptPerson } from "./script.ts";
 
@@ -31,6 +32,12 @@ export async function makeAccounts(
       return { person, name, role, password, totp };
     }),
   );
+}
+
+/** The code of an instant for an authenticator secret, for people without such an application at hand. */
+export function demoCode(secret: string, now: number): string {
+  if (/^[A-Z2-7]{16,64}$/u.test(secret)) return codeAt(secret, now);
+  throw new PenholderError("usage", "An authenticator secret is 16 to 64 letters A to Z and digits 2 to 7.");
 }
 
 /** 80 bits in five groups, easy to copy. */

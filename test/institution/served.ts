@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InstitutionApp } from "#app";
 import { type ServingInstitution, serveInstitution } from "#http";
-import { initLog, newKey, nodeRandom, nodeSigner, openLog, publicFile } from "#log";
+import { initLog, newKey, nodeRandom, nodeSigner, openLog, publicFile, type Witnessing } from "#log";
 import type { Role } from "#people";
 import { codeAt, openPeople } from "#people";
-import { type LogPolicy, signatureType } from "#record";
+import { type LogPolicy, type Signer, signatureType } from "#record";
 import { LedgerDesk } from "#service";
 import { quickPolicy } from "../people-fixture.ts";
 import { Cast, type Player, record, type Said } from "./cast.ts";
@@ -34,12 +34,13 @@ export class Visitor {
 
   async ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     const { url } = this.#served.serving;
+    const [page = ""] = this.#served.app.config.relyingParty.origins;
     const raw = body instanceof Uint8Array;
     const sent = await fetch(`${url}${path.startsWith("/api") || !path.startsWith("/") ? path : `/api/v1${path}`}`, {
       method,
       redirect: "manual",
       headers: {
-        ...(method !== "GET" && { origin: url }),
+        ...(method !== "GET" && { origin: page.startsWith("https:") ? page : url }),
         ...(this.cookie !== undefined && { cookie: this.cookie }),
         ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
         ...(body !== undefined && !raw && { "content-type": "application/json" }),
@@ -72,18 +73,26 @@ export class Served {
 
   static async open(
     now: string,
-    options: { policy?: LogPolicy; origins?: string[]; perMinute?: number; largestUpload?: number } = {},
+    options: {
+      policy?: LogPolicy;
+      origins?: string[];
+      perMinute?: number;
+      largestUpload?: number;
+      /** A log with witnesses: its key, how it is cosigned, and the clock that they share. */
+      witnessed?: { signer: Signer; witnessing: Witnessing; time: { now: number } };
+    } = {},
   ): Promise<Served> {
-    const { policy, origins = ["http://localhost"], perMinute = 0, largestUpload } = options;
-    const cast = await Cast.open(now, policy);
+    const { policy, origins = ["http://localhost"], perMinute = 0, largestUpload, witnessed } = options;
+    const cast = await Cast.open(now, policy, witnessed?.time);
     const { institution, registers } = cast;
     const folder = mkdtempSync(join(tmpdir(), "served-"));
     const relyingParty = { id: "localhost", name: "Penholder", origins };
     const { store, clock, random, founding } = institution;
     const people = openPeople({ store, random, clock, key: nodeRandom(32), relyingParty, policy: quickPolicy });
-    const signer = nodeSigner(newKey(record, signatureType.ed25519).secret, "log");
+    const signer = witnessed?.signer ?? nodeSigner(newKey(record, signatureType.ed25519).secret, "log");
+    const asked = witnessed ? { witnessing: witnessed.witnessing } : {};
     await initLog({ folder: join(folder, "log"), signer, clock });
-    const log = await openLog({ folder: join(folder, "log"), signer, clock, feed: store.feed });
+    const log = await openLog({ folder: join(folder, "log"), signer, clock, feed: store.feed, ...asked });
     const [publicLog, ledgers] = [join(folder, "log", "public"), new LedgerDesk()];
     const config = {
       ...({ type: "penholder/institution/1", record, database: "", policy: null, relyingParty } as const),

@@ -82,6 +82,8 @@ function newServer({ largestBody = 8 * 2 ** 20, arrival = 30_000, trustProxy = f
     genReqId: () => crypto.randomUUID(),
     frameworkErrors: errorHandler("problem"),
   }).withTypeProvider<ZodTypeProvider>();
+  // What a page of another origin may send without asking first is no body of ours.
+  app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
   // Answers are made by us: what they are described as is for readers, and is held to by tests.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));

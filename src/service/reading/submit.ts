@@ -65,6 +65,9 @@ const answerOf = ({ act, sequence, subjects, repeated }: Performed): Answered =>
   repeated,
 });
 
+/** The store keeps canonical JSON; what is answered again has the same bytes as before. */
+const inOrder = ({ act, sequence, subjects, repeated }: Answered): Answered => ({ act, sequence, subjects, repeated });
+
 /** The first answer again, for the same request under the same key. What is done twice in between is one act all the same. */
 async function once(
   { institution: { store, crypto, clock } }: Reading,
@@ -80,7 +83,7 @@ async function once(
       "idempotency-mismatch",
       "The idempotency key was used for another request; give each request a key of its own.",
     );
-  if (before) return before.answer as unknown as Answered;
+  if (before) return inOrder(before.answer as unknown as Answered);
   const answer = await work();
   await store.transact((transactor) =>
     transactor.answer({ key, actor, request, answer: answer as unknown as Json, at: clock() }),

@@ -15,7 +15,7 @@ export interface NameRow {
   /** Keys of the whole name that its analysis gives, one a line. */
   spoken: string;
   /** Hash and check of each key of the whole name, in turn. */
-  wholes: readonly number[];
+  wholes: ArrayLike<number>;
 }
 
 /** An entry as the index keeps it. */
@@ -34,6 +34,8 @@ export interface EntryRow {
 /** Makes rows of profiles; a name that several entries bear becomes one row. */
 export class RowMaker {
   readonly #names = new Map<string, NameRow>();
+  /** Each shape once: most names share theirs. */
+  readonly #shapes = new Map<string, string>();
 
   constructor(known: Iterable<NameRow> = []) {
     for (const row of known) this.#names.set(`${row.kind} ${row.text}`, row);
@@ -56,7 +58,7 @@ export class RowMaker {
     const key = `${analysed.kind} ${analysed.text}`;
     const known = this.#names.get(key);
     if (known) return known;
-    const row = rowOf(analysed);
+    const row = rowOf(analysed, this.#shapes);
     this.#names.set(key, row);
     return row;
   }
@@ -75,12 +77,14 @@ function placeOf(names: readonly ProfileName[], name: ProfileName): number {
   return place;
 }
 
-function rowOf(analysed: AnalysedName): NameRow {
+function rowOf(analysed: AnalysedName, shapes: Map<string, string>): NameRow {
   const { text, kind, parts, korean, chinese, keys: _, ...rest } = analysed;
-  const shape = JSON.stringify({ kind, ...rest, korean: korean.length > 0, chinese: chinese.length > 0 });
-  const wholes = wholeKeys(analysed)
+  const written = JSON.stringify({ kind, ...rest, korean: korean.length > 0, chinese: chinese.length > 0 });
+  const shape = shapes.get(written) ?? written;
+  shapes.set(shape, shape);
+  const hashed = wholeKeys(analysed)
     .map((key) => [hashOf(key, space.whole), checkOf(key)] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    .flat();
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const wholes = Uint32Array.from(hashed.flat());
   return { text, kind, shape, parts, spoken: spokenOf(analysed).join("\n"), wholes };
 }

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PenholderError } from "#kernel";
-import { buildSaved, entitiesFile } from "./saved/build.ts";
+import { buildSaved, entitiesFile, isLarge } from "./saved/build.ts";
 import { loadSaved, type Saved } from "./saved/load.ts";
-import { planOf } from "./saved/plan.ts";
+import { type Plan, planOf } from "./saved/plan.ts";
 import type { OpenScreening } from "./types.ts";
 
 /** Saved forms kept beside the one in use, for those who ask about another day. */
@@ -13,25 +13,32 @@ const keptForms = 4;
 
 /**
  * The saved form of the lists asked for: found whole, or built and then kept. Building writes into a folder of its own
- * and renames it, so that nobody ever sees half of one.
+ * and renames it, so that nobody ever sees half of one. Large lists are built by `buildElsewhere`, where one is given.
  */
-export async function prepareScreening(options: OpenScreening): Promise<Saved> {
+export async function prepareScreening(
+  options: OpenScreening,
+  buildElsewhere?: (options: OpenScreening) => Promise<Saved>,
+): Promise<Saved> {
   const { progress = () => {} } = options;
   const plan = await planOf(options);
-  const { key } = plan;
   const cache = cacheFolder(options);
-  const folder = join(cache, key.slice(0, 32));
+  const folder = join(cache, plan.key.slice(0, 32));
   progress("loading", 0, 1);
-  const found = existsSync(folder) ? loadSaved(folder, key) : undefined;
+  const found = existsSync(folder) ? loadSaved(folder, plan.key) : undefined;
   if (found) {
     utimesSync(folder, new Date(), new Date());
     return found;
   }
+  return buildElsewhere && isLarge(plan) ? buildElsewhere({ ...options, cache }) : build(folder, plan, options);
+}
+
+async function build(folder: string, plan: Plan, options: OpenScreening): Promise<Saved> {
+  const cache = dirname(folder);
   const part = join(cache, `.part-${process.pid}-${randomBytes(6).toString("hex")}`);
   try {
     const bytes = await buildSaved(part, plan, options);
     replace(part, folder);
-    return { bytes, entities: join(folder, entitiesFile), key };
+    return { bytes, entities: join(folder, entitiesFile), key: plan.key };
   } finally {
     rmSync(part, { recursive: true, force: true });
     forgetOld(cache, folder);
@@ -39,7 +46,7 @@ export async function prepareScreening(options: OpenScreening): Promise<Saved> {
 }
 
 /** The folder of saved forms; where it cannot be written (lists on a read-only disk), one of this process alone. */
-function cacheFolder({ cache, store, manifest }: OpenScreening): string {
+export function cacheFolder({ cache, store, manifest }: OpenScreening): string {
   const wanted = cache ?? join(store ?? dirname(manifest ?? "."), ".screening");
   try {
     mkdirSync(wanted, { recursive: true, mode: 0o700 });

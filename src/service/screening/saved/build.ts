@@ -8,6 +8,7 @@ import type { Dataset, OpenScreening } from "../types.ts";
 import { packParts, sharedOf } from "./container.ts";
 import { DirectoryBuilder } from "./directory.ts";
 import { writeNew, writeWhole } from "./files.ts";
+import { giveBackMemory } from "./give-back.ts";
 import { type IndexMaker, indexHere, indexInThread } from "./index-in-thread.ts";
 import type { Plan } from "./plan.ts";
 
@@ -28,16 +29,19 @@ const told = 500; // entries between two reports of progress
 const worthThread = 3000; // entities from which on a second thread pays
 const flushAt = 1 << 20; // bytes gathered before they are written
 
+/** Whether threads of their own pay. */
+export const isLarge = ({ sources }: Plan): boolean => sources.reduce((sum, { size }) => sum + size, 0) >= worthThread;
+
 /** Reads the sources, writes the saved form into a new folder, durable before it returns, and gives it as it is in memory. */
 export async function buildSaved(folder: string, plan: Plan, options: OpenScreening): Promise<SharedArrayBuffer> {
   const { progress = () => {} } = options;
   mkdirSync(folder, { recursive: true });
-  const large = plan.sources.reduce((sum, { size }) => sum + size, 0) >= worthThread;
-  const names = large ? indexInThread() : indexHere();
+  const names = isLarge(plan) ? indexInThread() : indexHere();
   try {
     const { facts, directory } = await writeEntities(folder, plan, names, progress);
     progress("analysing", 0, 1);
     const known: [string, Uint8Array][] = [["facts", Buffer.from(JSON.stringify(facts))], ...directory.finish()];
+    if (isLarge(plan)) giveBackMemory();
     const pieces = packParts(new Map([...known, ["index", await names.finish()]]));
     progress("writing", 0, 1);
     const bytes = sharedOf(pieces);

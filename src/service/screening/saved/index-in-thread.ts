@@ -10,6 +10,9 @@ export interface IndexStart {
 }
 export type FromIndex = { type: "done"; index: Uint8Array } | { type: "failed"; code: ErrorCode; message: string };
 
+/** Most of what is made in taking names apart is dropped at once: a small young generation keeps it out of memory. */
+const youngGeneration = { maxYoungGenerationSizeMb: 16 };
+
 /** Takes profiles one by one, and gives the index of their names as bytes. */
 export interface IndexMaker {
   add(profile: ListedProfile): Promise<void>;
@@ -33,16 +36,25 @@ export function indexInThread(): IndexMaker {
   const entry = import.meta.url.endsWith(".ts") ? "./index-thread.ts" : "./index-thread.js";
   const { port1, port2 } = new MessageChannel();
   const workerData: IndexStart = { profiles: port2, bells: newBells() };
-  const worker = new Worker(new URL(entry, import.meta.url), { workerData, transferList: [port2] });
+  const worker = new Worker(new URL(entry, import.meta.url), {
+    workerData,
+    transferList: [port2],
+    resourceLimits: youngGeneration,
+  });
   const sender = new ProfileSender(port1, workerData.bells);
   let failed = false;
+  let done = false;
   const index = new Promise<Uint8Array>((resolve, reject) => {
     worker.once("message", (message: FromIndex) => {
-      if (message.type === "done") resolve(message.index);
+      done = true;
+      // The thread's memory is given back before what it made is copied.
+      if (message.type === "done") void worker.terminate().then(() => resolve(message.index));
       else reject(new PenholderError(message.code, message.message));
     });
     worker.once("error", reject);
-    worker.once("exit", () => reject(new PenholderError("internal", "The thread that builds the index ended early.")));
+    worker.once("exit", () => {
+      if (!done) reject(new PenholderError("internal", "The thread that builds the index ended early."));
+    });
   }).finally(() => {
     port1.close();
     void worker.terminate();

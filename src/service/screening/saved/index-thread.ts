@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PenholderError } from "#kernel";
 import { ScreeningIndex } from "#screening";
+import { giveBackMemory } from "./give-back.ts";
 import type { FromIndex, IndexStart } from "./index-in-thread.ts";
 import { received } from "./profile-channel.ts";
 
@@ -9,7 +10,10 @@ import { received } from "./profile-channel.ts";
 const { profiles, bells } = workerData as IndexStart;
 
 try {
-  const index = ScreeningIndex.build(received(profiles, bells)).encode();
+  const built = ScreeningIndex.build(received(profiles, bells));
+  // All that it was built from is dropped, several times what is written now.
+  giveBackMemory();
+  const index = built.encode();
   const message: FromIndex = { type: "done", index };
   parentPort?.postMessage(message, index.buffer instanceof ArrayBuffer ? [index.buffer] : []);
 } catch (error) {

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signAct } from "#acts";
 import { randomId, type Said } from "./cast.ts";
@@ -84,6 +85,13 @@ describe("disclosure", () => {
     expect(acts).toMatchObject([{ id: act, act: { kind: "matter/propose" } }]);
     expect(acts[0].receipt).toContain("\n");
     expect((await anybody.get(`/subjects/${subject}`)).status).toBe(404);
+    const archive = await fetch(`${served.serving.url}/api/v1/cases/${file}/export?scope=disclosed`);
+    expect([archive.status, archive.headers.get("content-type")]).toEqual([200, "application/zip"]);
+    const names = Object.keys(unzipSync(new Uint8Array(await archive.arrayBuffer())));
+    expect(names).toContain("case.json");
+    expect((await anybody.get(`/cases/${file}/export`)).status).toBe(403);
+    expect((await anybody.get(`/cases/${randomId()}/export`)).status).toBe(404);
+    expect((await secretary.visitor.get(`/cases/${file}/export`)).status).toBe(200);
   });
 });
 

@@ -7,19 +7,22 @@ import { type Api, answers, index } from "../parts.ts";
 /** Milliseconds between two lines that keep a connection open, and two looks whether it still may be. */
 const beat = 20_000;
 const mostStreams = 1000;
+/** From one address. */
+const mostOfOne = 50;
 const mostMissed = 500;
 /** Bytes that may wait for a slow reader, who then comes again with the last id that he has. */
 const mostWaiting = 1024 * 1024;
 
 /** Server-sent events: that something has changed, for whoever may see it. Ended when the server stops. */
 export function eventRoutes({ app, institution, callers }: Api): void {
-  const streams = new Set<() => void>();
+  const streams = new Map<() => void, string>();
   app.addHook("preClose", async () => {
-    for (const end of [...streams]) end();
+    for (const end of [...streams.keys()]) end();
   });
   app.route({
     method: "GET",
     url: "/events",
+    exposeHeadRoute: false,
     schema: {
       summary: "What changes, as it changes (server-sent events)",
       description:
@@ -30,14 +33,16 @@ export function eventRoutes({ app, institution, callers }: Api): void {
     },
     handler: async (request, reply) => {
       const asking = await callers.asking(request);
-      if (streams.size >= mostStreams)
+      const { ip } = request;
+      const own = [...streams.values()].filter((one) => one === ip).length;
+      if (streams.size >= mostStreams || own >= mostOfOne)
         throw new PenholderError("overloaded", "Too many listen already; ask again in a moment.");
       const last = request.headers["last-event-id"];
-      listen(asking, reply, last === undefined ? null : BigInt(last));
+      listen(asking, reply, ip, last === undefined ? null : BigInt(last));
     },
   });
 
-  function listen({ principal }: Asking, reply: FastifyReply, last: bigint | null): void {
+  function listen({ principal }: Asking, reply: FastifyReply, ip: string, last: bigint | null): void {
     const raw = begun(reply);
     // One thing after the other: what was missed first, then what comes, in the order of the record.
     let turn: Promise<unknown> = Promise.resolve();
@@ -66,7 +71,7 @@ export function eventRoutes({ app, institution, callers }: Api): void {
       streams.delete(end);
       raw.end();
     };
-    streams.add(end);
+    streams.set(end, ip);
     raw.on("close", end);
     raw.write("retry: 2000\n\n");
     inTurn(async () => {

@@ -1,6 +1,14 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { fileDocument, ledgerFormats, ledgerOfReport, readDocument, silentOf, versionFile } from "#service";
+import {
+  archiveOfCase,
+  fileDocument,
+  ledgerFormats,
+  ledgerOfReport,
+  readDocument,
+  silentOf,
+  versionFile,
+} from "#service";
 import { type Api, answers, id, label, marking } from "../parts.ts";
 
 const tags = ["Reports and documents"];
@@ -88,6 +96,25 @@ export function reportRoutes({ app, institution, callers }: Api): void {
       void reply.header("content-disposition", "attachment").header("content-length", info.size);
       void reply.header("content-security-policy", filePolicy);
       return reply.type(info.mediaType).send(Readable.from(content));
+    },
+  });
+  app.route({
+    method: "GET",
+    url: "/cases/:id/export",
+    schema: {
+      summary: "A case as one folder that verifies by itself (ZIP)",
+      description:
+        "Acts with their receipts, sealed versions, ledgers, states and tables, as far as they may be seen; or what was disclosed, for everybody.",
+      tags,
+      params: one,
+      querystring: z.object({ scope: z.enum(["whole", "disclosed"]).default("whole") }),
+      response: answers(z.string()),
+    },
+    handler: async (request, reply) => {
+      const asking = await callers.asking(request);
+      const archive = await archiveOfCase(institution, asking, request.params.id, request.query.scope);
+      void reply.header("content-disposition", `attachment; filename="case-${request.params.id}.zip"`);
+      return reply.type("application/zip").send(Buffer.from(archive));
     },
   });
 }

@@ -41,7 +41,7 @@ export function subjectRoutes({ app, institution, callers }: Api): void {
 
   async function answerSubject(request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply) {
     const { subject, tag } = await readSubject(institution, await callers.asking(request), request.params.id);
-    void reply.header("etag", `"${tag}"`).header("cache-control", "private, no-cache");
+    void reply.header("etag", `W/"${tag}"`).header("cache-control", "private, no-cache");
     if (holds(request.headers["if-none-match"], tag)) return reply.code(304).send();
     return subject;
   }

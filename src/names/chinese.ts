@@ -1,7 +1,7 @@
 import { chineseSurnames, southernSpellings, takenNames } from "./chinese-surnames.data.ts";
 import { remembering } from "./memory.ts";
 import { cantoneseOf, hongKongFold, longestSyllable, pinyinOf, type Sounds, soundsOf } from "./romanised-chinese.ts";
-import { simplifiedForms } from "./simplified.data.ts";
+import { simplifiedForms, variantForms } from "./simplified.data.ts";
 import { fromTelegraphCode } from "./telegraph.ts";
 
 /** One syllable of a Chinese name: what it may be in pinyin, and its character in simplified form where it is known. */
@@ -22,6 +22,8 @@ export interface ChineseReading {
 const simplified = new Map<string, string>();
 for (const line of simplifiedForms)
   for (let at = 0; at + 1 < line.length; at += 2) simplified.set(line.charAt(at), line.charAt(at + 1));
+for (let at = 0; at + 1 < variantForms.length; at += 2)
+  if (!simplified.has(variantForms.charAt(at))) simplified.set(variantForms.charAt(at), variantForms.charAt(at + 1));
 
 /** A text with its traditional Chinese characters in simplified form, character by character. */
 export function simplify(text: string): string {
@@ -284,30 +286,35 @@ function reading(family: readonly ChineseSyllable[], given: readonly ChineseSyll
 }
 
 const mostKeys = 16;
+/** How many unfinished keys are followed up. */
+const mostWays = 4 * mostKeys;
 
+/** The likeliest keys first. */
 function keysOf(syllables: readonly ChineseSyllable[]): string[] {
-  let keys = [""];
+  let ways: readonly Way[] = [["", 0]];
   for (const { sounds } of syllables) {
     const own = slurredSounds(sounds);
-    const [only] = own;
-    if (keys.length === 1 && own.length === 1) keys[0] = keys[0] ? `${keys[0]} ${only}` : (only ?? "");
-    else
-      keys = keys
-        .flatMap((before) => own.map((sound) => (before ? `${before} ${sound}` : sound)))
-        .slice(0, mostKeys * 4);
+    const longer = ways.flatMap(([key, doubt]) =>
+      own.map(([sound, more]): Way => [key === "" ? sound : `${key} ${sound}`, doubt + more]),
+    );
+    ways = longer.length > mostKeys ? longer.sort(byDoubt).slice(0, mostWays) : longer;
   }
-  return keys.slice(0, mostKeys);
+  return ways.slice(0, mostKeys).map(([key]) => key);
 }
 
-const slurredMemory = new WeakMap<Sounds, readonly string[]>();
+type Way = readonly [key: string, doubt: number];
+const byDoubt = (one: Way, other: Way): number => one[1] - other[1];
+const slurredMemory = new WeakMap<Sounds, readonly Way[]>();
 
 /** The sounds of a syllable, surest first, each slurred and once. */
-function slurredSounds(sounds: Sounds): readonly string[] {
+function slurredSounds(sounds: Sounds): readonly Way[] {
   const known = slurredMemory.get(sounds);
   if (known) return known;
-  const own = [...new Set([...sounds].sort((a, b) => a[1] - b[1]).map(([sound]) => slurred(sound)))];
-  slurredMemory.set(sounds, own);
-  return own;
+  const own = new Map<string, number>();
+  for (const [sound, doubt] of [...sounds].sort(byDoubt)) if (!own.has(slurred(sound))) own.set(slurred(sound), doubt);
+  const ways = [...own];
+  slurredMemory.set(sounds, ways);
+  return ways;
 }
 
 /** The key that Hong Kong's spellings of a name share; none where a syllable cannot be Cantonese. */

@@ -9,12 +9,12 @@ const longest = 6;
 
 /**
  * Number of words, counted backwards from `end`, that are one or more legal forms ("Co., Ltd."); 0 where none ends there.
- * `mistyped`: also where one word of a form has a typing error.
+ * `mistyped`: also where one word of the last form has a typing error.
  */
 export function legalTail(words: readonly Word[], start: number, end: number, mistyped = false): number {
   let from = end;
   for (;;) {
-    const length = formBefore(words, start, from, mistyped);
+    const length = formBefore(words, start, from, mistyped && from === end);
     if (length === 0) return end - from;
     from -= length;
   }

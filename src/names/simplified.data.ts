@@ -58,3 +58,10 @@ export const simplifiedForms: readonly string[] = [
   "鴰鸹鵂鸺鴴鸻鵃鸼鴿鸽鸞鸾鴻鸿鵐鹀鵓鹁鸝鹂鵑鹃鵠鹄鵝鹅鵒鹆鷳鹇鵜鹈鵡鹉鵲鹊鶓鹋鵪鹌鵾鹍鵯鹎鵬鹏鵮鹐鶉鹑鶊鹒鵷鹓鷫鹔鶘鹕鶡鹖鶚鹗鶻鹘鶖鹙鷀鹚鶥鹛鶩鹜鷊鹝鷂鹞鶲鹟鶹鹠鶺鹡鷁鹢鶼鹣鶴鹤鷖鹥鸚鹦鷓鹧鷚鹨鷯鹩鷦鹪",
   "鷲鹫鷸鹬鷺鹭䴉鹮鸇鹯鷹鹰鸌鹱鸏鹲鸛鹳鸘鹴鹺鹾麥麦麩麸麴麹麪麺黃黄黌黉黶黡黷黩黲黪黽黾黿鼋鼂鼌鼉鼍鼴鼹齊齐齏齑齒齿齔龀齕龁齗龂齟龃齡龄齙龅齠龆齜龇齦龈齬龉齪龊齲龋齷龌龍龙龔龚龕龛龜龟䃮鿎䥑鿏鿓鿒鎶鿔",
 ];
+
+/**
+ * Forms of Hong Kong, Taiwan, Korea and old prints beside those of the table above: pairs, the form in use in simplified texts second.
+ * Source: Unihan, kZVariant, kSemanticVariant and kSimplifiedVariant of characters that names have.
+ */
+export const variantForms =
+  "啟启衞卫裡里麵面峯峰羣群臺台溫温祕秘為为偽伪產产綫线鷄鸡牀床滙汇鉄铁淨净靜静強强彥彦顏颜錄录綠绿祿禄說说稅税銳锐閱阅悅悦脫脱戶户敘叙敍叙腳脚鎭镇眞真愼慎靑青淸清黃黄橫横濶阔晉晋昇升堃坤喆哲珮佩菓果栢柏姸妍硏研旣既卽即鄕乡讚赞傑杰勲勋勳勋竝并併并遊游諮咨勅敕囘回姉姊恆恒閒闲嶽岳巖岩崗岗猨猿畧略絃弦罎坛翶翱脩修艶艳蕋蕊蘓苏衆众覇霸譌讹賔宾賛赞逈迥邨村鎻锁陞升陻堙隂阴雋隽霊灵鬪斗麐麟麪面黒黒徳德";

@@ -1,17 +1,19 @@
 import type { ScreeningIndex } from "./candidates/screening-index.ts";
 import { prepare } from "./profile.ts";
-import { scoreProfiles } from "./score/index.ts";
+import { canReach, scoreProfiles } from "./score/index.ts";
 import type { Hit, Prepared, Profile, ScreenOptions } from "./types.ts";
 
 const usualCandidates = 60;
 
 /**
  * The listed profiles that answer a query, likeliest first. Candidates are scored in full in the order of their
- * strength, until `options.candidates` are or the strength says that none of the rest can reach the threshold.
+ * strength, until `options.candidates` are or the strength says that none of the rest can reach the threshold. A query
+ * whose name is so common that nothing listed could reach it is answered at once.
  */
 export function screen(index: ScreeningIndex, query: Profile | Prepared, options: ScreenOptions): Hit[] {
   const asked = "profile" in query ? query : prepare(query);
   const { threshold, limit, algorithm, candidates = usualCandidates, accept } = options;
+  if (algorithm !== "ofac" && threshold > 0 && !canReach(asked, index.rarity, threshold)) return [];
   const least = algorithm === "ofac" ? 0 : leastStrength(asked.profile, threshold);
   const hits: Hit[] = [];
   for (const { entry, strength } of index.candidates(asked, candidates)) {

@@ -32,8 +32,8 @@ const sameByRule = 0.965;
 const variantLikeness = 0.88;
 /** A word that a stranger may bear: whoever writes it hardly meant another that is like it. */
 const knownOnList = 11;
-/** What a word would tell that nobody bears: it must be a mistake. */
-const unheardBits = 22;
+/** What a word tells that nobody is known to bear, the more the longer it is: it hardly meets another by chance. */
+const unheardBits = { least: 22, first: 8, perLetter: 2.2 };
 /** Costs, in bits: of a customary spelling, a resemblance (with its slope), and a known name that stands where another should. */
 const costs = {
   rule: 1,
@@ -99,7 +99,8 @@ export function bitsTold(match: PartMatch, query: AnalysedName, listed: Analysed
   )
     return base - costs.variant;
   const resembled = base - costs.typing - (known ? costs.perTyping : costs.perMistake) * apart;
-  return Math.min(resembled, (known ? asked : unheardBits) - costs.known - costs.perKnown * apart);
+  const unheard = Math.max(unheardBits.least, unheardBits.first + unheardBits.perLetter * a.length);
+  return Math.min(resembled, (known ? asked : unheard) - costs.known - costs.perKnown * apart);
 }
 
 /** Names compared as wholes tell what the parts of the one in Latin letters tell. */

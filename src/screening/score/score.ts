@@ -5,6 +5,7 @@ import { weighDates } from "./dates.ts";
 import type { Weighed } from "./evidence.ts";
 import { weighIdentifiers } from "./identifiers.ts";
 import { judgeAgainstLists, type NameJudge } from "./judges.ts";
+import { mostListOdds } from "./list-odds.ts";
 import { bestNames, weighNames } from "./names.ts";
 import { parameters } from "./parameters.data.ts";
 import { logOddsOf, probabilityOf } from "./probability.ts";
@@ -54,6 +55,14 @@ export function judged(query: Prepared, listed: Prepared, judge: NameJudge, leas
     against: weighed.against.sort((a, b) => a.weight - b.weight),
     missing: weighed.missing,
   };
+}
+
+/** Whether a query that has nothing but names can reach a probability against any list of this rarity. */
+export function canReach(query: Prepared, rarity: Rarity, probability: number): boolean {
+  const { dates, countries, genders, identifiers, addresses } = query.profile;
+  if ([dates, countries, genders, identifiers, addresses].some(({ length }) => length > 0)) return true;
+  const least = logOddsOf(probability);
+  return query.names.some(({ analysed }) => mostListOdds(analysed, rarity) >= least);
 }
 
 const impossible: Score = { probability: 0, coverage: "name only", names: [-1, -1], for: [], against: [], missing: [] };

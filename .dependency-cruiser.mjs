@@ -37,8 +37,10 @@ const arrows = {
   service: ["kernel", ...pureRooms, "readers", "writers", "lists", "disk", "log", "store", "people"],
   app: ["kernel", ...pureRooms, "readers", "writers", "lists", "disk", "log", "store", "people", "service"],
   http: ["kernel", ...pureRooms, "app", "service"],
+  client: ["kernel", "acts"],
   cli: [
     "kernel",
+    "client",
     "names",
     "document",
     "parties",

@@ -138,6 +138,7 @@ describe("the wire", () => {
     const visitor = served.visitor();
     const document = (await visitor.get("/openapi.json")).body;
     expect(document.openapi).toBe("3.1.0");
+    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot("../../docs/openapi.json");
     const paths = Object.keys(document.paths);
     for (const path of ["/api/v1/acts", "/api/v1/session", "/api/v1/subjects/{id}", "/api/v1/documents", "/readyz"])
       expect(paths).toContain(path);

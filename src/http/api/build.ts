@@ -2,7 +2,12 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyRequest, LogController } from "fastify";
-import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
 import { PenholderError } from "#kernel";
 import type { App } from "../server/desk.ts";
 import { type ApiDocument, docsPage, docsPolicy } from "../server/docs-page.ts";
@@ -128,6 +133,7 @@ async function describe(app: App, version: string): Promise<void> {
       security: [{}, { token: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   const machine = `${prefix}/openapi.json`;
   let document: string | undefined;

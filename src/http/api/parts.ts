@@ -39,7 +39,7 @@ const problem = z
     code: z.string().describe("One of the closed list on the page of the API."),
     errors: z.array(z.object({ at: z.string(), problem: z.string() })).optional(),
   })
-  .describe("Problem details (RFC 9457).");
+  .meta({ id: "Problem", description: "Problem details (RFC 9457)." });
 
 /** The answers of a route: its own, described, and problems. */
 export const answers = (schema: z.ZodType, status = 200): Record<string, z.ZodType<unknown>> => ({

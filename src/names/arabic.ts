@@ -29,6 +29,12 @@ export interface ArabicPart {
   before: "none" | "descent" | "kunya";
 }
 
+/** "Abdul" with a letter wrong or two swapped, where that is no name itself. */
+const isMistypedServant = (word: string): boolean =>
+  /^(?:abd[^aeiou]l|ab[^d]ul|abdu[^aeioul]|adb[aeu]l|abdl[aeu]|badul)$/u.test(word) &&
+  !spelled.has(word) &&
+  !markers.has(word);
+
 /** The parts of a name of folded Latin words: articles off, "servant of" joined with what follows, descent and kunya marked. */
 export function arabicParts(words: readonly string[]): ArabicPart[] {
   const parts: ArabicPart[] = [];
@@ -38,7 +44,7 @@ export function arabicParts(words: readonly string[]): ArabicPart[] {
     const last = at === words.length - 1;
     if (!last && descentSet.has(word)) before = "descent";
     else if (!last && kunyaSet.has(word)) before = "kunya";
-    else if (!last && servantSet.has(word)) held = "abd";
+    else if (!last && (servantSet.has(word) || isMistypedServant(word))) held = "abd";
     else if (!last && articleSet.has(word)) return;
     else if (suffixSet.has(word) && parts.length > 0 && !held && before === "none") {
       const previous = parts.at(-1);
@@ -131,6 +137,7 @@ export function looksArabic(word: string): boolean {
   return (
     spelled.has(word) ||
     markers.has(word) ||
+    isMistypedServant(word) ||
     word === "al" ||
     word === "el" ||
     /^abd[aeu]|[aou]llah$|[aeu]ddin$|zadeh$|nejad$/u.test(word) ||

@@ -12,7 +12,7 @@ export interface FirmWord {
   text: string;
   /** In plain Latin letters: the English word of its notion where it has one. */
   latin: string;
-  /** What else it may stand for, and its own letters where they are others. */
+  /** What else it may stand for, and its own letters where they are others: a typing error is one in them. */
   others: readonly string[];
   /** Whether it was known as an East Slavic word. */
   slavic: boolean;
@@ -83,7 +83,7 @@ export const firmWordsOf = remembering(60_000, (text): readonly FirmWord[] => {
   if (first === undefined) return [{ text, latin: place(latin), ...plain }];
   if (first.includes("+")) return first.split("+").map((word) => ({ text, latin: word, others: [], slavic }));
   const others = found.slice(1).filter((one) => !one.includes("+"));
-  return [{ text, latin: first, others: isAscii(text) ? others : [...others, latin], slavic }];
+  return [{ text, latin: first, others: first === latin ? others : [...others, latin], slavic }];
 });
 
 function notionsOf(text: string, latin: string): readonly string[] {

@@ -11,6 +11,8 @@ for (const line of wordBits) {
   for (const word of words) bits.set(word, Number(value));
 }
 const mostBits = 11;
+/** Two letters cannot tell more than this each. */
+const bitsOfLetter = 4;
 const longestForm = 5;
 
 /** Of a generic word that is too rare on lists to be counted; of small words, which other languages do without. */
@@ -31,7 +33,11 @@ for (const line of formClasses) {
 export function informationOf(word: string): number {
   const notion = englishNotion(word);
   return (
-    Math.min(mostBits, bits.get(word) ?? bits.get(notion) ?? (isNotion(notion) ? notionBits : mostBits)) / mostBits
+    Math.min(
+      mostBits,
+      bitsOfLetter * word.length,
+      bits.get(word) ?? bits.get(notion) ?? (isNotion(notion) ? notionBits : mostBits),
+    ) / mostBits
   );
 }
 

@@ -14,7 +14,7 @@ import {
   type Witnessing,
 } from "#log";
 import { openPeople, type People } from "#people";
-import { Events, type Institution, LedgerDesk, RegisterReader } from "#service";
+import { Checkpoints, Events, type Institution, LedgerDesk, RegisterReader } from "#service";
 import { openStore } from "#store";
 import { type InstitutionConfig, type InstitutionSecrets, readConfig, readSecrets } from "./config.ts";
 import { logFolder, logPolicyOf, storeOptionsOf } from "./parts.ts";
@@ -44,6 +44,8 @@ export interface InstitutionApp {
   logFile(target: string): ReturnType<typeof publicFile>;
   /** Computes ledgers beside whatever else is asked. */
   ledgers: LedgerDesk;
+  /** Every checkpoint that was published, so that an exported case shows when its acts came; absent where none are kept. */
+  checkpoints?: Checkpoints;
   /** Finishes what waits, then closes the log and the store. */
   close(): Promise<void>;
 }
@@ -63,7 +65,8 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
     const institution: Institution = { store, ...ports, founding, policy, events: new Events() };
     const people = openPeople({ store, random, clock, key: secrets.people, relyingParty: config.relyingParty });
     const [publicLog, ledgers] = [join(logFolder(folder), "public"), new LedgerDesk()];
-    const publishing = publishAfterActs(institution, log);
+    const checkpoints = new Checkpoints(join(folder, "checkpoints"));
+    const publishing = publishAfterActs(institution, log, checkpoints);
     return {
       config,
       institution,
@@ -73,6 +76,7 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
       publicLog,
       logFile: (target) => publicFile(publicLog, target),
       ledgers,
+      checkpoints,
       close: async () => {
         await ledgers.close();
         await publishing.stop();
@@ -105,11 +109,19 @@ async function openLogOf(
   return openLog({ folder: path, signer, clock, feed, ...asked });
 }
 
-/** The log catches up after each act, without anybody waiting for it; what it cannot publish it tries again by itself. */
-function publishAfterActs({ events }: Institution, log: FollowingLog) {
+/**
+ * The log catches up after each act, without anybody waiting for it, and what it published is kept; what it cannot publish
+ * it tries again by itself.
+ */
+function publishAfterActs({ events }: Institution, log: FollowingLog, checkpoints: Checkpoints) {
   let round: Promise<unknown> = Promise.resolve();
+  const publish = () =>
+    log
+      .catchUp()
+      .then((published) => checkpoints.keep(published))
+      .catch(() => undefined);
   const stop = events.listen(() => {
-    round = log.catchUp().catch(() => undefined);
+    round = publish();
   });
   return {
     stop: async () => {

@@ -1,11 +1,12 @@
 import type { Report } from "#committee";
 import { compareDocuments, parseRequests } from "#compare";
-import { documentOf, type SealedReport } from "#document";
+import { documentOf, type SealedReport, writeSealedFile } from "#document";
+import type { Role } from "#people";
 import { changesOf, ledgerOf, readingOf } from "#proceedings";
 import { everything, proceedingOf } from "#service";
-import { type Player, randomId } from "../institution/cast.ts";
+import { randomId } from "../institution/cast.ts";
 import { requests as example, sealed } from "../institution/sealed.ts";
-import { Witnessed } from "./witnessed.ts";
+import { type Somebody, Witnessed } from "./witnessed.ts";
 
 /** What the journey left, for whoever looks at it. */
 export interface Journey {
@@ -30,10 +31,12 @@ interface Example {
   decisions: { request: string; outcome: "accepted" | "partly" | "rejected"; reason: string; date: string }[];
 }
 
-async function appoint({ cast }: Witnessed) {
-  const player = (person: string, role: Parameters<typeof cast.player>[1], delegation: string | null = null) =>
-    cast.player(person, role, delegation);
+/** Everybody has an account, a key of his own and a browser. */
+async function appoint({ served }: Witnessed) {
+  const player = (person: string, role: Role, delegation: string | null = null) =>
+    served.somebody(person, role, delegation);
   return {
+    secretary: await player("secretary", "secretary"),
     coordinator: await player("coordinator", "coordinator"),
     expert: await player("expert", "expert"),
     chair: await player("chair", "chair"),
@@ -49,12 +52,11 @@ async function appoint({ cast }: Witnessed) {
 /** August and September 2018 with the worked example, act by act; the clock is the test's. */
 export async function play(): Promise<Journey> {
   const world = await Witnessed.open("2018-07-30T13:00:00Z");
-  const { cast } = world;
   const people = await appoint(world);
   const file = randomId();
   const delegations = ["Velmar (invented)", "Kestria (invented)", "US"];
   const body = { title: "The 2018 midterm report", teams: ["committee"], delegations };
-  await cast.does(cast.secretary, { kind: "case/open", case: file, body });
+  await world.does(people.secretary, { kind: "case/open", case: file, body });
   const { report, first } = await submitFirst(world, people, file);
   await askForInformation(world, people, file);
   await withheldObjection(world, people, file);
@@ -75,24 +77,32 @@ const at = ({ cast }: Witnessed, instant: string): void => {
 };
 
 async function submitFirst(world: Witnessed, { coordinator, expert }: People, file: string) {
-  const { cast } = world;
   const subject = randomId();
   const on = { case: file, subject };
   at(world, "2018-08-01T14:00:00Z");
   const begun = { title: "Midterm report", experts: ["expert", "coordinator"], mandateEnds: "2019-04-24T21:00:00Z" };
-  await cast.does(coordinator, { ...on, kind: "report/begin", body: begun });
-  await cast.does(expert, {
+  await world.does(coordinator, { ...on, kind: "report/begin", body: begun });
+  await world.does(expert, {
     ...on,
     kind: "report/name-party",
     body: { party: "Ostrova Bunkering LLC", finding: "10" },
   });
   const heard = { waiver: "No address of the company is known; its state was asked instead." };
-  await cast.does(expert, { ...on, kind: "report/hear-party", body: { party: "Ostrova Bunkering LLC", heard } });
-  const first = await sealed(cast, coordinator);
+  await world.does(expert, { ...on, kind: "report/hear-party", body: { party: "Ostrova Bunkering LLC", heard } });
+  const first = await filed(world, coordinator);
   await seal(world, coordinator, on, { ...first, changes: [] });
   at(world, "2018-08-03T14:00:00Z");
   await clearAndSubmit(world, { coordinator, expert }, on, first.document, "signed");
   return { report: subject, first };
+}
+
+/** Seals the worked example and files it by the API. */
+async function filed(world: Witnessed, by: Somebody, earlier?: SealedReport) {
+  const version = await sealed(world.cast, by, earlier);
+  await world.signIn(by);
+  const reply = await by.visitor.ask("POST", "/documents", writeSealedFile(version.report));
+  if (reply.status !== 201) throw new Error(`the API answered ${reply.status}: ${reply.text}`);
+  return { ...version, file: String(reply.body.name) };
 }
 
 interface On {
@@ -100,15 +110,10 @@ interface On {
   subject: string;
 }
 
-async function seal(
-  { cast }: Witnessed,
-  by: Player,
-  on: On,
-  of: { document: string; file: string; changes: object[] },
-) {
+async function seal(world: Witnessed, by: Somebody, on: On, of: { document: string; file: string; changes: object[] }) {
   const { document, file, changes } = of;
-  const expects = (await standing(cast, on.subject)).version;
-  await cast.does(by, { ...on, kind: "report/seal", expects, body: { document, file, changes: changes as never } });
+  const expects = (await standing(world.cast, on.subject)).version;
+  await world.does(by, { ...on, kind: "report/seal", expects, body: { document, file, changes: changes as never } });
 }
 
 async function clearAndSubmit(
@@ -118,11 +123,10 @@ async function clearAndSubmit(
   document: string,
   verdict: "signed" | "dissent",
 ) {
-  const { cast } = world;
   const reason = verdict === "signed" ? "" : "Two paragraphs were changed, and nobody told the panel why.";
-  await cast.does(expert, { ...on, kind: "report/clear", body: { document, verdict, reason } });
-  await cast.does(coordinator, { ...on, kind: "report/clear", body: { document, verdict: "signed", reason: "" } });
-  await cast.does(coordinator, { ...on, kind: "report/submit", body: { document } });
+  await world.does(expert, { ...on, kind: "report/clear", body: { document, verdict, reason } });
+  await world.does(coordinator, { ...on, kind: "report/clear", body: { document, verdict: "signed", reason: "" } });
+  await world.does(coordinator, { ...on, kind: "report/submit", body: { document } });
   await world.publish();
 }
 
@@ -133,29 +137,28 @@ const standing = async (cast: Witnessed["cast"], id: string) => {
 };
 
 async function askForInformation(world: Witnessed, { expert, coordinator }: People, file: string) {
-  const { cast } = world;
   const on = { case: file, subject: randomId() };
   at(world, "2018-08-06T14:00:00Z");
   const document = "r".repeat(43);
-  await cast.does(expert, {
+  await world.does(expert, {
     ...on,
     kind: "request/begin",
     body: { to: "Kestria (invented)", title: "Port calls of the Halcyon Reed" },
   });
-  await cast.does(coordinator, { ...on, kind: "request/clear", body: { document } });
-  await cast.does(coordinator, { ...on, kind: "request/send", body: { document, due: "2018-08-31" } });
+  await world.does(coordinator, { ...on, kind: "request/clear", body: { document } });
+  await world.does(coordinator, { ...on, kind: "request/send", body: { document, due: "2018-08-31" } });
   await world.publish();
 }
 
 /** A designation is circulated over the holiday of 21 August; France's objection is lodged, and the operator does not take it in. */
-async function withheldObjection(world: Witnessed, { us, fr, chair }: People, file: string) {
+async function withheldObjection(world: Witnessed, { us, fr, chair, secretary }: People, file: string) {
   const { cast } = world;
   const on = { case: file, subject: randomId() };
   const circulation = { matter: randomId(), document: "d".repeat(43) };
   at(world, "2018-08-17T14:00:00Z");
   const title = "Designation of Halmeri Trading Corporation";
-  await cast.does(us, { ...on, kind: "matter/propose", body: { matterKind: "designation", title } });
-  await cast.does(cast.secretary, { ...on, kind: "matter/circulate", body: circulation });
+  await world.does(us, { ...on, kind: "matter/propose", body: { matterKind: "designation", title } });
+  await world.does(secretary, { ...on, kind: "matter/circulate", body: circulation });
   await world.publish();
   at(world, "2018-08-24T18:00:00Z");
   const reason = "The evidence was not shown to the members.";
@@ -163,19 +166,18 @@ async function withheldObjection(world: Witnessed, { us, fr, chair }: People, fi
   const lodging = await world.lodge(circulation.matter, objection);
   at(world, "2018-08-28T14:00:00Z");
   const statements = await world.statements(circulation.matter);
-  await cast.does(chair, { ...on, kind: "matter/adopt", body: { ...circulation, statements } });
+  await world.does(chair, { ...on, kind: "matter/adopt", body: { ...circulation, statements } });
   await world.publish();
   at(world, "2018-08-29T14:00:00Z");
-  await cast.submit(objection, fr.actor, lodging);
+  await world.delivers(objection, lodging);
   await world.publish();
 }
 
 async function requestsAndDecisions(world: Witnessed, people: People, file: string, report: string) {
-  const { cast } = world;
   const on = { case: file, subject: report };
   const { requests, decisions } = example() as Example;
   at(world, "2018-08-29T15:00:00Z");
-  await cast.does(people.chair, { ...on, kind: "report/discuss" });
+  await world.does(people.chair, { ...on, kind: "report/discuss" });
   const ids = new Map<string, string>();
   const acts: string[] = [];
   for (const { id, who, target, action, proposed, ground } of requests) {
@@ -198,7 +200,7 @@ async function requestsAndDecisions(world: Witnessed, people: People, file: stri
       ground,
       evidence: [],
     };
-    acts.push((await cast.does(by, { ...on, kind: "report/request-amendment", body: asked })).act);
+    acts.push(await world.does(by, { ...on, kind: "report/request-amendment", body: asked }));
   }
   await world.publish();
   at(world, "2018-08-30T14:00:00Z");
@@ -208,7 +210,7 @@ async function requestsAndDecisions(world: Witnessed, people: People, file: stri
       outcome: outcome === "partly" ? "partly accepted" : outcome,
       reason,
     };
-    acts.push((await cast.does(people.coordinator, { ...on, kind: "report/decide", body: decided })).act);
+    acts.push(await world.does(people.coordinator, { ...on, kind: "report/decide", body: decided }));
   }
   await world.publish();
   return acts;
@@ -224,7 +226,7 @@ async function secondVersion(
 ) {
   const { cast } = world;
   const on = { case: file, subject: report };
-  const second = await sealed(cast, people.coordinator, first.report);
+  const second = await filed(world, people.coordinator, first.report);
   const life = (await standing(cast, report)).life as unknown as Report;
   const [before, after] = [readingOf(first.report), readingOf(second.report)];
   const found = changesOf(ledgerOf(before, after, life, 1, []), life);
@@ -244,7 +246,7 @@ async function secondVersion(
     channel: "telephone",
     words: "It would help if this sentence were not there.",
   };
-  await cast.does(people.expert, { ...on, kind: "report/record-approach", body: approach });
+  await world.does(people.expert, { ...on, kind: "report/record-approach", body: approach });
   await world.publish();
   at(world, "2018-09-05T14:00:00Z");
   await seal(world, people.coordinator, on, { ...second, changes });
@@ -270,25 +272,29 @@ async function publicationObjected(
   report: string,
   second: { document: string },
 ) {
-  const { cast } = world;
   const on = { case: file, subject: randomId() };
   const circulation = { matter: randomId(), document: second.document };
   at(world, "2018-09-06T14:00:00Z");
-  await cast.does(people.chair, {
+  await world.does(people.chair, {
     ...on,
     kind: "matter/propose",
     body: { matterKind: "publication", title: "Publication of the midterm report" },
   });
-  await cast.does(people.chair, { case: file, subject: report, kind: "report/propose-publication", body: circulation });
-  await cast.does(cast.secretary, { ...on, kind: "matter/circulate", body: circulation });
+  await world.does(people.chair, {
+    case: file,
+    subject: report,
+    kind: "report/propose-publication",
+    body: circulation,
+  });
+  await world.does(people.secretary, { ...on, kind: "matter/circulate", body: circulation });
   await world.publish();
   at(world, "2018-09-12T14:00:00Z");
   const reason = "The amended text is not the report that the panel wrote.";
-  await cast.does(people.us, { ...on, kind: "matter/object", body: { ...circulation, reason } });
+  await world.does(people.us, { ...on, kind: "matter/object", body: { ...circulation, reason } });
   await world.publish();
   at(world, "2018-09-13T21:30:00Z");
   await world.publish();
-  await cast.does(cast.secretary, {
+  await world.does(people.secretary, {
     case: file,
     subject: report,
     kind: "report/publication-objected",
@@ -296,7 +302,7 @@ async function publicationObjected(
   });
   await world.publish();
   at(world, "2018-09-14T14:00:00Z");
-  await cast.does(people.ru, {
+  await world.does(people.ru, {
     ...on,
     kind: "matter/object",
     body: { ...circulation, reason: "The text should not be published at all." },
@@ -305,12 +311,11 @@ async function publicationObjected(
 }
 
 /** A designation adopted by silence that the witnesses prove, and a national one that mirrors it. */
-async function listings(world: Witnessed, { us, chair, authority }: People, file: string) {
-  const { cast } = world;
+async function listings(world: Witnessed, { us, chair, authority, secretary }: People, file: string) {
   const [matter, listing, national] = [randomId(), randomId(), randomId()];
   const circulation = { matter: randomId(), document: "l".repeat(43) };
   at(world, "2018-09-14T15:00:00Z");
-  await cast.does(us, {
+  await world.does(us, {
     kind: "listing/propose",
     case: file,
     subject: listing,
@@ -320,21 +325,21 @@ async function listings(world: Witnessed, { us, chair, authority }: People, file
       document: circulation.document,
     },
   });
-  await cast.does(us, {
+  await world.does(us, {
     kind: "matter/propose",
     case: file,
     subject: matter,
     body: { matterKind: "designation", title: "Designation of Brenholt Shipping (invented)" },
   });
-  await cast.does(cast.secretary, { kind: "matter/circulate", case: file, subject: matter, body: circulation });
+  await world.does(secretary, { kind: "matter/circulate", case: file, subject: matter, body: circulation });
   await world.publish();
   at(world, "2018-09-24T14:00:00Z");
   const statements = await world.statements(circulation.matter);
-  await cast.does(chair, { kind: "matter/adopt", case: file, subject: matter, body: { ...circulation, statements } });
-  await cast.does(chair, { kind: "listing/list", case: file, subject: listing, body: { proposal: matter } });
+  await world.does(chair, { kind: "matter/adopt", case: file, subject: matter, body: { ...circulation, statements } });
+  await world.does(chair, { kind: "listing/list", case: file, subject: listing, body: { proposal: matter } });
   const body = { party: "Brenholt Shipping (invented)", authority: "US", basis: "Executive Order 13722" };
-  await cast.does(authority, { kind: "national-listing/list", case: file, subject: national, body });
-  await cast.does(authority, {
+  await world.does(authority, { kind: "national-listing/list", case: file, subject: national, body });
+  await world.does(authority, {
     kind: "national-listing/link",
     case: file,
     subject: national,
@@ -343,13 +348,12 @@ async function listings(world: Witnessed, { us, chair, authority }: People, file
   await world.publish();
 }
 
-async function meeting(world: Witnessed, { us }: People, file: string) {
-  const { cast } = world;
+async function meeting(world: Witnessed, { us, secretary }: People, file: string) {
   const on = { case: file, subject: randomId() };
   const body = { body: "Security Council", askedBy: "US", reason: "Whether the measures are still carried out." };
-  await cast.does(us, { ...on, kind: "meeting/ask", body });
+  await world.does(us, { ...on, kind: "meeting/ask", body });
   const convened = { starts: "2018-09-27T14:00:00Z", agenda: ["Non-proliferation"] };
-  await cast.does(cast.secretary, { ...on, kind: "meeting/convene", body: convened });
+  await world.does(secretary, { ...on, kind: "meeting/convene", body: convened });
   await world.publish();
 }
 
@@ -365,7 +369,7 @@ async function disclosure(
   at(world, "2019-05-02T14:00:00Z");
   const { approaches } = (await standing(cast, report)).life as unknown as Report;
   const approach = approaches[0]?.id ?? "";
-  await cast.does(expert, { case: file, subject: report, kind: "report/disclose-approach", body: { approach } });
+  await world.does(expert, { case: file, subject: report, kind: "report/disclose-approach", body: { approach } });
   const body = { acts: [...acts], reason: "The mandate has ended." };
-  await cast.does(chair, { kind: "act/disclose", case: file, body });
+  await world.does(chair, { kind: "act/disclose", case: file, body });
 }

@@ -1,19 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  cosignWith,
-  type FollowingLog,
-  initLog,
-  lodgeWith,
-  newKey,
-  nodeCrypto,
-  nodeRandom,
-  nodeSigner,
-  openLog,
-  runWitness,
-  statementsOf,
-} from "#log";
+import { cosignWith, lodgeWith, newKey, nodeCrypto, nodeRandom, nodeSigner, runWitness, statementsOf } from "#log";
 import {
   commitment,
   fromHex,
@@ -25,34 +13,37 @@ import {
   toBase64,
 } from "#record";
 import { type CaseSource, Checkpoints } from "#service";
-import { Cast, record } from "../institution/cast.ts";
+import { type Cast, record, type Said } from "../institution/cast.ts";
+import { type Reply, Served } from "../institution/served.ts";
 
+export type Somebody = Awaited<ReturnType<Served["somebody"]>>;
+/** Everybody's, as the fixture of people has it. */
+const password = "nine purple lanterns";
 const names = ["north", "south", "east"].map((name) => `${name}.example/witness`);
 
 /** An institution whose log three running witnesses cosign, all by the clock of the test. */
 export class Witnessed {
+  readonly served: Served;
   readonly cast: Cast;
   readonly policy: LogPolicy;
   /** The key with which missions lodge. */
   readonly mission: Signer;
   readonly folder: string;
-  readonly #log: FollowingLog;
   readonly #checkpoints: Checkpoints;
   readonly #ended: (() => Promise<void>)[];
 
   private constructor(parts: {
-    cast: Cast;
+    served: Served;
     policy: LogPolicy;
     mission: Signer;
     folder: string;
-    log: FollowingLog;
     ended: (() => Promise<void>)[];
   }) {
-    this.cast = parts.cast;
+    this.served = parts.served;
+    this.cast = parts.served.cast;
     this.policy = parts.policy;
     this.mission = parts.mission;
     this.folder = parts.folder;
-    this.#log = parts.log;
     this.#checkpoints = new Checkpoints(join(parts.folder, "checkpoints"));
     this.#ended = parts.ended;
   }
@@ -77,33 +68,39 @@ export class Witnessed {
       ),
     );
     const policy = policyOf(signer.vkey, witnesses);
-    const cast = await Cast.open(now, policy, time);
-    await initLog({ folder: join(folder, "log"), signer, clock });
     const witnessing = cosignWith(policy, { clock, linger: 500 });
-    const log = await openLog({
-      folder: join(folder, "log"),
-      signer,
-      clock,
-      witnessing,
-      feed: cast.institution.store.feed,
-    });
-    const ended = [
-      () => log.close(),
-      () => witnessing.settled(),
-      ...witnesses.map((one) => () => one.close()),
-      () => cast.close(),
-    ];
-    return new Witnessed({ cast, policy, mission, folder, log, ended });
+    const served = await Served.open(now, { policy, witnessed: { signer, witnessing, time } });
+    const ended = [() => served.close(), () => witnessing.settled(), ...witnesses.map((one) => () => one.close())];
+    return new Witnessed({ served, policy, mission, folder, ended });
   }
 
   /** What is exported from. */
   get source(): CaseSource {
-    return { institution: this.cast.institution, log: this.#log, checkpoints: this.#checkpoints };
+    return { institution: this.cast.institution, log: this.served.app.log, checkpoints: this.#checkpoints };
+  }
+
+  /** Signs in, with password and second factor: days lie between what one does. */
+  async signIn({ actor, visitor, code }: Somebody): Promise<void> {
+    const login = `${actor.id}@example.org`;
+    const reply = await visitor.ask("POST", "/session", { login, password, code: code() });
+    if (reply.status !== 200) throw new Error(`sign-in was answered ${reply.status}: ${reply.text}`);
+  }
+
+  /** Signs in, signs and hands in by the API; the act's id. */
+  async does(by: Somebody, said: Said): Promise<string> {
+    await this.signIn(by);
+    return actOf(await this.served.hands(by, said));
+  }
+
+  /** Hands in what was lodged with a witness before: anybody may, signed in or not. */
+  async delivers(envelope: Uint8Array, lodging: { salt: string; slip: string }): Promise<string> {
+    const signed = JSON.parse(Buffer.from(envelope).toString("utf8")) as unknown;
+    return actOf(await this.served.visitor().ask("POST", "/acts", { envelope: signed, lodging }));
   }
 
   /** The log publishes what is committed, and the checkpoint is kept. */
   async publish(): Promise<void> {
-    await this.#checkpoints.keep(await this.#log.catchUp());
+    await this.#checkpoints.keep(await this.served.app.log.catchUp());
   }
 
   /** Lodges an act with the witnesses: a witness's slip, and the salt that opens it. */
@@ -128,6 +125,11 @@ export class Witnessed {
     for (const end of this.#ended) await end();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function actOf({ status, text, body }: Reply): string {
+  if (status === 201) return String(body.act);
+  throw new Error(`the API answered ${status}: ${text}`);
 }
 
 const key = (name: string, type: Parameters<typeof newKey>[1]): Signer => nodeSigner(newKey(name, type).secret, name);

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { nodeFiles, writeDurably } from "#disk";
-import { utf8 } from "#record";
+import { unfinished } from "#disk";
+import { parseSignedCheckpoint } from "#record";
 
 /** Checkpoints of a thousand sizes lie in one folder. */
 const perFolder = 1000n;
@@ -17,13 +18,17 @@ export class Checkpoints {
     this.#folder = folder;
   }
 
-  /** Keeps a checkpoint; the first one of a size stands. */
+  /**
+   * Keeps a checkpoint; the first one of a size stands. Nobody waits for the disk: one that a loss of power takes, or leaves
+   * half-written, only makes the times of the acts around it less narrow.
+   */
   async keep({ size, checkpoint }: { size: bigint; checkpoint: string }): Promise<void> {
     const folder = join(this.#folder, String(size / perFolder));
     const path = join(folder, String(size));
     if (existsSync(path)) return;
-    mkdirSync(folder, { recursive: true });
-    await writeDurably(nodeFiles, [{ path, bytes: utf8(checkpoint) }]);
+    await mkdir(folder, { recursive: true });
+    await writeFile(`${path}${unfinished}`, checkpoint);
+    await rename(`${path}${unfinished}`, path);
   }
 
   /** Sizes of all that are kept, ascending. */
@@ -34,7 +39,10 @@ export class Checkpoints {
     return sizes.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   }
 
-  read(size: bigint): string {
-    return readFileSync(join(this.#folder, String(size / perFolder), String(size)), "utf8");
+  /** The checkpoint of a size that is kept; undefined where the file was damaged. */
+  read(size: bigint): string | undefined {
+    const text = readFileSync(join(this.#folder, String(size / perFolder), String(size)), "utf8");
+    const signed = parseSignedCheckpoint(text);
+    return signed.ok && signed.value.checkpoint.size === size ? text : undefined;
   }
 }

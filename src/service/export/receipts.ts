@@ -43,10 +43,13 @@ export class Receipts {
       if ((this.#sizes[middle] ?? 0n) > index) high = middle;
       else low = middle + 1;
     }
-    const size = this.#sizes[low];
-    if (size === undefined || !this.#checkpoints) return this.#published;
-    const note = this.#notes.get(size) ?? this.#checkpoints.read(size);
-    this.#notes.set(size, note);
-    return { size, note };
+    for (let at = low; at < this.#sizes.length; at++) {
+      const size = this.#sizes[at] ?? 0n;
+      const note = this.#notes.get(size) ?? this.#checkpoints?.read(size);
+      if (note === undefined) continue;
+      this.#notes.set(size, note);
+      return { size, note };
+    }
+    return this.#published;
   }
 }

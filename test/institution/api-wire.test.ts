@@ -175,6 +175,9 @@ describe("the wire", () => {
     expect(who.visitor.cookie).toMatch(/^__Host-penholder=/u);
     const reply = await who.visitor.get("/session");
     expect(reply.headers.get("strict-transport-security")).toContain("max-age");
+    const again = await who.visitor.ask("POST", "/session/step-up", { code: who.code() });
+    const [cookie = ""] = again.headers.getSetCookie();
+    expect(cookie.replace(/=[^;]*/u, "")).toBe("__Host-penholder; Path=/; HttpOnly; Secure; SameSite=Strict");
     const statuses: number[] = [];
     for (let at = 0; at < 15; at++) statuses.push((await other.visitor().get("/rules")).status);
     expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);

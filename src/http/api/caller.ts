@@ -54,8 +54,9 @@ export class Callers {
     return secret;
   }
 
-  open(reply: FastifyReply, secret: string, expires: number): void {
-    void reply.setCookie(this.#cookie, secret, { ...this.#attributes(), expires: new Date(expires) });
+  /** Until the browser is closed: when a session ends is for the service to know, which keeps it open while it is used. */
+  open(reply: FastifyReply, secret: string): void {
+    void reply.setCookie(this.#cookie, secret, this.#attributes());
   }
 
   close(reply: FastifyReply): void {

@@ -47,7 +47,7 @@ export function accountRoutes({ app, institution: { people }, callers }: Api): v
     handler: async (request, reply) => {
       const given = { ...request.body, address: request.ip };
       const opened = await people.changePassword(callers.session(request), given);
-      callers.open(reply, opened.secret, opened.session.expires);
+      callers.open(reply, opened.secret);
       return reply.code(204).send();
     },
   });

@@ -32,7 +32,7 @@ export function signInRoutes({ app, institution, callers }: Api): void {
     const [only, ...others] = (await ownSession(institution, principalOf(own))).appointments;
     if (own.appointment === null && only && others.length === 0)
       ({ secret: now, session: current } = await people.choose(first, only.id));
-    callers.open(reply, now, current.expires);
+    callers.open(reply, now);
     return ownSession(institution, principalOf(current));
   }
   const principalOf = (own: Opened["session"]) => ({

@@ -89,7 +89,7 @@ async function speed(store: string): Promise<void> {
 }
 
 async function falseAlarms(store: string): Promise<void> {
-  const { openScreening } = await import("#app");
+  const { openScreening } = await import("#app/screening");
   const screening = await openScreening({ store });
   const { curves, text } = alarms(screening.index, quick ? 2000 : 20_000, 7);
   screening.close();

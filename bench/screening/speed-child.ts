@@ -1,6 +1,6 @@
 // Opens the lists of a store and asks: in a process of its own, so that time and memory are of this alone.
 import { fork } from "node:child_process";
-import { openScreening } from "#app";
+import { openScreening } from "#app/screening";
 import { type Latency, latency } from "./speed.ts";
 
 export interface Opened {

@@ -40,14 +40,34 @@ function warmUp(screening: Screening): void {
 
 /** What a person did wrong is an answer; what we did wrong fails the job. */
 function answering(task: Task): ThreadTask {
-  return (screening: Screening, input: unknown, deadline: number): Answer => {
-    try {
-      return task(screening, input as never, deadline);
-    } catch (error) {
-      if (error instanceof YenteError) return json({ detail: error.detail }, error.status, error.headers);
-      if (error instanceof PenholderError && catalogue[error.code].status < 500)
-        return json({ detail: error.message }, catalogue[error.code].status);
-      throw error;
-    }
+  return (screening: Screening, input: unknown, deadline: number) => {
+    const answer = orFault(() => task(screening, input as never, deadline));
+    return "next" in answer ? steps(answer) : asBytes(answer);
   };
 }
+
+function* steps(work: Generator<undefined, Answer>): Generator<undefined, Answer> {
+  for (;;) {
+    const step = orFault(() => work.next());
+    if ("status" in step) return asBytes(step);
+    if (step.done) return asBytes(step.value);
+    yield;
+  }
+}
+
+function orFault<T>(work: () => T): T | Answer {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof YenteError) return json({ detail: error.detail }, error.status, error.headers);
+    if (error instanceof PenholderError && catalogue[error.code].status < 500)
+      return json({ detail: error.message }, catalogue[error.code].status);
+    throw error;
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** The body as the bytes that are sent: written out here, and handed over without a copy. */
+const asBytes = (answer: Answer): Answer =>
+  typeof answer.body === "string" ? { ...answer, body: encoder.encode(answer.body) } : answer;

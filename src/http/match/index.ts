@@ -60,7 +60,10 @@ export function matchRoutes(app: App, desk: AskingDesk, changes: ChangesBook | u
       if (!changes) throw new YenteError(404, "This server was given no store of editions to compare.");
       const span = await desk.ask("rescreen-span", { body });
       if (span.status !== 200) return desk.send(span, reply);
-      const found = await changes.of(JSON.parse(String(span.body)) as Span, desk.loaded?.key ?? "");
+      const found = await changes.of(
+        JSON.parse(Buffer.from(span.body).toString("utf8")) as Span,
+        desk.loaded?.key ?? "",
+      );
       return desk.run("rescreen", { body, changes: found }, reply);
     },
   });

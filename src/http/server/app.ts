@@ -129,14 +129,17 @@ async function addOpenApi(app: App, version: string): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  let document: string | undefined;
-  let page: string | undefined;
+  let document = "";
+  let page = "";
+  // Written once, before the first request comes: it takes longer than anybody should wait for.
+  app.addHook("onReady", async () => {
+    document = JSON.stringify(app.swagger());
+    page = docsPage(app.swagger() as unknown as ApiDocument);
+  });
   app.get("/openapi.json", { config: { open: true }, schema: { hide: true } }, async (_request, reply) => {
-    document ??= JSON.stringify(app.swagger());
     return reply.type("application/json; charset=utf-8").send(document);
   });
   app.get("/docs", { config: { open: true }, schema: { hide: true } }, async (_request, reply) => {
-    page ??= docsPage(app.swagger() as unknown as ApiDocument);
     return reply.header("content-security-policy", docsPolicy).type("text/html; charset=utf-8").send(page);
   });
 }

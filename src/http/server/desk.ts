@@ -15,9 +15,10 @@ export type App = FastifyInstance<
 
 /**
  * Work that a worker thread does: from the lists and an input that can be cloned, an answer. It may throw YenteError or
- * PenholderError. It must be bounded: a task that runs long past `deadline` (milliseconds since 1970) costs its thread.
+ * PenholderError. It must be bounded: a task that runs long past `deadline` (milliseconds since 1970) costs its thread. What takes long is given as a generator: others are
+ * answered between its steps.
  */
-export type Task = (screening: Screening, input: never, deadline: number) => Answer;
+export type Task = (screening: Screening, input: never, deadline: number) => Answer | Generator<undefined, Answer>;
 
 /** What routes are given: the lists' facts, and workers that answer. */
 export interface Desk {

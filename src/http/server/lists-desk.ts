@@ -49,22 +49,22 @@ export class ListsDesk implements AskingDesk {
   }
 
   async run(task: string, input: unknown, reply: FastifyReply): Promise<void> {
-    return this.send(await this.ask(task, input), reply);
+    return this.send(await this.ask(task, input, () => !reply.raw.destroyed), reply);
   }
 
   async send(answer: Answer, reply: FastifyReply): Promise<void> {
     void reply
       .code(answer.status)
       .headers({ "content-type": "application/json; charset=utf-8", ...answer.headers })
-      .send(typeof answer.body === "string" ? answer.body : Buffer.from(answer.body));
+      .send(typeof answer.body === "string" ? answer.body : bytesOf(answer.body));
     // Fastify wants the reply itself back where hooks still work on what was sent.
     return reply as unknown as Promise<void>;
   }
 
-  async ask(task: string, input: unknown): Promise<Answer> {
+  async ask(task: string, input: unknown, wanted?: () => boolean): Promise<Answer> {
     if (!this.#pool) return unavailable("Index not ready.", 5);
     try {
-      return (await this.#pool.run(task, input)) as Answer;
+      return (await this.#pool.run(task, input, wanted)) as Answer;
     } catch (error) {
       if (error instanceof Overloaded) return unavailable(error.message, 1);
       if (!(error instanceof JobFailed)) throw error;
@@ -119,6 +119,7 @@ export class ListsDesk implements AskingDesk {
       datasets: datasets.map(({ name, version }) => `${name} ${version}`),
     });
     if (before) this.#drain(before);
+    pool.prepareFurther().catch((error: Error) => tell("search-index-failed", { why: error.message }));
     return true;
   }
 
@@ -135,6 +136,8 @@ export class ListsDesk implements AskingDesk {
     await this.#reloading?.catch(() => {});
   }
 }
+
+const bytesOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function unavailable(detail: string, seconds: number): Answer {
   return { status: 503, body: JSON.stringify({ detail }), headers: { "retry-after": String(seconds) } };

@@ -54,7 +54,9 @@ function answerOf(screening: Screening, task: string, input: unknown): Answer {
   try {
     const found = yenteTasks[task];
     if (!found) throw new RangeError(`There is no task ${task}.`);
-    return found(screening, input as never, Date.now() + 60_000);
+    const answer = found(screening, input as never, Date.now() + 60_000);
+    if (!("status" in answer)) throw new TypeError("The tasks here answer in one step.");
+    return answer;
   } catch (error) {
     if (error instanceof YenteError) return json({ detail: error.detail }, error.status, error.headers);
     if (error instanceof PenholderError) return json({ detail: error.message }, catalogue[error.code].status);

@@ -25,6 +25,8 @@ export type FromWorker =
   | { type: "ready" }
   | { type: "done"; job: number; output: unknown }
   | { type: "late"; job: number }
+  /** It is done in steps, between which other jobs are done. */
+  | { type: "long"; job: number }
   /** It needs a part of the lists that is still being made: it is given again when that is there. */
   | { type: "not-yet"; job: number }
   | { type: "failed"; job: number; message: string };

@@ -1,4 +1,7 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { LoadedScreening } from "../loaded.ts";
 import { prepareScreening } from "../prepare.ts";
 import type { Saved } from "../saved/load.ts";
 import { person, storeOf } from "../test-store.ts";
@@ -61,6 +64,52 @@ describe("WorkerPool", () => {
     for (let tries = 0; tries < 50 && answer === undefined; tries++)
       answer = await threads.run("echo", 3).catch(() => undefined);
     expect(answer).toEqual([2, 3]);
+  });
+
+  it("does short jobs between the steps of long ones, however many of those there are", async () => {
+    const threads = await started();
+    const order: string[] = [];
+    const note = (what: string) => () => void order.push(what);
+    const long = [1, 2, 3].map(() => threads.run("steps", 20).then(note("long")));
+    const short = Array.from({ length: 10 }, () => threads.run("echo", 1).then(note("short")));
+    await Promise.all([...long, ...short]);
+    expect(order).toEqual([...Array<string>(10).fill("short"), ...Array<string>(3).fill("long")]);
+    expect(threads.load).toBe(0);
+  });
+
+  it("leaves out jobs that nobody waits for any more, and has room for others in their place", async () => {
+    const threads = await started({ queue: 2 });
+    let connected = true;
+    const busy = [1, 2].map(() => threads.run("spin", 30));
+    const left = [1, 2].map(() => threads.run("echo", 1, () => connected).catch((error: Error) => error));
+    connected = false;
+    expect(await threads.run("echo", 2)).toEqual([2, 2]);
+    for (const one of await Promise.all(left)) expect(one).toBeInstanceOf(Overloaded);
+    await Promise.all(busy);
+  });
+
+  it("makes the index of full text when it is first wanted, keeps it, and does other jobs meanwhile", async () => {
+    const file = join(dirname(saved.entities), "further.bin");
+    const threads = await started({ threads: 2 });
+    expect(existsSync(file)).toBe(false);
+    const [first, other, second] = await Promise.all([
+      threads.run("part", "search/4"),
+      threads.run("echo", 1),
+      threads.run("part", "search/4"),
+    ]);
+    expect(other).toEqual([2, 1]);
+    expect(first).toBeGreaterThan(100);
+    expect(second).toBe(first);
+    const whole = readFileSync(file);
+    expect(readdirSync(dirname(file)).sort()).toEqual(["entities.ndjson", "further.bin", "index.bin"]);
+    // Half of a file, or a damaged one, is never taken: it is made anew.
+    for (const damaged of [whole.subarray(0, -1), Buffer.from(whole).fill(1, 90, 91), Buffer.alloc(0)]) {
+      writeFileSync(file, damaged);
+      const screening = new LoadedScreening({ ...saved, further: undefined });
+      expect(screening.part("search/4")?.length).toBe(first);
+      screening.close();
+      expect(readFileSync(file).equals(whole)).toBe(true);
+    }
   });
 
   it("finishes what it has when it is closed, and takes no more", async () => {

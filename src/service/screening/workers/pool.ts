@@ -32,11 +32,14 @@ interface Job {
   message: JobMessage;
   resolve: (output: unknown) => void;
   reject: (error: Error) => void;
+  wanted: () => boolean;
 }
 
 interface Seat {
   worker: Worker;
   jobs: Map<number, Job>;
+  /** Those of them that are done in steps: others need not wait for their end. */
+  long: Set<number>;
 }
 
 /** A thread makes many short-lived objects: a small young generation keeps it in the processor's cache and out of memory. */
@@ -88,14 +91,15 @@ export class WorkerPool {
     return this.#waiting.length + this.#notYet.length + this.#seats.reduce((sum, { jobs }) => sum + jobs.size, 0);
   }
 
-  /** Has a job done. Rejects with Overloaded or JobFailed. */
-  run(task: string, input: unknown): Promise<unknown> {
+  /** Has a job done, unless it is no longer `wanted` when its turn comes. Rejects with Overloaded or JobFailed. */
+  run(task: string, input: unknown, wanted: () => boolean = () => true): Promise<unknown> {
+    if (this.#waiting.length >= this.#options.queue) this.#dropUnwanted();
     if (this.#waiting.length >= this.#options.queue || this.#closed)
       return Promise.reject(new Overloaded("More is waiting than can be answered in time."));
     return new Promise((resolve, reject) => {
       const job = this.#numbers++;
       const deadline = Date.now() + this.#options.timeLimit;
-      this.#waiting.push({ message: { type: "job", job, task, input, deadline }, resolve, reject });
+      this.#waiting.push({ message: { type: "job", job, task, input, deadline }, resolve, reject, wanted });
       this.#hand();
     });
   }
@@ -138,7 +142,7 @@ export class WorkerPool {
     const { module, saved, extra } = this.#options;
     const workerData: WorkerStart = { saved, extra };
     const worker = new Worker(module, { workerData, resourceLimits: threadLimits });
-    const seat: Seat = { worker, jobs: new Map() };
+    const seat: Seat = { worker, jobs: new Map(), long: new Set() };
     this.#starting++;
     await new Promise<void>((resolve, reject) => {
       worker.on("message", (message: FromWorker) => {
@@ -169,18 +173,34 @@ export class WorkerPool {
   #hand(): void {
     while (this.#waiting.length > 0) {
       const [seat] = this.#seats
-        .filter(({ jobs }) => jobs.size < ahead)
+        .filter(({ jobs, long }) => jobs.size - long.size < ahead)
         .sort((one, other) => one.jobs.size - other.jobs.size);
       const job = seat && this.#waiting.shift();
       if (!seat || !job) return;
+      if (!job.wanted()) {
+        job.reject(new Overloaded("Nobody waits for the answer any more."));
+        continue;
+      }
       seat.jobs.set(job.message.job, job);
       give(seat.worker, job.message);
     }
   }
 
+  #dropUnwanted(): void {
+    for (const job of this.#waiting.splice(0))
+      if (job.wanted()) this.#waiting.push(job);
+      else job.reject(new Overloaded("Nobody waits for the answer any more."));
+  }
+
   #settle(seat: Seat, message: Exclude<FromWorker, { type: "ready" }>): void {
     const job = seat.jobs.get(message.job);
+    if (message.type === "long") {
+      seat.long.add(message.job);
+      this.#hand();
+      return;
+    }
     seat.jobs.delete(message.job);
+    seat.long.delete(message.job);
     if (message.type === "not-yet") {
       if (job) this.#notYet.push(job);
       this.prepareFurther().catch((error: Error) => this.#options.onReplaced?.(error.message));

@@ -6,6 +6,11 @@ import { type Act, actType, labels } from "./types.ts";
 
 const id = z.string().regex(/^[0-9a-f]{32}$/u);
 const name = z.string().min(1).max(200);
+/** A day and time that there are: the 99th of a month would be earlier and later than nothing. */
+const isInstant = (text: string): boolean => {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === text.slice(0, 19);
+};
 const form = z.strictObject({
   type: z.literal("penholder/act/1"),
   id,
@@ -16,7 +21,10 @@ const form = z.strictObject({
   actor: name,
   role: name,
   delegation: name.nullable(),
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/u)
+    .refine(isInstant),
   expects: z.int().nonnegative().nullable(),
   label: z.enum(labels),
   compartments: z.array(name).max(20),

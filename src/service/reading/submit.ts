@@ -31,7 +31,7 @@ const delivered: readonly string[] = ["matter/object", "matter/hold"];
  * `not-allowed`, `sign-in-refused`, `idempotency-mismatch`.
  */
 export async function submitAct(reading: Reading, asking: Asking, handed: Handed): Promise<Answered> {
-  const envelope = utf8(canonicalJson(handed.envelope));
+  const envelope = bytesOf(handed.envelope);
   const opened = openAct(envelope);
   if (!opened.ok) throw new PenholderError("act-invalid", `The act cannot be read: ${opened.problem}; sign it anew.`);
   const { act } = opened.value;
@@ -43,6 +43,15 @@ export async function submitAct(reading: Reading, asking: Asking, handed: Handed
   return handed.key === undefined || asking.principal === null
     ? work()
     : once(reading, asking.principal.person, handed.key, handed, work);
+}
+
+/** What cannot be written canonically (half a character) was never signed. */
+function bytesOf(envelope: Json): Uint8Array {
+  try {
+    return utf8(canonicalJson(envelope));
+  } catch {
+    throw new PenholderError("act-invalid", "The act cannot be read: its envelope is no canonical JSON; sign it anew.");
+  }
 }
 
 function expectBringer({ principal, at }: Asking, { kind }: Act): void {
@@ -76,7 +85,7 @@ async function once(
   { envelope, lodging }: Handed,
   work: () => Promise<Answered>,
 ): Promise<Answered> {
-  const request = toHex(crypto.sha256(utf8(canonicalJson({ envelope, lodging: (lodging ?? null) as Json }))));
+  const request = toHex(crypto.sha256(bytesOf({ envelope, lodging: (lodging ?? null) as Json })));
   const before = await store.read((reader) => reader.answered(actor, key));
   if (before && before.request !== request)
     throw new PenholderError(

@@ -84,13 +84,19 @@ export async function peopleOf(served: Served): Promise<Map<Role | "nobody", Per
 }
 
 /** A case under a marking, which concerns these delegations, with one subject of each kind that begins with one act. */
-export async function caseOf(served: Served, by: Person, marking: Marking, concerned: string[]): Promise<Thing[]> {
-  const file = randomId();
+export async function caseOf(
+  served: Served,
+  by: Person,
+  marking: Marking,
+  concerned: string[],
+  draw: () => string = randomId,
+): Promise<Thing[]> {
+  const file = draw();
   const team = ["committee"];
   const things: Thing[] = [];
   const begin = async (kind: string, said: Omit<Said, "case">, concerns: Partial<Thing> = {}) => {
-    const id = randomId();
-    const begun = { ...said, case: file, subject: kind === "case" ? file : id };
+    const id = draw();
+    const begun = { ...said, id: draw(), case: file, subject: kind === "case" ? file : id };
     const { act } = await performed(served, by, begun, marking);
     const marks = { ...marking, teams: team, delegations: concerned, owners: [] as string[] };
     things.push({ id: begun.subject, kind, case: file, act, ...marks, ...concerns });

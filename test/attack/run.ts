@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { fuzz } from "../attack-api/fuzz.ts";
 import { crashRuns } from "../crash/crash-runs.ts";
 import { allFlips, type Progress } from "./all-flips.ts";
 import { type ArtefactName, artefacts } from "./bit-flips.ts";
@@ -7,7 +8,7 @@ import { play } from "./play.ts";
 import { writeTable } from "./table.ts";
 import type { Tally } from "./tally.ts";
 
-// npm run attack [attacks] [flips] [crash] [--only NAME] [--seed WORDS] [--runs N]; without a word: attacks and flips.
+// npm run attack [attacks] [flips] [crash] [api] [--only NAME] [--seed WORDS] [--runs N]; without a word: attacks and flips.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
@@ -84,6 +85,21 @@ async function crash(): Promise<void> {
   for (const failure of failures) say(`    ${failure}`);
 }
 
+async function api(): Promise<void> {
+  const seed =
+    values.seed === "attack"
+      ? 20_180_821
+      : [...values.seed].reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 7);
+  say(`\n10,000 requests out of the API's own description, in form and not, by everybody (seed ${seed})`);
+  const tell = (done: number): void => void process.stderr.write(`${done} requests\n`);
+  const { sent, statuses, failures, growth } = await fuzz(10_000, seed, tell);
+  surprises += failures.length;
+  const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
+  say(`${failures.length === 0 ? "ok " : "NO "} ${sent} requests, ${failures.length} faults; ${counts.join(", ")}`);
+  say(`    the heap grew by ${(growth / 2 ** 20).toFixed(1)} MiB after the first 2,000`);
+  for (const failure of failures.slice(0, 20)) say(`    ${failure.slice(0, 2000)}`);
+}
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -92,12 +108,13 @@ const steps = new Map([
   ["attacks", attacks],
   ["flips", flips],
   ["crash", crash],
+  ["api", api],
   ["table", async () => writeTable()],
 ]);
 for (const part of parts) {
   const step = steps.get(part);
   if (!step) {
-    say(`There is no part ${part}: name attacks, flips, crash or table.`);
+    say(`There is no part ${part}: name attacks, flips, crash, api or table.`);
     process.exit(2);
   }
   await step();

@@ -10,6 +10,7 @@ export {
 export { deliverNotifications } from "./deliver.ts";
 export { type Demo, demoCode, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "./demo/index.ts";
 export { type FoundInstitution, foundInstitution } from "./found-institution.ts";
+export { admitFounder, inviteFounder, keepsAccounts } from "./founders-account.ts";
 export { type InstitutionApp, type OpenInstitution, openInstitution } from "./institution.ts";
 export {
   backUpInstitution,

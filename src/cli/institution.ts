@@ -9,6 +9,8 @@ export function institutionCommand(): Command {
       "run a panel and its committee: reports, requests, decisions and objections as signed acts on a record",
     )
     .addCommand(initCommand())
+    .addCommand(inviteCommand())
+    .addCommand(admitCommand())
     .addCommand(serveCommand());
 }
 
@@ -46,6 +48,32 @@ Exit code: 0 when the institution was made; 2 when something given cannot be use
     .action(async (folder: string, options: InitInstitutionOptions) =>
       (await import("./run-institution.ts")).init(folder, options),
     );
+}
+
+function inviteCommand(): Command {
+  return new Command("invite")
+    .description("make a founder's account; prints the invitation by which he opens it, once")
+    .addArgument(new Argument("<folder>", "the institution, while it is not served (with PostgreSQL it may be)"))
+    .addArgument(new Argument("<person>", "a founder: there is nobody yet who could invite him"))
+    .addHelpText(
+      "after",
+      `
+He opens it at POST /api/v1/invitations/accept and /confirm; then "penholder institution admit" lets him in. Everybody
+else is invited by an administrator and admitted by an officer, over the API.
+
+Examples:
+  $ penholder institution invite panel secretary`,
+    )
+    .action(async (folder: string, person: string) => (await import("./run-institution.ts")).invite(folder, person));
+}
+
+function admitCommand(): Command {
+  return new Command("admit")
+    .description("let a founder sign in who has opened his account, once you have seen that it is he")
+    .addArgument(new Argument("<folder>", "the institution, while it is not served (with PostgreSQL it may be)"))
+    .addArgument(new Argument("<person>", "a founder"))
+    .addHelpText("after", "\nExamples:\n  $ penholder institution admit panel secretary")
+    .action(async (folder: string, person: string) => (await import("./run-institution.ts")).admit(folder, person));
 }
 
 function serveCommand(): Command {

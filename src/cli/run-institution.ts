@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { foundInstitution } from "#app";
+import { admitFounder, foundInstitution, inviteFounder, keepsAccounts } from "#app";
 import { nodeCrypto } from "#log";
 import { fingerprint, parseVerifierKey } from "#record";
 import { bytesOf } from "./files.ts";
@@ -39,6 +39,20 @@ Founder: ${person}, ${fingerprintOf(vkey)}
 Log:     ${record}, ${fingerprintOf(logVkey)} (its public key is the line printed: for witnesses and readers)
 ${policy === null ? "No --policy: no witness cosigns, the operator could show others another log, and silence cannot be proved.\n" : ""}Next: penholder institution serve ${folder}
 `);
+}
+
+/** Prints the invitation of a founder's account. */
+export async function invite(folder: string, person: string): Promise<void> {
+  const invitation = await keepsAccounts(folder, (people) => inviteFounder(people, person));
+  process.stdout.write(`${invitation}\n`);
+  process.stderr.write(
+    `The invitation of ${person} is shown once: give it to nobody else. It ends after seven days.\n`,
+  );
+}
+
+export async function admit(folder: string, person: string): Promise<void> {
+  await keepsAccounts(folder, (people) => admitFounder(people, person));
+  process.stdout.write(`${person} may sign in.\n`);
 }
 
 function fingerprintOf(vkey: string): string {

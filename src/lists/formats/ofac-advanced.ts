@@ -71,7 +71,7 @@ function entityOf(party: XmlNode, profile: XmlNode, tables: Tables, { source, od
       ...relationOf(type, draft),
       id: `ofac-${relation.lookAttribute("To-ProfileID")}`,
       name: "",
-      role: type,
+      role: relation.lookAttribute("Former") === "true" ? `${type} (former)` : type,
       summary: relation.takeChild("Comment"),
     });
   }

@@ -88,7 +88,8 @@ function facts(entity: Entity): Pick<OwnershipParty, "properties"> {
 function listingsOf(entity: Entity): PartyListing[] {
   const inForce = entity.listings.filter(({ status = "" }) => !/de-?listed|removed|revoked/iu.test(status));
   const found = inForce.map(({ authority, list, reference, from, to }) => ({
-    authority: [authority, list].filter(Boolean).join(", "),
+    // The name of a list is no authority: of a list of your own nothing but the name is known.
+    authority: authority === "" ? "" : [authority, list].filter(Boolean).join(", "),
     reference: reference ?? "",
     ...(from && { from }),
     ...(to && { to }),

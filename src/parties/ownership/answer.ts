@@ -162,12 +162,14 @@ function decide(
     tally: widest(judged.map(({ tally }) => tally)) ?? most?.tally ?? tallyAt(graph, place, emptyCascade, rule),
     separately: rule.aggregates
       ? []
-      : judged.map(({ parties, tally }) => ({
-          parties,
-          owned: ownedBy(tally, rule),
-          share: shareOf(tally.ownership),
-          controlled: controlledBy(tally),
-        })),
+      : judged
+          .filter(({ parties, tally }) => parties.length > 0 || tally.ownership.high > 0)
+          .map(({ parties, tally }) => ({
+            parties,
+            owned: ownedBy(tally, rule),
+            share: shareOf(tally.ownership),
+            controlled: controlledBy(tally),
+          })),
     multiplied,
   };
 }

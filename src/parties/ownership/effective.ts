@@ -12,7 +12,8 @@ export interface Effective {
 
 const enough = 1e-10;
 const stepsPerCycle = 20_000;
-const workPerGraph = 10_000_000;
+/** Holdings looked at within cycles; where they are many, the bounds stay wider than `enough`. */
+const workPerGraph = 4_000_000;
 
 /**
  * Multiplied ownership v of everything above a party: v = 1 for the owners asked about, else v(e) = Σ share(o, e) · v(o).
@@ -33,6 +34,7 @@ export function effective(
   const high = new Map<number, number>();
   const circular = new Set<number>();
   const work = { left: workPerGraph };
+  const sizes = (at: number) => 1 + (graph.into[at]?.length ?? 0);
   for (const members of above) {
     const loops = members.length > 1 || (graph.into[members[0] ?? -1] ?? []).some((edge) => edge.owner === edge.asset);
     if (loops) for (const member of members) circular.add(member);
@@ -41,8 +43,8 @@ export function effective(
       high.set(member, reached.has(member) ? 1 : 0);
     }
     const free = members.filter((member) => reached.has(member));
-    settle(free, owners.certain, low, (at) => leastOf(graph.into[at] ?? [], low), loops, work);
-    settle(free, owners.possible, high, (at) => greatestOf(graph.into[at] ?? [], high), loops, work);
+    settle(free, owners.certain, low, (at) => leastOf(graph.into[at] ?? [], low), sizes, loops, work);
+    settle(free, owners.possible, high, (at) => greatestOf(graph.into[at] ?? [], high), sizes, loops, work);
   }
   return { low, high, circular };
 }
@@ -70,9 +72,11 @@ function settle(
   fixed: ReadonlySet<number>,
   values: Map<number, number>,
   step: (place: number) => number,
+  sizes: (place: number) => number,
   loops: boolean,
   work: { left: number },
 ): void {
+  const holdings = members.reduce((sum, member) => sum + sizes(member), 0);
   for (let round = 0; round < (loops ? stepsPerCycle : 1); round++) {
     let moved = 0;
     for (const member of members) {
@@ -81,7 +85,7 @@ function settle(
       moved = Math.max(moved, Math.abs(value - (values.get(member) ?? 0)));
       values.set(member, value);
     }
-    work.left -= members.length;
+    work.left -= holdings;
     if (moved < enough || work.left < 0) return;
   }
 }

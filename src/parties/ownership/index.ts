@@ -4,6 +4,6 @@ export type { Conflict } from "./conflicts.ts";
 export { type Edge, findParties, type OwnershipGraph, ownershipGraph } from "./graph.ts";
 export { type Resemblance, resemblanceText } from "./listed.ts";
 export { type OwnershipRule, ownershipRules, ruleOn } from "./rules.data.ts";
-export { between, exactly, type Share, shareOf, shareText, validShare } from "./share.ts";
+export { amountText, between, exactly, type Share, shareOf, shareText, validShare } from "./share.ts";
 export type { Interest, OwnershipData, OwnershipParty, PartyListing, Statement, Verdict } from "./types.ts";
 export { ownersAbove } from "./upstream.ts";

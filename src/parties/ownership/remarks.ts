@@ -4,7 +4,7 @@ import type { Edge, OwnershipGraph } from "./graph.ts";
 import type { Listed } from "./listed.ts";
 import type { RootAnswer } from "./roots.ts";
 import type { OwnershipRule } from "./rules.data.ts";
-import { type Share, shareOf, shareText, units, whole } from "./share.ts";
+import { amountText, type Share, shareOf, shareText, units, whole } from "./share.ts";
 import type { Statement, Verdict } from "./types.ts";
 
 export interface Facts {
@@ -80,7 +80,7 @@ function onMultiplying({ graph, place, multiplied, tally, listed }: Facts): stri
     Math.abs(share.high.percent - counted.high.percent) < 1e-4;
   if (!same)
     found.push(
-      `Multiplied down the chains, listed parties own ${shareText(share)}; the rule counts ${shareText(counted)}, since what is owned to the threshold counts whole and what is not does not count.`,
+      `Multiplied down the chains, listed parties own ${amountText(share)}; the rule counts ${amountText(counted)}, since what is owned to the threshold counts whole and what is not does not count.`,
     );
   const round = [...multiplied.circular].filter((at) => graph.parties[at]);
   if (round.length > 0)

@@ -29,15 +29,15 @@ export function seedsOf(
 ): { parties: number[]; seeds: Seeds }[] {
   const certain = [...listed.certain].filter((each) => places.has(each));
   const possible = [...listed.possible.keys()].filter((each) => places.has(each));
-  if (rule.aggregates || listed.certain.size + possible.length === 0)
+  if (rule.aggregates || listed.certain.size + listed.possible.size === 0)
     return [{ parties: certain, seeds: { certain, possible } }];
   const near = together
     .filter((group) => group.some((each) => places.has(each)))
-    .map((group) => group.filter((each) => places.has(each) || listed.certain.has(each)));
+    .map((group) => group.filter((each) => places.has(each) || listed.certain.has(each) || listed.possible.has(each)));
   const groups = near.filter((group) => group.some((each) => listed.certain.has(each)));
   // A group of which one may be listed may count as a whole.
   for (const group of near)
-    if (!groups.includes(group) && group.some((each) => possible.includes(each))) possible.push(...group);
+    if (!groups.includes(group) && group.some((each) => listed.possible.has(each))) possible.push(...group);
   const grouped = new Set(groups.flat());
   const roots = [...groups, ...certain.filter((each) => !grouped.has(each)).map((each) => [each])];
   const answers = roots.slice(0, mostRoots).map((parties) => ({ parties, seeds: { certain: parties, possible } }));

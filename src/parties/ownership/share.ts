@@ -119,6 +119,12 @@ export function shareText(share: Share): string {
   return `${from} to ${to} %`;
 }
 
+/** The same of a sum, where "from nothing to all" says more than "unknown". */
+export function amountText(share: Share): string {
+  const text = shareText(share);
+  return text === "unknown share" ? "anything from 0 to 100 %" : text;
+}
+
 function number(percent: number): string {
   return String(Math.round(percent * 1000) / 1000);
 }

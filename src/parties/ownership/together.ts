@@ -2,13 +2,18 @@ import type { Edge, OwnershipGraph } from "./graph.ts";
 import type { OwnershipRule } from "./rules.data.ts";
 import type { Statement } from "./types.ts";
 
-/** Statements, certain on the day, that two parties act together, where one of the two matters. */
+/** Statements, certain on the day, that link some parties with those that they act together with, and these with others. */
 export function actingTogether(graph: OwnershipGraph, places: ReadonlySet<number>): Statement[] {
-  return graph.edges
-    .filter(({ owner, asset }) => places.has(owner) || places.has(asset))
-    .flatMap(({ held }) => held)
-    .filter(({ statement, certain }) => certain && statement.interest === "together")
-    .map(({ statement }) => statement);
+  const reached = new Set(places);
+  const found = new Set<Statement>();
+  for (const place of reached)
+    for (const edge of [...(graph.into[place] ?? []), ...(graph.outOf[place] ?? [])])
+      for (const { statement, certain } of edge.held) {
+        if (!certain || statement.interest !== "together") continue;
+        found.add(statement);
+        reached.add(edge.owner).add(edge.asset);
+      }
+  return [...found];
 }
 
 /** The groups that pairs and groups make once those with a common member are one. */

@@ -1,8 +1,8 @@
-import { type Edge, type OwnershipAnswer, type OwnershipGraph, shareText } from "#parties";
+import { amountText, type Edge, type OwnershipAnswer, type OwnershipGraph, shareText } from "#parties";
 import { html, trusted } from "../html/markup.ts";
 import { drawing } from "./svg.ts";
 import { conflictLines } from "./terminal.ts";
-import { evidenceOf, headline, holdingText, identityLines, nameOf, standingText } from "./view.ts";
+import { evidenceOf, headline, holdingText, identityLines, nameOf, nobodySure, standingText } from "./view.ts";
 
 const style = `
 :root{color-scheme:light}
@@ -45,7 +45,7 @@ function separately(graph: OwnershipGraph, { separately: each }: OwnershipAnswer
       .slice(0, 100)
       .map(
         ({ parties, share, owned, controlled }) =>
-          html`<li>${parties.map((place) => nameOf(graph, place)).join(" with ")}: ${shareText(share)}; owned: ${owned}; controlled: ${controlled}</li>`,
+          html`<li>${parties.map((place) => nameOf(graph, place)).join(" with ") || nobodySure}: ${amountText(share)}; owned: ${owned}; controlled: ${controlled}</li>`,
       )}</ul>`
   );
 }

@@ -1,8 +1,8 @@
 import type { OwnershipAnswer, OwnershipGraph } from "#parties";
-import { shareText } from "#parties";
+import { amountText, shareText } from "#parties";
 import { painter } from "../terminal/paint.ts";
 import { harmless } from "../terminal/width.ts";
-import { evidenceOf, headline, holdingText, identityLines, nameOf, standingText } from "./view.ts";
+import { evidenceOf, headline, holdingText, identityLines, nameOf, nobodySure, standingText } from "./view.ts";
 
 const mostLines = 40;
 
@@ -26,7 +26,7 @@ export function ownershipToTerminal(graph: OwnershipGraph, answer: OwnershipAnsw
       "Each listed party by itself",
       answer.separately.map(
         ({ parties, share, owned, controlled }) =>
-          `  ${parties.map(name).join(" with ")}: ${shareText(share)}, owned ${owned}, controlled ${controlled}`,
+          `  ${parties.map(name).join(" with ") || nobodySure}: ${amountText(share)}, owned ${owned}, controlled ${controlled}`,
       ),
     ),
     ...section(

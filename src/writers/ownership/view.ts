@@ -1,9 +1,9 @@
 import {
+  amountText,
   type Edge,
   type OwnershipAnswer,
   type OwnershipGraph,
   resemblanceText,
-  type Share,
   type Standing,
   shareOf,
   shareText,
@@ -23,7 +23,7 @@ export function headline(graph: OwnershipGraph, answer: OwnershipAnswer): string
   const { rule, verdict, owned, controlled } = answer;
   if (answer.listed) return `Yes: ${name} is listed itself.`;
   const together = rule.aggregates ? "listed parties together own" : "one listed party owns";
-  const share = amount(owned.share);
+  const share = amountText(owned.share);
   if (verdict === "yes" && owned.verdict === "yes")
     return `Yes: ${together} ${share} of ${name}; it ${rule.consequence}.`;
   if (verdict === "yes") return `Yes: a listed party controls ${name}; it ${rule.consequence}.`;
@@ -37,12 +37,6 @@ function need({ rule }: OwnershipAnswer): string {
   return rule.reached === "at" ? `${rule.threshold} %` : `more than ${rule.threshold} %`;
 }
 
-/** Of sums "from nothing to all" says more than "unknown". */
-function amount(share: Share): string {
-  const text = shareText(share);
-  return text === "unknown share" ? "anything from 0 to 100 %" : text;
-}
-
 export const standings: Readonly<Record<Standing, string>> = {
   listed: "listed",
   "perhaps listed": "perhaps listed",
@@ -50,6 +44,9 @@ export const standings: Readonly<Record<Standing, string>> = {
   "may count": "may count as listed",
   clear: "not listed",
 };
+
+/** Whose holdings are meant where no listed party is certain, or too many are to be told apart. */
+export const nobodySure = "all who may be listed";
 
 /** What a party is, with whom it resembles: "perhaps listed: NAME, 0.93". */
 export function standingText(answer: OwnershipAnswer, place: number): string {

@@ -1,10 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeCrypto } from "#log";
-import { utf8 } from "#record";
+import { formatLogPolicy, utf8 } from "#record";
 import { exportCase } from "#service";
-import type { Policy } from "#verify";
+import { formatPolicy, type Policy } from "#verify";
 import { type CaseFiles, type CaseReport, fileNames, verifyCase } from "#verify/case";
 import { readFolder } from "../../src/cli/case-folder.ts";
 import { type Journey, play } from "./august-2018.ts";
@@ -85,6 +87,28 @@ describe("August and September 2018", () => {
     expect(unknown).toMatchObject({ verdict: "self-consistent", ok: false });
     expect(unknown.says).toContain("that must come from elsewhere");
     expect(verifyCase(files, { crypto: nodeCrypto, policy: null, founding: null }).verdict).toBe("self-consistent");
+  });
+});
+
+describe("penholder verify", () => {
+  it("takes the folder, and exits with 0 only where policy and founding are the reader's", async () => {
+    const { world } = journey;
+    const [trusted, began] = [join(world.folder, "reader.policy"), join(world.folder, "founding.json")];
+    const none = { threshold: 0, keys: [] };
+    const log = formatLogPolicy(world.policy);
+    const file = { type: "penholder/policy/1", authors: none, publishers: none, log, timestampers: [] } as const;
+    writeFileSync(trusted, formatPolicy(nodeCrypto, file));
+    writeFileSync(began, JSON.stringify(world.cast.institution.founding));
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ["bin/penholder.js", "verify", join(world.folder, "case"), ...args], {
+        encoding: "utf8",
+      });
+    const main = run("--policy", trusted, "--founding", began);
+    expect([main.stderr, main.status]).toEqual(["", 0]);
+    expect(main.stdout).toContain("✓ Every act in the log: ");
+    expect(main.stdout).toMatch(/· Late objection: RU's objection/u);
+    expect(run("--policy", trusted).status).toBe(1);
+    expect(run("--policy", trusted, "--founding", trusted).status).toBe(2);
   });
 });
 

@@ -9,7 +9,7 @@ const index = z.int().nonnegative();
 const milliseconds = z.int().nonnegative().max(8.64e15);
 
 /** Acts of one folder, and entries of the log that it may carry. */
-export const mostActs = 200_000;
+const mostActs = 200_000;
 export const mostEntries = 200_000;
 
 const founder = z.strictObject({

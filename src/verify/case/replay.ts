@@ -16,7 +16,7 @@ import {
 import type { CaseEntry } from "./types.ts";
 
 /** The case, and subject, of all acts that make the register: the same for everybody who knows the record's origin. */
-export function registerCaseOf(crypto: Crypto, record: string): string {
+function registerCaseOf(crypto: Crypto, record: string): string {
   return toHex(crypto.sha256(utf8(`penholder/register/1\0${record}`)).subarray(0, 16));
 }
 
@@ -29,7 +29,7 @@ export interface Standing {
 }
 
 /** What a failed step was about, for the check that it fails. */
-export interface Refusal {
+interface Refusal {
   step: "case-register" | "case-signatures" | "case-proceedings";
   problem: string;
 }

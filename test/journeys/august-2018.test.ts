@@ -96,8 +96,9 @@ describe("penholder verify", () => {
     const [trusted, began] = [join(world.folder, "reader.policy"), join(world.folder, "founding.json")];
     const none = { threshold: 0, keys: [] };
     const log = formatLogPolicy(world.policy);
-    const file = { type: "penholder/policy/1", authors: none, publishers: none, log, timestampers: [] } as const;
-    writeFileSync(trusted, formatPolicy(nodeCrypto, file));
+    const type = "penholder/policy/1";
+    const file = { type, authors: none, publishers: none, log, timestampers: [] } as const;
+    writeFileSync(trusted, formatPolicy(nodeCrypto, { ...file, timestampers: [] }));
     writeFileSync(began, JSON.stringify(world.cast.institution.founding));
     const run = (...args: string[]) =>
       spawnSync(process.execPath, ["bin/penholder.js", "verify", join(world.folder, "case"), ...args], {

@@ -4,6 +4,6 @@ export type { CaseFiles } from "./folder.ts";
 export { type CaseFile, fileNames, mostEntries, readCaseFile } from "./form.ts";
 export { foundingOf } from "./founding.ts";
 export { parseLodgingProof } from "./lodging.ts";
-export { Replay, registerCaseOf, type Standing } from "./replay.ts";
+export { Replay, type Standing } from "./replay.ts";
 export type { CaseEntry, CaseOptions, CaseReport, Fact } from "./types.ts";
 export { verifyCase } from "./verify-case.ts";

@@ -213,7 +213,8 @@ export async function fuzz(count: number, seed: number, tell: (done: number) => 
   }
 }
 
-async function send(served: Served, { method, path, headers, body, who }: Sent, fuzzed: Fuzzed): Promise<void> {
+async function send(served: Served, sent: Sent, fuzzed: Fuzzed, attempt = 0): Promise<void> {
+  const { method, path, headers, body, who } = sent;
   const { url } = served.serving;
   const { token } = who.bearer;
   const own = {
@@ -229,6 +230,12 @@ async function send(served: Served, { method, path, headers, body, who }: Sent, 
       ...(text !== undefined && { body: text }),
       signal: AbortSignal.timeout(20_000),
     });
+    // "Ask again in a moment" is an answer to whoever then gets one.
+    if (reply.status === 503 && attempt < 5) {
+      await reply.arrayBuffer();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return send(served, sent, fuzzed, attempt + 1);
+    }
     fuzzed.statuses.set(reply.status, (fuzzed.statuses.get(reply.status) ?? 0) + 1);
     if (reply.headers.get("content-type")?.startsWith("text/event-stream")) await reply.body?.cancel();
     else if (reply.status >= 500) fuzzed.failures.push(`${reply.status} ${what} → ${await reply.text()}`);

@@ -110,7 +110,7 @@ const elsewhere = [
   ...["POST /api/v1/invitations/accept", "POST /api/v1/invitations/confirm"],
   ...["POST /api/v1/acts", "POST /api/v1/documents", "GET /api/v1/documents/{name}", "GET /api/v1/calendar.ics"],
   ...["GET /api/v1/events", "GET /api/v1/disclosed", "GET /api/v1/kinds", "GET /api/v1/rules", "GET /api/v1/health"],
-  ...["GET /healthz", "GET /readyz"],
+  ...["GET /healthz", "GET /readyz", "GET /api/v1/cases/{id}/export"],
 ];
 
 const about = ({ label, compartments, teams, delegations, owners }: Thing) => ({
@@ -158,6 +158,23 @@ describe("every route, every role, every label", () => {
       }
     expect(let_in).toBeGreaterThan(500);
     expect(hidden).toBeGreaterThan(500);
+  }, 120_000);
+
+  it("exports a case to whom the table lets export it", async () => {
+    const cases = things.filter(({ kind }) => kind === "case");
+    for (const [role, { actor, visitor }] of people)
+      for (const thing of cases) {
+        const reply = await visitor.get(`/cases/${thing.id}/export`);
+        const sees = can(actor, "read", about(thing)).allowed;
+        const wanted = can(actor, "export case", about(thing)).allowed ? 200 : sees ? 403 : 404;
+        expect([role, thing.label, thing.delegations, reply.status]).toEqual([
+          role,
+          thing.label,
+          thing.delegations,
+          wanted,
+        ]);
+        if (!sees) expect(shown(reply)).toBe(shown(await visitor.get(`/cases/${randomId()}/export`)));
+      }
   }, 120_000);
 
   it("lists what the table lets see, all of it and nothing else", async () => {

@@ -44,7 +44,7 @@ function find(screening: Screening, name: string, options: SearchOptions): Answe
   const profile = asked(name, options);
   const { threshold, limit, algorithm } = options;
   const telling = tellingOf(screening);
-  return screen(screening.index, profile, { threshold, limit, algorithm }).map((hit) =>
+  return screen(screening.index, profile, { threshold, limit, algorithm, exact: true }).map((hit) =>
     answeredHit(hit, profile, telling),
   );
 }

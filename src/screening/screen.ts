@@ -12,19 +12,32 @@ const usualCandidates = 60;
  */
 export function screen(index: ScreeningIndex, query: Profile | Prepared, options: ScreenOptions): Hit[] {
   const asked = "profile" in query ? query : prepare(query);
-  const { threshold, limit, algorithm, candidates = usualCandidates, accept } = options;
-  if (algorithm !== "ofac" && threshold > 0 && !canReach(asked, index.rarity, threshold)) return [];
+  const { threshold, limit, algorithm, exact = false, candidates = usualCandidates, accept } = options;
+  if (algorithm !== "ofac" && threshold > 0 && !exact && !canReach(asked, index.rarity, threshold)) return [];
   const least = algorithm === "ofac" ? 0 : leastStrength(asked.profile, threshold);
+  const names = exact ? wordsOfNames(asked) : undefined;
   const hits: Hit[] = [];
   for (const { entry, strength } of index.candidates(asked, candidates)) {
     if (strength < least) break;
     if (accept && !accept(index.entry(entry))) continue;
-    const score = scoreProfiles(asked, index.prepared(entry), index.rarity, algorithm, threshold);
-    if (score.probability >= threshold) hits.push({ ...index.entry(entry), score });
+    const listed = index.prepared(entry);
+    const same = names !== undefined && listed.names.some((one) => names.has(wordsOf(one)));
+    const score = scoreProfiles(asked, listed, index.rarity, algorithm, same ? 0 : threshold);
+    const counts = score.probability >= threshold || (same && score.against.length === 0);
+    if (counts) hits.push({ ...index.entry(entry), score });
   }
   hits.sort((a, b) => b.score.probability - a.score.probability || (a.id < b.id ? -1 : 1));
   return hits.slice(0, limit);
 }
+
+/** The words of a name in any order, folded: equal for names that are the same to the letter. */
+const wordsOf = ({ analysed }: Prepared["names"][number]): string =>
+  `${analysed.kind}:${analysed.parts
+    .map(({ latin }) => latin)
+    .sort()
+    .join(" ")}${analysed.numbers.join(" ")}`;
+
+const wordsOfNames = ({ names }: Prepared): Set<string> => new Set(names.map(wordsOf));
 
 /** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening-candidates.md. */
 const floor = { base: 400, slope: 150, evidence: 80 };

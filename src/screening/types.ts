@@ -96,6 +96,11 @@ export interface ScreenOptions {
   /** Hits at most, best first. */
   limit: number;
   algorithm?: Algorithm;
+  /**
+   * Whoever is listed under exactly the asked name is a hit whatever its probability, unless something contradicts: for
+   * people, who would call its absence a miss. The probability says how little a common name tells.
+   */
+  exact?: boolean;
   /** Candidates that are scored in full at most; default 60. */
   candidates?: number;
   /** Only these datasets, schemata; without these ids. */

@@ -40,7 +40,7 @@ const wordsOf = ({ analysed }: Prepared["names"][number]): string =>
 const wordsOfNames = ({ names }: Prepared): Set<string> => new Set(names.map(wordsOf));
 
 /** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening-candidates.md. */
-const floor = { base: 400, slope: 150, evidence: 80 };
+const floor = { base: 370, slope: 150, evidence: 80 };
 
 /** More than a name in the query can lift a name that is further off. */
 function leastStrength({ dates, identifiers, addresses }: Profile, threshold: number): number {

@@ -61,7 +61,8 @@ export async function againstWatchman(data: string, count: number): Promise<stri
   );
   if (!peer) return "Moov Watchman: skipped, it cannot be built here.";
   const { folder, remove } = await loadedStore(data, [Object.values(files).map((file) => `ofac/${file}.csv`)]);
-  const { index, close } = await openScreening({ store: folder });
+  const screening = await openScreening({ store: folder });
+  const { index } = screening;
   const random = new Random(3);
   const tally = { penholder: { found: 0, times: [] as number[] }, watchman: { found: 0, times: [] as number[] } };
   try {
@@ -83,7 +84,7 @@ export async function againstWatchman(data: string, count: number): Promise<stri
     }
   } finally {
     peer.end();
-    close();
+    screening.close();
     remove();
   }
   const at = (times: number[], share: number) => times.sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;

@@ -30,7 +30,7 @@ export function nomenklatura(pairs: readonly NamePair[]): { score: number; secon
   const python = interpreter();
   if (!python) return undefined;
   const input = pairs.map((pair) => `${JSON.stringify(pair)}\n`).join("");
-  const run = spawnSync(python, [join(import.meta.dirname, "nomenklatura.py")], {
+  const run = spawnSync(python, [join(import.meta.dirname, "logic_v2.py")], {
     input,
     encoding: "utf8",
     maxBuffer: 1 << 28,

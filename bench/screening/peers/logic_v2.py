@@ -14,11 +14,12 @@ def entity(identifier, schema, name):
     return model.get_proxy({"id": identifier, "schema": schema, "properties": {"name": [name]}})
 
 
-for line in sys.stdin:
+# What is known of an entity is kept under its id, so each pair has ids of its own.
+for number, line in enumerate(sys.stdin):
     pair = json.loads(line)
     begun = time.perf_counter()
     result = algorithm.compare(
-        entity("a", pair["schema"], pair["a"]), entity("b", pair["schema"], pair["b"]), config
+        entity(f"a{number}", pair["schema"], pair["a"]), entity(f"b{number}", pair["schema"], pair["b"]), config
     )
     seconds = time.perf_counter() - begun
     print(json.dumps({"score": result.score, "seconds": seconds}), flush=True)

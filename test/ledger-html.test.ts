@@ -1,32 +1,16 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ledgerToHtml } from "../src/writers/html/page.ts";
 import { largeLedger, sampleLedger } from "../src/writers/ledger/sample.fixture.ts";
-import { hasChromium, launch, open } from "./chromium.ts";
+import { hasChromium, launch, open, seriousFindings } from "./chromium.ts";
 
 const notice = "Illustration: invented names.";
 const sample = () => ledgerToHtml(sampleLedger(), { notice, generatedAt: "2026-11-21T10:00:00Z" });
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** Serious and critical findings of axe, each with its rule and the element. */
 async function findings(page: Page): Promise<string[]> {
   // Axe looks at nothing that the browser has not laid out.
   await page.evaluate(() => document.styleSheets[0]?.insertRule("*{content-visibility:visible!important}", 0));
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    interface Violation {
-      id: string;
-      impact: string;
-      nodes: { html: string }[];
-    }
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
+  return seriousFindings(page);
 }
 
 const shown = (page: Page) => page.locator(".card:visible").count();

@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, launch, open } from "./chromium.ts";
+import { hasChromium, launch, open, seriousFindings } from "./chromium.ts";
 import { writeOwnershipFixture } from "./ownership-fixture.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -137,20 +136,7 @@ describe("penholder ownership", () => {
         const { page, troubles } = await open(browser, readFileSync(join(folder, "answer.html"), "utf8"));
         expect(await page.locator("svg title").count()).toBe(1);
         expect(await page.locator("h2").allTextContents()).toContain("Perhaps listed under another name");
-        await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-        const found = await page.evaluate(async () => {
-          interface Violation {
-            id: string;
-            impact: string;
-            nodes: { html: string }[];
-          }
-          const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-          const { violations } = await axe.run();
-          return violations
-            .filter(({ impact }) => impact === "serious" || impact === "critical")
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        });
-        expect(found).toEqual([]);
+        expect(await seriousFindings(page)).toEqual([]);
         expect(troubles).toEqual([]);
       } finally {
         await browser.close();

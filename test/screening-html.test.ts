@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { screeningToHtml } from "#writers";
 import { sampleReport, sampleRows } from "../src/writers/screening/sample.fixture.ts";
-import { hasChromium, launch, open } from "./chromium.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { hasChromium, launch, open, seriousFindings } from "./chromium.ts";
 
 async function sample(): Promise<string> {
   let page = "";
@@ -52,20 +48,7 @@ describe.skipIf(!hasChromium)("the page of a screening in a browser (server: Chr
   it.each(["light", "dark"] as const)("has nothing that axe finds serious, in %s", async (colorScheme) => {
     const { page } = await open(browser, await sample(), { colorScheme });
     await page.evaluate(() => document.styleSheets[0]?.insertRule("*{content-visibility:visible!important}", 0));
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      interface Violation {
-        id: string;
-        impact: string;
-        nodes: { html: string }[];
-      }
-      const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-      const { violations } = await axe.run();
-      return violations
-        .filter(({ impact }) => impact === "serious" || impact === "critical")
-        .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();
   });
 

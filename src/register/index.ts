@@ -4,6 +4,7 @@ export { checkAct, type Expected } from "./check-act.ts";
 export { type Entered, enterAct, replayRegister } from "./enter.ts";
 export { actorOf, appointmentsOf, keysOf, membersOf } from "./find.ts";
 export { foundRegister } from "./founding.ts";
+export { registerCase } from "./register-case.ts";
 export {
   type Action,
   type ActKind,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { everything, registerCase } from "#service";
+import { registerCase } from "#register";
+import { everything } from "#service";
 import { randomId } from "../institution/cast.ts";
 import { bearerOf, envelopeOf, type Marking, performed, Served } from "./scene.ts";
 

@@ -3,7 +3,8 @@ import { countersignAct, signAct } from "#acts";
 import { canonicalJson, type Json } from "#kernel";
 import { newKey, nodeCrypto, nodeSigner } from "#log";
 import { fingerprint, fromUtf8, parseVerifierKey, signatureType, toHex, utf8 } from "#record";
-import { everything, perform, proceedingOf, registerCase } from "#service";
+import { registerCase } from "#register";
+import { everything, perform, proceedingOf } from "#service";
 import { Cast, type Player, randomId, record, type Said } from "../institution/cast.ts";
 
 let cast: Cast;

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { initLog } from "#log";
 import { expectWord, type Held, seeded, signer, workFolder } from "./fixture.ts";
+import { killedChild } from "./killed-child.ts";
 
 /** What the runs came to. */
 export interface CrashRuns {
@@ -34,7 +34,7 @@ export async function crashRuns(n: number, seed: string): Promise<CrashRuns> {
         held = [];
         await initLog({ folder, signer });
       }
-      const acknowledged = await killed(folder, `${seed} ${run}`, choose(120));
+      const acknowledged = heldOf(await killedChild(childPath, [folder, `${seed} ${run}`], choose(120)));
       result.runs++;
       result.acknowledged += acknowledged.length;
       held = [...held.filter((_, i) => i % 4 === 0), ...acknowledged.slice(-20)];
@@ -46,22 +46,6 @@ export async function crashRuns(n: number, seed: string): Promise<CrashRuns> {
     rmSync(work, { recursive: true, force: true });
   }
   return result;
-}
-
-/** Runs the child and kills it some milliseconds after its log is open; what it had acknowledged by then. */
-async function killed(folder: string, seed: string, milliseconds: number): Promise<Held[]> {
-  const child = spawn(process.execPath, [childPath, folder, seed], { stdio: ["ignore", "pipe", "pipe"] });
-  let [output, errors] = ["", ""];
-  child.stderr.on("data", (data) => {
-    errors += data;
-  });
-  child.stdout.on("data", (data) => {
-    if (output === "") setTimeout(() => child.kill("SIGKILL"), milliseconds);
-    output += data;
-  });
-  const signal = await new Promise((resolve) => child.once("close", (_, by) => resolve(by)));
-  if (signal !== "SIGKILL") throw new Error(`the child ended by itself: ${errors}`);
-  return heldOf(output);
 }
 
 /** What a child's whole lines say was acknowledged. */

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +7,7 @@ import { formatVerifierKey, signatureType } from "#record";
 import { everything } from "#service";
 import type { CrashRuns } from "./crash-runs.ts";
 import { seeded, workFolder } from "./fixture.ts";
+import { acknowledgedIn, killedChild } from "./killed-child.ts";
 
 /** After so many kills the institution is made anew, so that checking it stays quick. */
 const killsPerInstitution = 20;
@@ -35,7 +35,9 @@ export async function serviceCrashRuns(n: number, seed: string): Promise<CrashRu
         held = [];
         await found(folder);
       }
-      held.push(...(await killed([folder, `${seed} ${run}`], 20 + choose(400))));
+      held.push(
+        ...acknowledgedIn<Acknowledged>(await killedChild(childPath, [folder, `${seed} ${run}`], 20 + choose(400))),
+      );
       result.runs++;
       await expectWord(folder, held).catch((error: unknown) => {
         result.failures.push(`run ${run}: ${error instanceof Error ? error.message : String(error)}`);
@@ -57,23 +59,6 @@ async function found(folder: string): Promise<void> {
     relyingParty: { id: "localhost", name: "Crash", origins: ["http://localhost"] },
   });
   writeFileSync(join(folder, "secretary.key"), `${secret}\n`, { mode: 0o600 });
-}
-
-/** Runs the child and kills it some milliseconds after it has opened; what it had acknowledged by then. */
-async function killed(args: readonly string[], milliseconds: number): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, [childPath, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-  let [output, errors] = ["", ""];
-  child.stderr.on("data", (data) => {
-    errors += data;
-  });
-  child.stdout.on("data", (data) => {
-    if (output === "") setTimeout(() => child.kill("SIGKILL"), milliseconds);
-    output += data;
-  });
-  const signal = await new Promise((resolve) => child.once("close", (_, by) => resolve(by)));
-  if (signal !== "SIGKILL") throw new Error(`the child ended by itself: ${errors}`);
-  const lines = output.split("\n").slice(1, -1);
-  return lines.map((line) => JSON.parse(line) as Acknowledged);
 }
 
 async function expectWord(folder: string, held: readonly Acknowledged[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +6,7 @@ import { openStore, type Store } from "#store";
 import { everything, id, storeOptions } from "../stores.ts";
 import type { CrashRuns } from "./crash-runs.ts";
 import { seeded, signer, workFolder } from "./fixture.ts";
+import { acknowledgedIn, killedChild } from "./killed-child.ts";
 
 /** After so many kills the store is begun anew, so that checking it stays quick. */
 const killsPerStore = 20;
@@ -34,7 +34,9 @@ export async function storeCrashRuns(n: number, seed: string, database?: () => P
         await initLog({ folder: join(folder, "log"), signer });
         url = (await database?.()) ?? join(folder, "store.sqlite");
       }
-      held.push(...(await killed([folder, url, `${seed} ${run}`], choose(150))));
+      held.push(
+        ...acknowledgedIn<Acknowledged>(await killedChild(childPath, [folder, url, `${seed} ${run}`], choose(150))),
+      );
       result.runs++;
       await expectWord(folder, url, held).catch((error: unknown) => {
         result.failures.push(`run ${run}: ${error instanceof Error ? error.message : String(error)}`);
@@ -45,23 +47,6 @@ export async function storeCrashRuns(n: number, seed: string, database?: () => P
     rmSync(work, { recursive: true, force: true });
   }
   return result;
-}
-
-/** Runs the child and kills it some milliseconds after it has opened its store; what it had acknowledged by then. */
-async function killed(given: readonly string[], milliseconds: number): Promise<Acknowledged[]> {
-  const child = spawn(process.execPath, [childPath, ...given], { stdio: ["ignore", "pipe", "pipe"] });
-  let [output, errors] = ["", ""];
-  child.stderr.on("data", (data) => {
-    errors += data;
-  });
-  child.stdout.on("data", (data) => {
-    if (output === "") setTimeout(() => child.kill("SIGKILL"), milliseconds);
-    output += data;
-  });
-  const signal = await new Promise((resolve) => child.once("close", (_, by) => resolve(by)));
-  if (signal !== "SIGKILL") throw new Error(`the child ended by itself: ${errors}`);
-  const lines = output.split("\n").slice(1, -1);
-  return lines.map((line) => JSON.parse(line) as Acknowledged);
 }
 
 async function expectWord(folder: string, database: string, held: readonly Acknowledged[]): Promise<void> {

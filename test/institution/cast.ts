@@ -7,7 +7,8 @@ import { newKey, nodeCrypto, nodeRandom, nodeSigner } from "#log";
 import type { Actor, Founding, Role } from "#people";
 import type { LodgingProof } from "#proceedings";
 import { fingerprint, type LogPolicy, parseVerifierKey, type Signer, signatureType, toHex, utf8 } from "#record";
-import { Events, type Institution, type Performed, perform, RegisterReader, registerCase } from "#service";
+import { registerCase } from "#register";
+import { Events, type Institution, type Performed, perform, RegisterReader } from "#service";
 import { openStore } from "#store";
 
 export const record = "illustration.example/record";

@@ -4,7 +4,8 @@ import { canonicalJson } from "#kernel";
 import { newKey, nodeCrypto, nodeSigner } from "#log";
 import { appointmentsOf } from "#people";
 import { fingerprint, parseVerifierKey, signatureType, utf8 } from "#record";
-import { everything, proceedingOf, registerCase } from "#service";
+import { registerCase } from "#register";
+import { everything, proceedingOf } from "#service";
 import { Witnessed } from "../journeys/witnessed.ts";
 import { Cast, type Player, randomId, record } from "./cast.ts";
 

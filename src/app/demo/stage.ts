@@ -3,7 +3,8 @@ import { canonicalJson, type Json, type Random } from "#kernel";
 import { newKey, nodeCrypto, nodeSigner } from "#log";
 import { type Actor, actorOf, appointmentsOf } from "#people";
 import { fingerprint, parseVerifierKey, type Signer, signatureType, toHex, utf8 } from "#record";
-import { type Institution, type Performed, perform, type RegisterReader, registerCase } from "#service";
+import { registerCase } from "#register";
+import { type Institution, type Performed, perform, type RegisterReader } from "#service";
 import type { ScriptPerson } from "./script.ts";
 
 /** What somebody states; who, when and for which record follow from the stage. */

@@ -8,6 +8,8 @@ const magic = "PHCUST01";
 /** Candidates of one segment that are fetched first; and at most, where hits go on to the end of these. */
 const firstCandidates = 500;
 const mostCandidates = 20_000;
+/** So few customers say nothing of how rare a word is, by which candidates are chosen: all of them are compared. */
+const tooFewToChoose = 100;
 
 /** A customer that may be a listed party; candidates come likeliest first. */
 export interface CustomerCandidate {
@@ -92,9 +94,13 @@ export class CustomerIndex {
   }
 
   #fetch(segment: number, listed: Prepared, limit: number): CustomerCandidate[] {
-    return this.#at(segment)
-      .candidates(listed, limit)
-      .map(({ entry, strength }) => ({ segment, entry, strength }));
+    const index = this.#at(segment);
+    const found = index.candidates(listed, limit);
+    if (index.size <= tooFewToChoose) {
+      const known = new Set(found.map(({ entry }) => entry));
+      for (let entry = 0; entry < index.size; entry++) if (!known.has(entry)) found.push({ entry, strength: 0 });
+    }
+    return found.map(({ entry, strength }) => ({ segment, entry, strength }));
   }
 
   prepared({ segment, entry }: CustomerCandidate): Prepared {

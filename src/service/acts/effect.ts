@@ -1,6 +1,14 @@
 import type { Act, OpenedAct } from "#acts";
 import { PenholderError } from "#kernel";
-import { type Actor, checkAct, enterAct, isRegisterKind, type Place as Moment, type Register } from "#people";
+import {
+  type Actor,
+  checkAct,
+  enterAct,
+  isRegisterKind,
+  type Place as Moment,
+  type Register,
+  registerCase,
+} from "#people";
 import {
   type Bench,
   enact,
@@ -17,7 +25,6 @@ import type { Changed } from "./events.ts";
 import { lowered } from "./lowered.ts";
 import { everything, proceedingOf, project } from "./project.ts";
 import { recipientsAt } from "./recipients.ts";
-import { registerCase } from "./register.ts";
 
 /** What judging an act takes of an institution. */
 export type Judging = Pick<Institution, "crypto" | "policy" | "founding">;

@@ -3,6 +3,6 @@ export { type Changed, Events } from "./events.ts";
 export { lodgingKind, lodgingOf } from "./lodging.ts";
 export { type Performed, perform, type Submission } from "./perform.ts";
 export { everything, proceedingOf, withoutApproaches } from "./project.ts";
-export { RegisterReader, registerCase } from "./register.ts";
+export { RegisterReader } from "./register.ts";
 export { replayer } from "./replay.ts";
 export { fileOf } from "./seal.ts";

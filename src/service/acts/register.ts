@@ -1,17 +1,11 @@
 import { openAct } from "#acts";
 import { PenholderError } from "#kernel";
-import { enterAct, foundRegister, type Register } from "#people";
-import { type Crypto, toHex, utf8 } from "#record";
+import { enterAct, foundRegister, type Register, registerCase } from "#people";
 import type { ActRow, Reader } from "#store";
 import type { Institution } from "./context.ts";
 import { everything } from "./project.ts";
 
 const page = 1000;
-
-/** The case, and subject, of all acts that make the register: the same for everybody who knows the record's origin. */
-export function registerCase(crypto: Crypto, record: string): string {
-  return toHex(crypto.sha256(utf8(`penholder/register/1\0${record}`)).subarray(0, 16));
-}
 
 /** The register as the acts up to now have made it. Only what is committed is kept between calls. */
 export class RegisterReader {

@@ -3,8 +3,9 @@ import type { Report } from "#committee";
 import { PenholderError } from "#kernel";
 import { type Actor, can, noSuchThing } from "#people";
 import { leansOn } from "#proceedings";
+import { registerCase } from "#register";
 import type { ActRow, Reader } from "#store";
-import { everything, lodgingKind, proceedingOf, registerCase } from "../acts/index.ts";
+import { everything, lodgingKind, proceedingOf } from "../acts/index.ts";
 import type { CaseSource } from "./source.ts";
 
 /** One entry of the record that belongs to a case, and whether it is open to whoever exports. */

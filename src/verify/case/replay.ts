@@ -1,6 +1,6 @@
 import { type Act, isActKind, type OpenedAct } from "#acts";
 import { enact, type LodgingProof, lodgedBefore, type PlacedAct, type Proceeding } from "#proceedings";
-import { bad, type Crypto, type LogPolicy, ok, type Result, toHex, utf8 } from "#record";
+import { bad, type Crypto, type LogPolicy, ok, type Result } from "#record";
 import {
   type Actor,
   actRights,
@@ -12,13 +12,9 @@ import {
   isRegisterKind,
   type Register,
   type Right,
+  registerCase,
 } from "#register";
 import type { CaseEntry } from "./types.ts";
-
-/** The case, and subject, of all acts that make the register: the same for everybody who knows the record's origin. */
-function registerCaseOf(crypto: Crypto, record: string): string {
-  return toHex(crypto.sha256(utf8(`penholder/register/1\0${record}`)).subarray(0, 16));
-}
 
 const rights = new Map<string, Right>(Object.entries(actRights));
 
@@ -48,7 +44,7 @@ export class Replay {
   constructor(crypto: Crypto, policy: LogPolicy, founding: Founding) {
     this.#crypto = crypto;
     this.#policy = policy;
-    this.#registerCase = registerCaseOf(crypto, founding.record);
+    this.#registerCase = registerCase(crypto, founding.record);
     this.register = foundRegister(crypto, founding);
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Ledger } from "#compare";
 import { ledgerTitle } from "../ledger/summary.ts";
 import { viewOf } from "../ledger/view.ts";
@@ -9,6 +8,7 @@ import { help } from "./help.ts";
 import { html, type Markup, trusted } from "./markup.ts";
 import { plot } from "./plot.ts";
 import { rowsOf } from "./rows.ts";
+import { pageHead } from "./shell.ts";
 import { pageStyle } from "./style.css.ts";
 import { answers, masthead } from "./summary.ts";
 import { texts } from "./texts.ts";
@@ -32,18 +32,7 @@ export function ledgerToHtml(ledger: Ledger, options: HtmlOptions = {}): string 
   const title = options.title || ledgerTitle(view, "Two versions of a report");
   const style = pageStyle(options.notice);
   const script = pageScript();
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(style, script)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Penholder">
-<title>${`${title}: ledger of changes`}</title>
-<style>${trusted(style)}</style>
-</head>
+  return html`${pageHead(`${title}: ledger of changes`, style, script)}
 <body>
 <a class="skip" href="#changes">Skip to the changes</a>
 <a class="skip" href="#texts">Skip to the texts</a>
@@ -61,11 +50,6 @@ ${help()}
 </body>
 </html>
 `.markup;
-}
-
-function policy(style: string, script: string): string {
-  const hash = (text: string) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
-  return `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
 }
 
 function navigation(ledger: Ledger): Markup {

@@ -8,34 +8,17 @@ export function setUpFilters(page: Page): void {
   const none = document.querySelector<HTMLElement>("p.none");
   if (!form) return;
   const names = ["status", "kind", "class", "party"];
-  const contents = new Map<Element, string>();
-  const plain = (text: string) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase();
-
-  const value = (name: string) => {
-    const field = form.elements.namedItem(name);
-    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : "";
-  };
-  const set = (name: string, wanted: string) => {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted;
-  };
+  const search = page.search(form);
   const fits = (card: HTMLElement, words: string[]) => {
     for (const name of names) {
-      const wanted = value(name);
+      const wanted = search.value(name);
       const has = (card.dataset[name] ?? "").split(name === "party" ? "\n" : " ");
       if (wanted !== "" && !has.includes(wanted)) return false;
     }
-    if (words.length === 0) return true;
-    const content = contents.get(card) ?? plain(card.textContent ?? "");
-    contents.set(card, content);
-    return words.every((word) => content.includes(word));
+    return search.holds(card, words);
   };
   const apply = () => {
-    const words = plain(value("text")).split(/\s+/u).filter(Boolean);
+    const words = search.words();
     let shown = 0;
     for (const card of cards) {
       card.hidden = !fits(card, words);
@@ -47,7 +30,7 @@ export function setUpFilters(page: Page): void {
     form.classList.toggle("active", shown < total);
   };
   const clear = () => {
-    for (const name of ["text", ...names]) set(name, "");
+    for (const name of ["text", ...names]) search.set(name, "");
   };
 
   form.addEventListener("input", apply);
@@ -61,7 +44,7 @@ export function setUpFilters(page: Page): void {
     const given = names.filter((name) => link?.dataset[`set${name[0]?.toUpperCase()}${name.slice(1)}`] !== undefined);
     if (!link || given.length === 0) return;
     clear();
-    for (const name of given) set(name, link.dataset[`set${name[0]?.toUpperCase()}${name.slice(1)}`] ?? "");
+    for (const name of given) search.set(name, link.dataset[`set${name[0]?.toUpperCase()}${name.slice(1)}`] ?? "");
     apply();
   });
   page.revealed.push((target) => {

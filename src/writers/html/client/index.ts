@@ -1,6 +1,8 @@
+import { compactScript } from "../shell.ts";
 import { setUpFilters } from "./filters.ts";
 import { setUpKeys } from "./keys.ts";
 import { makePage } from "./page.ts";
+import { makeSearch } from "./search.ts";
 import { setUpTexts } from "./texts.ts";
 import { setUpViews } from "./views.ts";
 
@@ -10,15 +12,6 @@ import { setUpViews } from "./views.ts";
  */
 export function pageScript(): string {
   const parts = [setUpTexts, setUpFilters, setUpViews, setUpKeys].map((part) => `(${part})(page);`);
-  const script = `"use strict";\n(()=>{const page=(${makePage})(document);\n${parts.join("\n")}\n})();`;
-  return compact(script).replaceAll("</", "<\\/");
-}
-
-/** Without the blanks that stripped types and indentation leave at the ends of lines. */
-function compact(script: string): string {
-  return script
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("//") && !/^\/?\*/.test(line))
-    .join("\n");
+  const script = `"use strict";\n(()=>{const page=(${makePage})(document,${makeSearch});\n${parts.join("\n")}\n})();`;
+  return compactScript(script);
 }

@@ -1,9 +1,11 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import type { Search } from "./search.ts";
 
 /** What the parts of the script share. */
 export interface Page {
   document: Document;
+  search: (form: HTMLFormElement) => Search;
   /** All changes, in order. */
   cards: HTMLElement[];
   /** The changes that fit the filters. */
@@ -20,12 +22,13 @@ export interface Page {
   revealed: ((target: HTMLElement) => void)[];
 }
 
-export function makePage(document: Document): Page {
+export function makePage(document: Document, search: Page["search"]): Page {
   document.documentElement.classList.add("has-js");
   const cards = [...document.querySelectorAll<HTMLElement>(".card")];
   let current: HTMLElement | null = null;
   const page: Page = {
     document,
+    search,
     cards,
     shown: () => cards.filter((card) => !card.hidden),
     current: () => current,

@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import type { Search } from "../../html/client/search.ts";
 
 /** Filters and order of the customers on the page. Uses nothing from outside: its source is the page's script. */
-export function setUpHits(document: Document): void {
+export function setUpHits(document: Document, makeSearch: (form: HTMLFormElement) => Search): void {
   document.documentElement.classList.add("has-js");
   const form = document.querySelector<HTMLFormElement>(".filters");
   const list = document.querySelector<HTMLElement>(".cards");
@@ -10,29 +11,17 @@ export function setUpHits(document: Document): void {
   const none = document.querySelector<HTMLElement>("p.none");
   if (!form || !list) return;
   const cards = [...list.querySelectorAll<HTMLElement>(".card")];
-  const contents = new Map<Element, string>();
-  const plain = (text: string) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase();
-  const value = (name: string) => {
-    const field = form.elements.namedItem(name);
-    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.value : "";
-  };
+  const search = makeSearch(form);
   const fits = (card: HTMLElement, words: string[]) => {
     for (const name of ["status", "list", "coverage"]) {
-      const wanted = value(name);
+      const wanted = search.value(name);
       if (wanted !== "" && !(card.dataset[name] ?? "").split("\n").includes(wanted)) return false;
     }
-    if (Number(card.dataset.best) < Number(value("least") || 0)) return false;
-    if (words.length === 0) return true;
-    const content = contents.get(card) ?? plain(card.textContent ?? "");
-    contents.set(card, content);
-    return words.every((word) => content.includes(word));
+    if (Number(card.dataset.best) < Number(search.value("least") || 0)) return false;
+    return search.holds(card, words);
   };
   const apply = () => {
-    const words = plain(value("text")).split(/\s+/u).filter(Boolean);
+    const words = search.words();
     let shown = 0;
     for (const card of cards) {
       card.hidden = !fits(card, words);
@@ -43,7 +32,7 @@ export function setUpHits(document: Document): void {
     if (none) none.hidden = shown > 0 || cards.length === 0;
   };
   const order = () => {
-    const key = value("order") === "row" ? "row" : "best";
+    const key = search.value("order") === "row" ? "row" : "best";
     const sign = key === "row" ? 1 : -1;
     cards.sort((one, other) => sign * (Number(one.dataset[key]) - Number(other.dataset[key])));
     list.append(...cards);

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import type { AnsweredRow } from "#screening";
+import { makeSearch } from "../../html/client/search.ts";
 import { html, type Markup, trusted } from "../../html/markup.ts";
+import { compactScript, pageHead } from "../../html/shell.ts";
 import { grouped } from "../../ledger/numbers.ts";
 import { aboutRows } from "../about.ts";
 import { inputText } from "../cells.ts";
@@ -23,18 +24,7 @@ export async function* screeningToHtml(report: ScreeningReport, rows: AnsweredRo
   const found = await collect(rows, mostShown);
   const style = screeningStyle();
   const script = clientScript();
-  yield html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(style, script)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Penholder">
-<title>${`${report.file}: screening`}</title>
-<style>${trusted(style)}</style>
-</head>
+  yield html`${pageHead(`${report.file}: screening`, style, script)}
 <body>
 <a class="skip" href="#customers">Skip to the hits</a>
 <nav class="nav" aria-label="Parts of this page"><b>Penholder</b> <ul><li><a href="#top">Summary</a></li><li><a href="#scores">Scores</a></li><li><a href="#customers">Hits</a></li>${found.unscreened.length > 0 && html`<li><a href="#unscreened">Not screened</a></li>`}<li><a href="#about">What was done</a></li></ul></nav>
@@ -53,19 +43,8 @@ ${unscreened(found.unscreened, report)}${about(report)}</main>
 `.markup;
 }
 
-/** The function's own source, types stripped by whoever runs us, is the script; blanks at the ends of lines are not. */
-function clientScript(): string {
-  const lines = `"use strict";\n(${setUpHits})(document);`.split("\n").map((line) => line.trim());
-  return lines
-    .filter((line) => line !== "" && !line.startsWith("//"))
-    .join("\n")
-    .replaceAll("</", "<\\/");
-}
-
-function policy(style: string, script: string): string {
-  const hash = (text: string) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
-  return `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'`;
-}
+/** The function's own source, types stripped by whoever runs us, is the script. */
+const clientScript = (): string => compactScript(`"use strict";\n(${setUpHits})(document,${makeSearch});`);
 
 function masthead({ file, form, lists, day, rows, hits, counts, threshold }: ScreeningReport): Markup {
   const tiles: [number, string, string][] = [

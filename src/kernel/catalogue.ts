@@ -201,6 +201,26 @@ export const catalogue = {
     when: "No address of a list's publisher answered with the list.",
     remedy: "Try again later, or download the file by hand and import it.",
   },
+  "server-unreachable": {
+    status: 502,
+    when: "No server answered at an address, or it broke off, or took too long.",
+    remedy: "Check the address and the network, and try again; an act that was sent is one act however often it is sent.",
+  },
+  "server-answer-invalid": {
+    status: 502,
+    when: "A server answered otherwise than a service of Penholder does: another form, far too much, or a redirect.",
+    remedy: "Check the address; do not trust a server that you do not know.",
+  },
+  "login-unsafe": {
+    status: 422,
+    when: "The file that keeps tokens can be read by others, or is not in form.",
+    remedy: "Do what the message says, or sign in again with penholder login.",
+  },
+  "case-refused": {
+    status: 422,
+    when: "A case that is to be brought in does not verify, is not whole, or is of another record.",
+    remedy: "Verify it with penholder verify, and have it exported anew.",
+  },
   "timestamp-refused": {
     status: 502,
     when: "A time-stamping authority gave no token that can be used.",
@@ -315,6 +335,11 @@ export const catalogue = {
     status: 409,
     when: "Another process has the database open.",
     remedy: "Stop that process first, or let both use PostgreSQL.",
+  },
+  "address-in-use": {
+    status: 409,
+    when: "A server is to listen where another process listens already.",
+    remedy: "Stop that process, or choose another port (0: any free one).",
   },
   "store-newer": {
     status: 409,

@@ -24,7 +24,7 @@ export interface Begun {
 const beginning: readonly ActKind[] = [
   ...(["case/open", "report/begin", "matter/propose", "listing/propose", "national-listing/list"] as const),
   ...(["exemption/begin", "request/begin", "meeting/ask", "evidence/contribute"] as const),
-  ...(["implementation/report", "vote/record", "position/record"] as const),
+  ...(["implementation/report", "vote/record", "position/record", "list/import"] as const),
 ];
 
 /** Whether acts of a kind begin their subject. */
@@ -102,6 +102,10 @@ export function begin(act: Act, by: MachineActor, at: number, sequence: number):
     case "position/record": {
       const { of, on } = body("position/record");
       return { kind: "position", title: `${of}, ${on}`, life: recorded(act, at, sequence), concerns: {} };
+    }
+    case "list/import": {
+      const { list, edition } = body("list/import");
+      return { kind: "edition", title: `${list}, ${edition}`, life: recorded(act, at, sequence), concerns: {} };
     }
     default:
       return undefined;

@@ -22,7 +22,8 @@ export type SubjectKind =
   | "evidence"
   | "implementation"
   | "vote"
-  | "position";
+  | "position"
+  | "edition";
 
 /** One thing that acts are about, as they have made it. `life` is the state of its machine, plain JSON. */
 export interface Proceeding {

@@ -227,7 +227,7 @@ describe("every route, every role, every label", () => {
 });
 
 const kinds = Object.keys(actBodies) as ActKind[];
-const begins = new Set<string>(["case/open", "vote/record", "position/record"]);
+const begins = new Set<string>(["case/open", "vote/record", "position/record", "list/import"]);
 for (const [kind, { blind }] of Object.entries<Right>(actRights)) if (blind) begins.add(kind);
 
 /** A body in form; the same in each run. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { exemptionBodies, requestBodies } from "./exemption.ts";
+import { listBodies } from "./list.ts";
 import { listingBodies, nationalListingBodies } from "./listing.ts";
 import { matterBodies } from "./matter.ts";
 import { caseBodies, meetingBodies } from "./meeting.ts";
@@ -15,6 +16,7 @@ export const actBodies = {
   ...requestBodies,
   ...meetingBodies,
   ...caseBodies,
+  ...listBodies,
 } as const;
 export type ActKind = keyof typeof actBodies;
 export type ActBody<K extends ActKind> = z.infer<(typeof actBodies)[K]>;

@@ -85,6 +85,10 @@ export const actRights = {
   },
   "vote/record": { by: office },
   "position/record": { by: { ...office, ...panel, ...member } },
+  "list/import": {
+    by: { ...secretary, ...panel },
+    means: "that an edition of a list was imported, and what it held",
+  },
 
   "report/begin": { by: { coordinator: "team", secretary: "team" }, blind: true },
   "report/name-party": { by: panel },

@@ -22,7 +22,7 @@ export function transactorOf(session: Session): Transactor {
     ...readerOf(session),
     append: (entry) => inTurn(() => append(session, entry)),
     heartbeats: (count, received) => inTurn(() => appendHeartbeats(session, count, received)),
-    put: (subject, expected) => inTurn(() => putSubject(session, subject, expected)),
+    put: (subject, expected, next) => inTurn(() => putSubject(session, subject, expected, next)),
     fileBlob: (info) => inTurn(() => fileBlob(session, info)),
     putVault: (id, identity) => inTurn(() => putVault(session, id, identity)),
     dropVault: (id) => inTurn(() => dropVault(session, id)),

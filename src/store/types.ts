@@ -252,8 +252,11 @@ export interface Transactor extends Reader, PeopleTransactor {
   append(entry: ToAppend): Promise<Place>;
   /** That many entries which nobody without the store can tell from acts. */
   heartbeats(count: number, received: number): Promise<void>;
-  /** `expected`: the version that was seen, null where there was none. Gives the new one; throws `version-conflict`. */
-  put(subject: SubjectToPut, expected: number | null): Promise<number>;
+  /**
+   * `expected`: the version that was seen, null where there was none; `next`: the one that it gets, one more where it is
+   * not given. Gives the new one; throws `version-conflict`.
+   */
+  put(subject: SubjectToPut, expected: number | null, next?: number): Promise<number>;
   /** Files a blob that `putBlob` has written. */
   fileBlob(info: BlobInfo): Promise<void>;
   putVault(id: string, identity: Json): Promise<void>;

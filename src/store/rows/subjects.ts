@@ -39,9 +39,13 @@ export async function countSubjects(session: Session, options: Omit<ListOptions,
 }
 
 /** Writes a subject whose version was `expected`, with its deadlines and texts; gives its new version. */
-export async function putSubject(session: Session, subject: SubjectToPut, expected: number | null): Promise<number> {
+export async function putSubject(
+  session: Session,
+  subject: SubjectToPut,
+  expected: number | null,
+  version: number = (expected ?? 0) + 1,
+): Promise<number> {
   const { id, changed } = subject;
-  const version = (expected ?? 0) + 1;
   const row = rowOf(subject, version);
   const { db } = session;
   const written =
@@ -66,8 +70,12 @@ export async function putSubject(session: Session, subject: SubjectToPut, expect
 
 function matching({ db, engine }: Session, options: Pick<ListOptions, "kind" | "case" | "visible">) {
   let query = db.selectFrom("subject").where(isVisible(engine, options.visible, "subject"));
-  if (options.kind !== undefined) query = query.where("kind", "=", options.kind);
+  const { kind } = options;
   if (options.case !== undefined) query = query.where("case_id", "=", options.case);
+  // A case is narrower than a kind, whose index is not to be taken instead.
+  if (kind !== undefined)
+    query =
+      options.case === undefined ? query.where("kind", "=", kind) : query.where(sql<boolean>`kind || '' = ${kind}`);
   return query;
 }
 

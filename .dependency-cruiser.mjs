@@ -25,7 +25,7 @@ const arrows = {
   register: ["kernel", "record", "acts"],
   committee: ["kernel", "parties"],
   measures: ["kernel", "parties"],
-  proceedings: ["kernel", "record", "document", "parties", "compare", "acts", "committee", "measures"],
+  proceedings: ["kernel", "record", "document", "parties", "compare", "acts", "register", "committee", "measures"],
   readers: ["kernel", "document"],
   writers: ["kernel", "document", "compare", "parties", "screening"],
   lists: ["kernel", "names", "parties"],

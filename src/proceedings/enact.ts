@@ -18,6 +18,9 @@ const onDecision: readonly ActKind[] = [
   "exemption/extend",
 ];
 
+/** Whether acts of a kind stay apart: who sees their subject does not see them, nor that there was one. */
+export const isApart = (kind: string): boolean => kind === "report/record-approach";
+
 /**
  * What one act makes of its subject. Who signed it and whether they may is for the register and the table of rights; here
  * it is held against the form of its kind, what it leans on, and the table of its lifecycle. Pure: everybody who has the

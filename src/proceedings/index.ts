@@ -1,6 +1,9 @@
 export { beginsSubject } from "./begin.ts";
 export { changesOf, ledgerOf, requestsOf, statesChanges } from "./changes.ts";
-export { enact } from "./enact.ts";
+export { enact, isApart } from "./enact.ts";
+export { admit, judge, judgeAlone, looksAt } from "./judge/judge.ts";
+export { subjectOf } from "./judge/rights.ts";
+export type { Brought, Court, Judgement, Refusal, Rule, Standing } from "./judge/types.ts";
 export { leansOn, lodgedBefore } from "./leanings.ts";
 export { lives, stateAt } from "./lives.ts";
 export { checkSealing, openSealed, readingOf, type SealedVersion } from "./sealing.ts";

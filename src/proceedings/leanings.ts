@@ -28,25 +28,27 @@ import {
 import type { Bench, PlacedAct, Proceeding } from "./types.ts";
 
 const witnessesOf = ({ policy }: Bench) => policy.witnesses.map(({ key }) => key);
-const field = (act: Act, name: string): string => {
-  const value = (act.body as Readonly<Record<string, unknown>>)[name];
+/** A member of a body that was not held against its form yet. */
+const member = (body: unknown, name: string): unknown =>
+  typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined;
+const field = (body: unknown, name: string): string => {
+  const value = member(body, name);
   return typeof value === "string" ? value : "";
 };
 
 /** Other subjects that an act leans on, by their ids: what `Bench.known` must be able to give. */
 export function leansOn(act: Act): string[] {
-  const heard = (act.body as { heard?: { request?: string } }).heard?.request;
   return [
     act.case,
-    field(act, "proposal"),
-    heard ?? "",
-    act.kind === "listing/link" ? field(act, "listing") : "",
+    field(act.body, "proposal"),
+    field(member(act.body, "heard"), "request"),
+    act.kind === "listing/link" ? field(act.body, "listing") : "",
   ].filter((id) => id !== "");
 }
 
 /** The committee's decision that the act names by its proposal: adopted, and still standing. */
 export function decision(bench: Bench, act: Act): Result<DecisionRef> {
-  const proposal = knownAs(bench, field(act, "proposal"), "matter");
+  const proposal = knownAs(bench, field(act.body, "proposal"), "matter");
   const decided = proposal && decisionOf(proposal.life as unknown as Proposal);
   if (!decided)
     return bad("The committee has not decided this matter, or its decision does not stand; have it decided.");

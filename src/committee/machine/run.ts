@@ -81,6 +81,8 @@ export function apply<S extends Life, A extends ActHead, R>(
   }
   const refusal = row.refuse(state, act, rules);
   if (refusal) return { ok: false, refusal };
+  // Not even what time alone has made of the state may be written down because of it.
+  if (row.apart) return { ok: true, state: row.effect(before, act, rules) };
   const changed = row.effect(state, act, rules);
   const phase = row.to === "same" ? changed.phase : row.to;
   return { ok: true, state: { ...changed, phase, at: act.at, sequence: act.sequence } };

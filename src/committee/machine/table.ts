@@ -9,13 +9,14 @@ interface RowOf<S extends Life, A extends ActHead, R> {
   /** What is refused in words, and the sentence of the refusal where it is. */
   unless?: readonly [string, (state: S, act: A, rules: R) => string | false | undefined];
   effect?: (state: S, act: A, rules: R) => S;
+  apart?: true;
 }
 
 /** Writes rows of one lifecycle so that each row's functions see the very act that it is about. */
 export function rowsOf<S extends Life, A extends ActHead, R>() {
   return <K extends A["kind"]>(kind: K, row: RowOf<S, Extract<A, { kind: K }>, R>): Row<S, A, R> => {
     const isOurs = (act: A): act is Extract<A, { kind: K }> => act.kind === kind;
-    const { from, to, by, where, unless, effect } = row;
+    const { from, to, by, where, unless, effect, apart } = row;
     return {
       act: kind,
       from,
@@ -23,6 +24,7 @@ export function rowsOf<S extends Life, A extends ActHead, R>() {
       by,
       ...(where && { where: where[0] }),
       ...(unless && { unless: unless[0] }),
+      ...(apart && { apart }),
       applies: (state, act, rules) => isOurs(act) && (where?.[1](state, act, rules) ?? true),
       refuse: (state, act, rules) => (isOurs(act) && unless?.[1](state, act, rules)) || undefined,
       effect: (state, act, rules) => (isOurs(act) && effect ? effect(state, act, rules) : state),

@@ -50,6 +50,8 @@ export interface Row<S extends Life, A extends ActHead, R> {
   /** The sentence of a refusal; undefined where nothing stands against it. */
   refuse: (state: S, act: A, rules: R) => string | undefined;
   effect: (state: S, act: A, rules: R) => S;
+  /** Whoever sees the state otherwise must not see by it that there was such an act: neither its instant nor its number stays. */
+  apart?: true;
 }
 
 /** What happens by time alone, as soon as `at` has passed: what comes at that very second is still in time. */

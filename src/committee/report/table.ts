@@ -213,6 +213,7 @@ export const reportLife: Machine<Report, ReportAct, null> = {
       to: "same",
       by: ["expert", "coordinator"],
       unless: ["not on the panel, or by whom, how or in what words is blank", badApproach],
+      apart: true,
       effect: (state, { id, by, approachedBy, when, passage, channel, words, at }) => ({
         ...state,
         approaches: [...state.approaches, { id, expert: by.id, by: approachedBy, when, passage, channel, words, at }],

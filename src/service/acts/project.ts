@@ -2,7 +2,7 @@ import type { Act } from "#acts";
 import type { Approach, Report } from "#committee";
 import type { Json } from "#kernel";
 import { concernsOf } from "#people";
-import { type Concerns, lives, type Proceeding, type SubjectKind } from "#proceedings";
+import { type Concerns, isApart, lives, type Proceeding, type Standing, type SubjectKind } from "#proceedings";
 import type { Place, Subject, TextToFind, Timer, Transactor } from "#store";
 import type { Changed } from "./events.ts";
 import type { Recipients } from "./recipients.ts";
@@ -16,45 +16,66 @@ export function proceedingOf({ id, kind, case: file, title, label, compartments,
   return { id, kind: kind as SubjectKind, case: file, title, label, compartments, concerns, life };
 }
 
-/** Writes what an act has made of its subjects: their states, deadlines, texts for search, and who is to be told. */
+export const standingOf = (row: Subject): Standing => ({ proceeding: proceedingOf(row), version: row.version });
+
+/** An act with its place. */
+interface Placed {
+  act: Act;
+  place: Place;
+  received: number;
+}
+
+/**
+ * Writes what an act has made of its subjects: their states, deadlines, texts for search, and who is to be told. What stays
+ * apart (an approach) moves nothing that others see: not the version, nor when the subject was changed, nor by which act.
+ */
 export async function project(
   transactor: Transactor,
-  act: Act,
-  place: Place,
-  received: number,
-  changed: readonly Proceeding[],
-  versions: ReadonlyMap<string, number>,
+  { act, place, received }: Placed,
+  changed: readonly Standing[],
+  rows: ReadonlyMap<string, Subject>,
   recipients: Recipients,
 ): Promise<Changed[]> {
   const told: Changed[] = [];
-  for (const proceeding of changed) {
+  const apart = isApart(act.kind);
+  for (const { proceeding, version } of changed) {
     const { id, kind, case: file, title, label, compartments, concerns, life } = proceeding;
+    const before = rows.get(id);
+    const moved = apart && before ? before : { sequence: place.sequence, changed: received };
     const state = { life, concerns } as unknown as Json;
-    const version = await transactor.put(
+    await transactor.put(
       {
-        ...{ id, kind, case: file, title, label, compartments, state, sequence: place.sequence, changed: received },
+        ...{
+          id,
+          kind,
+          case: file,
+          title,
+          label,
+          compartments,
+          state,
+          sequence: moved.sequence,
+          changed: moved.changed,
+        },
         concerns: concernsOf(concerns),
         deadlines: deadlinesOf(proceeding),
         texts: textsOf(proceeding),
       },
-      versions.get(id) ?? null,
+      before?.version ?? null,
+      version,
     );
-    const { id: by, kind: how, actor } = act;
-    const { sequence } = place;
+    const of = { act: act.id, by: act.kind, actor: act.actor };
     told.push({
-      sequence,
+      sequence: place.sequence,
       subject: id,
       kind,
       case: file,
       version,
-      act: by,
-      by: how,
-      actor,
+      ...of,
       concerns,
       label,
       compartments,
     });
-    if (how !== "report/record-approach") await notify(transactor, act, proceeding, received, recipients(proceeding));
+    if (!apart) await notify(transactor, act, proceeding, received, recipients(proceeding));
   }
   return told;
 }

@@ -1,36 +1,26 @@
-import { type Act, isActKind, type OpenedAct } from "#acts";
-import { enact, type LodgingProof, lodgedBefore, type PlacedAct, type Proceeding } from "#proceedings";
-import { bad, type Crypto, type LogPolicy, ok, type Result } from "#record";
 import {
-  type Actor,
-  actRights,
-  can,
-  checkAct,
-  enterAct,
-  type Founding,
-  foundRegister,
-  isRegisterKind,
-  type Register,
-  type Right,
-  registerCase,
-} from "#register";
+  type Brought,
+  type Court,
+  type Judgement,
+  judge,
+  judgeAlone,
+  type Proceeding,
+  type Refusal,
+  type Standing,
+} from "#proceedings";
+import type { Crypto, LogPolicy } from "#record";
+import { type Founding, foundRegister, type Register } from "#register";
 import type { CaseEntry } from "./types.ts";
 
-const rights = new Map<string, Right>(Object.entries(actRights));
+export type { Standing };
 
-/** A subject as the acts up to now have made it. */
-export interface Standing {
-  proceeding: Proceeding;
-  version: number;
-}
-
-/** What a failed step was about, for the check that it fails. */
-interface Refusal {
+/** Which of the checks an act fails, and why. */
+interface Failure {
   step: "case-register" | "case-signatures" | "case-proceedings";
   problem: string;
 }
 
-/** The acts of a case enacted again in their order, by the same pure rules by which the service performed them. */
+/** The acts of a case judged again in their order, by the rules by which the service judged them (`proceedings`). */
 export class Replay {
   readonly subjects = new Map<string, Standing>();
   /** Matters before the committee after each act on them, by its place. */
@@ -38,68 +28,44 @@ export class Replay {
   register: Register;
   readonly #crypto: Crypto;
   readonly #policy: LogPolicy;
-  readonly #registerCase: string;
   #lodged: CaseEntry["lodging"] = null;
 
   constructor(crypto: Crypto, policy: LogPolicy, founding: Founding) {
     this.#crypto = crypto;
     this.#policy = policy;
-    this.#registerCase = registerCase(crypto, founding.record);
     this.register = foundRegister(crypto, founding);
   }
 
-  /** Signature and role of one act alone, whether the role may do such a thing at all, and its effect on the register; nothing is enacted. */
-  judge(entry: CaseEntry): Refusal | null {
-    const step = this.#step(entry);
-    if (!step) return null;
-    const { opened, placed } = step;
-    const acting = this.#acting(opened, placed, entry);
-    if (!acting.ok) return refused("case-signatures", acting.problem);
-    if (isRegisterKind(opened.act.kind)) return this.#enter(opened, entry);
-    const right: Right | undefined = rights.get(opened.act.kind);
-    const { role } = acting.value;
-    return right?.by[role] ? null : refused("case-signatures", `"${opened.act.kind}" is not for the role "${role}".`);
+  /** One act alone, of whose case not everything is open: nothing is enacted but its effect on the register. */
+  judge(entry: CaseEntry): Failure | null {
+    return this.#step(entry, judgeAlone);
   }
 
-  /** All of one act: signature, role, right, and what it makes of its subject. */
-  enact(entry: CaseEntry): Refusal | null {
-    const step = this.#step(entry);
-    if (!step) return null;
-    const { opened, placed } = step;
-    const { act } = opened;
-    const acting = this.#acting(opened, placed, entry);
-    if (!acting.ok) return refused("case-signatures", acting.problem);
-    const allowed = this.#mayDo(acting.value, act);
-    if (!allowed.ok) return refused("case-signatures", allowed.problem);
-    if (isRegisterKind(act.kind)) return this.#enter(opened, entry);
-    if (!isActKind(act.kind)) return refused("case-proceedings", `There is no kind of act "${act.kind}".`);
-    const known = this.subjects.get(act.subject);
-    const enacted = enact(this.#bench, placed);
-    if (!enacted.ok) return refused("case-proceedings", enacted.refusal);
-    if (act.expects !== null && act.expects !== (known?.version ?? null))
-      return refused(
-        "case-proceedings",
-        `The act was signed on version ${act.expects} of its subject, which was at ${known?.version ?? 0}.`,
-      );
-    for (const proceeding of enacted.changed) {
-      this.subjects.set(proceeding.id, { proceeding, version: (this.subjects.get(proceeding.id)?.version ?? 0) + 1 });
-      if (proceeding.kind === "matter") this.matters.set(entry.index, proceeding);
+  /** All of one act: signature, role, right, and what it makes of its subject. A failed one leaves everything as it was. */
+  enact(entry: CaseEntry): Failure | null {
+    return this.#step(entry, judge);
+  }
+
+  #step(entry: CaseEntry, by: (court: Court, brought: Brought) => Judgement): Failure | null {
+    const brought = this.#brought(entry);
+    if (!brought) return null;
+    const judgement = by(this.#court, brought);
+    if (!judgement.ok) return failureOf(judgement.refusal);
+    this.register = judgement.register;
+    for (const standing of judgement.changed) {
+      this.subjects.set(standing.proceeding.id, standing);
+      if (standing.proceeding.kind === "matter") this.matters.set(entry.index, standing.proceeding);
     }
     return null;
   }
 
-  get #bench() {
-    return { crypto: this.#crypto, policy: this.#policy, known: (id: string) => this.subjects.get(id)?.proceeding };
+  get #court(): Court {
+    const { register, subjects } = this;
+    return { crypto: this.#crypto, policy: this.#policy, register, subject: (id) => subjects.get(id) };
   }
 
   /** The act with its place, and the proof of a lodging that stands just before it. */
-  #step({
-    act: opened,
-    lodging,
-    index,
-    received,
-    bytes,
-  }: CaseEntry): { opened: OpenedAct; placed: PlacedAct } | undefined {
+  #brought({ act: opened, lodging, index, received }: CaseEntry): Brought | undefined {
     if (lodging) {
       this.#lodged = lodging;
       return;
@@ -107,48 +73,13 @@ export class Replay {
     const before = this.#lodged;
     this.#lodged = null;
     if (!opened) return;
-    const proof: LodgingProof | null = before?.act === opened.act.id ? before.proof : null;
-    const at = Math.floor(received / 1000);
-    return { opened, placed: { act: opened.act, bytes, at, sequence: index, ...(proof && { lodging: proof }) } };
-  }
-
-  /** Who acted: judged when the act was received; an objection or hold that was lodged before, when a witness took it in. */
-  #acting(opened: OpenedAct, placed: PlacedAct, { received, index }: CaseEntry): Result<Actor> {
-    const { kind } = opened.act;
-    let moment: { at: number; sequence?: bigint } = { at: received, sequence: BigInt(index) };
-    if (placed.lodging && (kind === "matter/object" || kind === "matter/hold")) {
-      const lodged = lodgedBefore(this.#bench, placed);
-      if (!lodged.ok) return lodged;
-      moment = { at: Math.min(received, lodged.value.at * 1000) };
-    }
-    const acting = checkAct(this.#crypto, this.register, opened, moment);
-    return acting.ok ? ok(acting.value.actor) : acting;
-  }
-
-  #enter(opened: OpenedAct, { index, received }: CaseEntry): Refusal | null {
-    const { act } = opened;
-    if (act.case !== this.#registerCase || act.subject !== act.case)
-      return refused("case-register", "An act of the register names another case than the register's.");
-    const entered = enterAct(this.#crypto, this.register, opened, { at: received, sequence: BigInt(index) });
-    if (!entered.ok) return refused("case-register", entered.problem);
-    this.register = entered.value;
-    return null;
-  }
-
-  /** By the table of rights: on the subject where there is one, else on the case in which it begins. */
-  #mayDo(actor: Actor, act: Act): Result<null> {
-    const subject = (this.subjects.get(act.subject) ?? this.subjects.get(act.case))?.proceeding;
-    const { teams = [], person = act.actor } = act.body as { teams?: string[]; person?: string };
-    const verdict = can(actor, act.kind, {
-      label: subject?.label ?? act.label,
-      compartments: subject?.compartments ?? act.compartments,
-      ...(subject?.concerns ?? {
-        teams: isRegisterKind(act.kind) && actor.team ? [actor.team] : teams,
-        owners: [person],
-      }),
-    });
-    return verdict.allowed ? ok(null) : bad(verdict.reason);
+    const proof = before?.act === opened.act.id ? { lodging: before.proof } : {};
+    return { opened, received, sequence: BigInt(index), ...proof };
   }
 }
 
-const refused = (step: Refusal["step"], problem: string): Refusal => ({ step, problem });
+function failureOf({ rule, sentence }: Refusal): Failure {
+  if (rule === "register" || rule === "place") return { step: "case-register", problem: sentence };
+  const ofActor = rule === "signature" || rule === "lodging" || rule === "right" || rule === "marking";
+  return { step: ofActor ? "case-signatures" : "case-proceedings", problem: sentence };
+}

@@ -1,0 +1,54 @@
+import type { OpenedAct } from "#acts";
+import type { Crypto, LogPolicy } from "#record";
+import type { Register } from "#register";
+import type { LodgingProof, Proceeding } from "../types.ts";
+
+/** A subject as the acts up to now have made it. */
+export interface Standing {
+  proceeding: Proceeding;
+  version: number;
+}
+
+/** What acts are judged by: the record as it stands just before them. */
+export interface Court {
+  crypto: Crypto;
+  /** The witnesses whose slips and statements count. */
+  policy: LogPolicy;
+  /** Roles, keys and clearances. */
+  register: Register;
+  /** A subject; undefined where there is none. Those that `looksAt` names must be findable. */
+  subject: (id: string) => Standing | undefined;
+}
+
+/** An act with its place in the record, and the proof that it was lodged with a witness before, where it was. */
+export interface Brought {
+  opened: OpenedAct;
+  /** Milliseconds. */
+  received: number;
+  sequence: bigint;
+  lodging?: LodgingProof | undefined;
+}
+
+/** Which of the rules an act breaks, in the order in which they are looked at. */
+export type Rule =
+  | "form"
+  | "place"
+  | "lodging"
+  | "signature"
+  | "right"
+  | "marking"
+  | "register"
+  | "lifecycle"
+  | "version";
+
+/** Why an act has no effect: one sentence. `hidden`: whoever acts may not know what it is about, and is told of nothing else. */
+export interface Refusal {
+  rule: Rule;
+  sentence: string;
+  hidden?: true;
+}
+
+/** The register and the subjects after an act, as they then stand; or why it has no effect. */
+export type Judgement =
+  | { ok: true; register: Register; changed: readonly Standing[] }
+  | { ok: false; refusal: Refusal };

@@ -26,6 +26,15 @@ export interface Engine {
 export interface WordIndex {
   put(db: Db, id: number, title: readonly string[], all: readonly string[]): Promise<void>;
   drop(db: Db, ids: readonly number[]): Promise<void>;
-  /** Condition on `searchable`: each of the words begins a word of its title or text, or of its title alone. */
-  matches(words: readonly string[], where: "title" | "all"): RawBuilder<SqlBool>;
+  /** Texts each of which has, for each of the words, one that begins with it: all of them in its title, or not all there. */
+  hits(words: readonly string[], where: "title" | "elsewhere"): Hits;
+}
+
+/** Parts of a statement that gives texts that match, last put first, as they are asked for and not all at once. */
+export interface Hits {
+  /** `searchable`, joined with its `subject`. */
+  from: RawBuilder<unknown>;
+  matches: RawBuilder<SqlBool>;
+  /** The text's id. */
+  id: RawBuilder<number>;
 }

@@ -8,9 +8,15 @@ export const postgresWords: WordIndex = {
       all_words = array_to_tsvector(${all}::text[]) WHERE id = ${id}`.execute(db);
   },
   drop: async () => {},
-  matches: (words, where) => {
+  hits: (words, where) => {
     const query = words.map((word) => `'${word}':*`).join(" & ");
-    const column = sql.ref(where === "title" ? "searchable.title_words" : "searchable.all_words");
-    return sql<SqlBool>`${column} @@ ${query}::tsquery`;
+    const inTitle = sql<SqlBool>`searchable.title_words @@ ${query}::tsquery`;
+    const anywhere = sql<SqlBool>`searchable.all_words @@ ${query}::tsquery`;
+    return {
+      from: sql`searchable JOIN subject ON subject.id = searchable.subject`,
+      matches:
+        where === "title" ? sql<SqlBool>`${anywhere} AND ${inTitle}` : sql<SqlBool>`${anywhere} AND NOT ${inTitle}`,
+      id: sql<number>`searchable.id`,
+    };
   },
 };

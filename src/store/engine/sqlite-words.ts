@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type SqlBool, sql } from "kysely";
 import type { WordIndex } from "./engine.ts";
 
 /** Words (hexadecimal, see words.ts) in a contentless FTS5 table beside `searchable`, by its id. */
@@ -10,12 +10,13 @@ export const sqliteWords: WordIndex = {
   drop: async (db, ids) => {
     for (const id of ids) await sql`DELETE FROM searchable_words WHERE rowid = ${id}`.execute(db);
   },
-  matches: (words, where) => {
-    const query = words.map((word) => `"${word}"*`).join(" AND ");
-    return condition(`${where === "title" ? "title" : "everything"} : (${query})`);
+  hits: (words, where) => {
+    const all = words.map((word) => `"${word}"*`).join(" AND ");
+    const query = where === "title" ? `title : (${all})` : `(everything : (${all})) NOT (title : (${all}))`;
+    return { from, matches: sql<SqlBool>`searchable_words MATCH ${query}`, id: sql<number>`searchable_words.rowid` };
   },
 };
 
-function condition(query: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`searchable.id IN (SELECT rowid FROM searchable_words WHERE searchable_words MATCH ${query})`;
-}
+// CROSS JOIN keeps the order: the index of words gives its rows one by one, and the others are looked up by their keys.
+const from = sql`searchable_words CROSS JOIN searchable ON searchable.id = searchable_words.rowid
+  CROSS JOIN subject ON subject.id = searchable.subject`;

@@ -50,7 +50,7 @@ interface DeadlineTable {
   at: number;
 }
 
-interface SearchableTable extends Marked {
+export interface SearchableTable extends Marked {
   id: Generated<number>;
   subject: string;
   part: string;

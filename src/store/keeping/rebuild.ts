@@ -106,7 +106,7 @@ async function* compareTable(form: TableForm, kept: Db, rebuilt: Db): AsyncGener
 }
 
 async function* rowByRow(form: TableForm, db: Db): AsyncGenerator<Row, undefined> {
-  for await (const rows of rowsOf(db, form)) yield* rows;
+  for await (const rows of rowsOf(db, form, identityOf(form))) yield* rows;
 }
 
 /** Both engines order text by its UTF-8 bytes, which is not the order of JavaScript's strings. */
@@ -119,6 +119,8 @@ function compareKeys(form: TableForm, one: Row, other: Row): number {
   return 0;
 }
 
-function keyOf({ key }: TableForm, row: Row): string[] {
-  return key.map((column) => String(row[column]));
+const identityOf = ({ key, identity = key }: TableForm): readonly string[] => identity;
+
+function keyOf(form: TableForm, row: Row): string[] {
+  return identityOf(form).map((column) => String(row[column]));
 }

@@ -7,6 +7,8 @@ export interface TableForm {
   name: keyof Tables;
   /** What orders the rows. A key that is not among the columns is counted anew when they are put back. */
   key: readonly string[];
+  /** What tells a row from all others, where the key does not in another database. */
+  identity?: readonly string[];
   columns: readonly string[];
   /** Rows to leave out where secrets are not asked for. */
   momentary?: (row: Row) => boolean;
@@ -36,7 +38,9 @@ export const tableForms: readonly TableForm[] = [
   { name: "deadline", key: ["subject", "timer"], columns: ["subject", "timer", "at"] },
   {
     name: "searchable",
-    key: ["subject", "part"],
+    // In the order in which they were put, in which search finds them.
+    key: ["id"],
+    identity: ["subject", "part"],
     columns: ["subject", "part", "title", "text", "changed", ...marking],
   },
   { name: "blob", key: ["name"], columns: ["name", "size", "media_type", ...marking] },
@@ -64,7 +68,7 @@ export function formOf(name: string): TableForm {
 }
 
 /** All rows of a table in the order of its key, some at a time. */
-export async function* rowsOf(db: Db, { name, key, columns }: TableForm): AsyncGenerator<Row[]> {
+export async function* rowsOf(db: Db, { name, columns, ...form }: TableForm, key = form.key): AsyncGenerator<Row[]> {
   const keys = sql.join(key.map((column) => sql.ref(column)));
   const wanted = sql.join([...new Set([...columns, ...key])].map((column) => sql.ref(column)));
   let last: Row | undefined;

@@ -1,8 +1,10 @@
-import { type SqlBool, sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import { cursorOf, keysOf, limited } from "../cursor.ts";
+import type { Hits } from "../engine/engine.ts";
+import type { SearchableTable } from "../engine/tables.ts";
 import { expectText, markingColumns, markingOf } from "../marking.ts";
 import type { Session } from "../session.ts";
-import type { Match, Page, SearchOptions, TextToFind } from "../types.ts";
+import type { Match, Page, SearchOptions, TextToFind, Visible } from "../types.ts";
 import { isVisible } from "../visible.ts";
 import { wordsOf, wordsOfQuery } from "../words.ts";
 
@@ -21,7 +23,8 @@ export async function putTexts(
       gone.map(({ id }) => id),
     );
   }
-  for (const { part, title, text, ...marking } of texts) {
+  // The first of them last, so that it is found first.
+  for (const { part, title, text, ...marking } of texts.toReversed()) {
     for (const value of [part, title, text]) expectText(value, "a text to be found");
     const row = { subject, part, title, text, changed, ...markingColumns(marking) };
     const { id } = await db.insertInto("searchable").values(row).returning("id").executeTakeFirstOrThrow();
@@ -31,51 +34,85 @@ export async function putTexts(
 
 /**
  * Texts that may be seen, of subjects that may be seen, in which each word of the query begins a word. First those with
- * all words in the title, then the newest: nothing in the order or the pages comes from any other row, as a measure over
- * the whole collection (bm25) would.
+ * all words in the title, then the others, each last put first: nothing in the order or the pages comes from any other
+ * row, as a measure over the whole collection (bm25) would. What is looked at grows with the page and with what is hidden
+ * among it, not with all that matches.
  */
 export async function searchTexts(session: Session, options: SearchOptions): Promise<Page<Match>> {
   const limit = limited(options.limit);
   const words = wordsOfQuery(options.query);
   if (words.length === 0) return { rows: [], next: null };
-  const rows = await found(session, options, words)
-    .limit(limit + 1)
-    .execute();
+  const keys = keysOf(options.after, "number", "number", "string", "string");
+  const after = keys && { changed: keys[1], subject: keys[2], part: keys[3] };
+  const inTitle = keys?.[0] === 0 ? [] : await hitsIn(session, options, words, "title", after, limit + 1);
+  const begun = keys?.[0] === 0 ? after : null;
+  const missing = limit + 1 - inTitle.length;
+  const others = missing > 0 ? await hitsIn(session, options, words, "elsewhere", begun, missing) : [];
+  const rows = [...inTitle, ...others];
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    rows: shown.map(({ subject, kind, case_id, part, title, text, in_title, ...row }) => ({
-      ...{ subject, kind, case: case_id, part, title, text, inTitle: in_title === 1 },
-      ...markingOf(row),
-    })),
-    next: last ? cursorOf([last.in_title, last.changed, last.subject, last.part]) : null,
+    rows: shown.map(matchOf),
+    next: last ? cursorOf([last.inTitle, last.changed, last.subject, last.part]) : null,
   };
 }
 
-function found({ db, engine }: Session, options: SearchOptions, words: readonly string[]) {
-  const { kind, visible } = options;
-  const inTitle = engine.words.matches(words, "title");
-  let matching = db
-    .selectFrom("searchable")
-    .innerJoin("subject", "subject.id", "searchable.subject")
-    .select(["searchable.subject", "searchable.part", "searchable.title", "searchable.text"])
-    .select(["searchable.changed", "searchable.label", "searchable.compartments", "subject.kind", "subject.case_id"])
-    .select(sql<number>`CASE WHEN ${inTitle} THEN 1 ELSE 0 END`.as("in_title"))
-    .where(engine.words.matches(words, "all"))
-    .where(isVisible(engine, visible, "searchable"))
-    .where(isVisible(engine, visible, "subject"));
-  if (kind !== undefined) matching = matching.where("subject.kind", "=", kind);
-  if (options.case !== undefined) matching = matching.where("subject.case_id", "=", options.case);
-  const all = db.selectFrom(matching.as("found")).selectAll();
-  const keys = keysOf(options.after, "number", "number", "string", "string");
-  return (keys ? all.where(afterKeys(...keys)) : all)
-    .orderBy("in_title", "desc")
-    .orderBy("changed", "desc")
-    .orderBy("subject")
-    .orderBy("part");
+interface Hit
+  extends Pick<SearchableTable, "subject" | "part" | "title" | "text" | "changed" | "label" | "compartments"> {
+  kind: string;
+  case_id: string;
+  inTitle: number;
 }
 
-function afterKeys(inTitle: number, changed: number, subject: string, part: string) {
-  return sql<SqlBool>`(in_title < ${inTitle} OR (in_title = ${inTitle} AND (changed < ${changed} OR (changed = ${changed}
-    AND (subject > ${subject} OR (subject = ${subject} AND part > ${part}))))))`;
+type After = Pick<Hit, "changed" | "subject" | "part">;
+
+async function hitsIn(
+  session: Session,
+  options: SearchOptions,
+  words: readonly string[],
+  where: "title" | "elsewhere",
+  after: After | null,
+  limit: number,
+): Promise<Hit[]> {
+  const { from, matches, id } = session.engine.words.hits(words, where);
+  const conditions = [matches, ...visibleTexts(session, options.visible)];
+  if (options.kind !== undefined) conditions.push(sql<SqlBool>`subject.kind = ${options.kind}`);
+  if (options.case !== undefined) conditions.push(sql<SqlBool>`subject.case_id = ${options.case}`);
+  if (after) conditions.push(await putBefore(session, options.visible, after, id));
+  const { rows } = await sql<Omit<Hit, "inTitle">>`SELECT searchable.subject, searchable.part, searchable.title,
+    searchable.text, searchable.changed, searchable.label, searchable.compartments, subject.kind, subject.case_id
+    FROM ${from} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${id} DESC LIMIT ${limit}`.execute(session.db);
+  return rows.map((row) => ({ ...row, inTitle: where === "title" ? 1 : 0 }));
 }
+
+/**
+ * Where the page after a text goes on: below it; where it was put again since, so that its place is lost, with what is no
+ * newer than it was, of which some may come again. The place of a text that may not be seen tells nobody anything.
+ */
+async function putBefore(
+  session: Session,
+  visible: Visible,
+  { changed, subject, part }: After,
+  id: Hits["id"],
+): Promise<Expression<SqlBool>> {
+  const itself = [
+    sql<SqlBool>`searchable.subject = ${subject}`,
+    sql<SqlBool>`searchable.part = ${part}`,
+    sql<SqlBool>`searchable.changed = ${changed}`,
+    ...visibleTexts(session, visible),
+  ];
+  const { rows } = await sql<{ id: number }>`SELECT searchable.id FROM searchable JOIN subject
+    ON subject.id = searchable.subject WHERE ${sql.join(itself, sql` AND `)}`.execute(session.db);
+  const [place] = rows;
+  return place ? sql<SqlBool>`${id} < ${place.id}` : sql<SqlBool>`searchable.changed <= ${changed}`;
+}
+
+const visibleTexts = ({ engine }: Session, visible: Visible): Expression<SqlBool>[] => [
+  isVisible(engine, visible, "searchable"),
+  isVisible(engine, visible, "subject"),
+];
+
+const matchOf = ({ subject, kind, case_id, part, title, text, inTitle, ...row }: Hit): Match => ({
+  ...{ subject, kind, case: case_id, part, title, text, inTitle: inTitle === 1 },
+  ...markingOf(row),
+});

@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it, vi } from "vitest";
+import { id, onBothEngines, storeOptions, workFolder } from "../../test/stores.ts";
+import { openStore, type Reader, type Store, type SubjectToPut } from "./index.ts";
+
+const open = { label: "unclassified", compartments: [] } as const;
+
+function subject(name: string, title: string, given: Partial<SubjectToPut> = {}): SubjectToPut {
+  const about = { id: id(name), kind: "report", case: id("case"), title, state: {}, sequence: null, changed: 5 };
+  return { ...about, ...open, texts: [{ part: "p", title, text: "of a tanker", ...open }], ...given };
+}
+
+onBothEngines("pages of a search", ({ open: openEmpty }) => {
+  const titlesOf = async (store: Store, limit: number, between: (page: number) => Promise<void> = async () => {}) => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    let count = 0;
+    do {
+      const page = await store.read((reader) => reader.search({ query: "tank", visible: open, after, limit }));
+      seen.push(...page.rows.map(({ title }) => title));
+      after = page.next;
+      await between(count++);
+    } while (after !== null);
+    return seen;
+  };
+
+  it("show each text once, those with the words in their titles first, then whatever was put last", async () => {
+    const store = await openEmpty();
+    const names = Array.from({ length: 23 }, (_, i) => (i % 3 === 0 ? `Tanker ${i}` : `Other ${i}`));
+    for (const [i, name] of names.entries())
+      await store.transact((tx) => tx.put(subject(name, name, { changed: 5 + (i >> 2) }), null));
+    const last = names.toReversed();
+    const wanted = [...last.filter((name) => name.startsWith("T")), ...last.filter((name) => name.startsWith("O"))];
+    for (const limit of [1, 2, 7, 8, 9, 22, 23, 40]) expect(await titlesOf(store, limit)).toEqual(wanted);
+  });
+
+  it("go on where they were, though what was shown last has changed since", async () => {
+    const store = await openEmpty();
+    const names = Array.from({ length: 9 }, (_, i) => `Other ${i}`);
+    for (const [i, name] of names.entries())
+      await store.transact((tx) => tx.put(subject(name, name, { changed: i }), null));
+    const seen = await titlesOf(store, 3, async (page) => {
+      if (page === 0) await store.transact((tx) => tx.put(subject("Other 6", "Other 6", { changed: 20 }), 1));
+    });
+    expect(seen).toEqual(names.toReversed());
+  });
+
+  it("say nothing of a text that may not be seen to who makes a cursor of its name", async () => {
+    const secret = { ...open, label: "confidential" } as const;
+    const cursor = Buffer.from(JSON.stringify([0, 5, id("hidden"), "p"])).toString("base64url");
+    const pages: unknown[] = [];
+    for (const hidden of [true, false]) {
+      const store = await openEmpty();
+      for (const name of ["one", "hidden", "two"])
+        if (name !== "hidden" || hidden)
+          await store.transact((tx) => tx.put(subject(name, name, name === "hidden" ? secret : {}), null));
+      const options = { query: "tanker", visible: open, after: cursor, limit: 5 };
+      pages.push(await store.read((reader) => reader.search(options)));
+    }
+    expect(pages[0]).toEqual(pages[1]);
+  });
+});
+
+describe("what is read of SQLite", () => {
+  const folder = workFolder();
+
+  /** The statements that a read prepares, each with how SQLite goes about it. */
+  async function plansOf(read: (reader: Reader) => Promise<unknown>): Promise<string[]> {
+    const path = join(folder, "plans.sqlite");
+    const store = await openStore({ ...storeOptions(folder, "plans"), database: path });
+    const prepared = vi.spyOn(DatabaseSync.prototype, "prepare");
+    await store.read(read);
+    const statements = prepared.mock.calls.map(([text]) => text).filter((text) => /^select/iu.test(text));
+    prepared.mockRestore();
+    await store.close();
+    const database = new DatabaseSync(path, { readOnly: true });
+    const plans = statements.flatMap((text) =>
+      database
+        .prepare(`EXPLAIN QUERY PLAN ${text}`)
+        .all(...Array.from(text.matchAll(/\?/gu), () => "a"))
+        .map(({ detail }) => String(detail)),
+    );
+    database.close();
+    return plans;
+  }
+
+  const sight = { label: "confidential", compartments: ["oil"] } as const;
+  const concerned = {
+    label: "unclassified",
+    compartments: [],
+    concerned: { label: "confidential", by: ["a"] },
+  } as const;
+  const page = { visible: sight, limit: 20 };
+  const reads: [string, (reader: Reader) => Promise<unknown>][] = [
+    ["one subject", (reader) => reader.get("s", sight)],
+    ["a kind of subjects", (reader) => reader.list({ kind: "report", ...page })],
+    ["a kind of subjects, newest first", (reader) => reader.list({ kind: "report", order: "newest", ...page })],
+    ["a case's newest of a kind", (reader) => reader.list({ kind: "report", case: "c", order: "newest", ...page })],
+    [
+      "all subjects, of one whom some concern",
+      (reader) => reader.list({ visible: concerned, order: "newest", limit: 5 }),
+    ],
+    [
+      "acts of a kind on a subject",
+      (reader) => reader.acts({ subject: "s", kind: "k", case: "c", actor: "a", ...page }),
+    ],
+    ["acts of a kind in a case", (reader) => reader.acts({ case: "c", kind: "k", after: 5n, ...page })],
+    ["acts of somebody", (reader) => reader.acts({ actor: "a", kind: "k", visible: concerned, limit: 5 })],
+    ["a search", (reader) => reader.search({ query: "tanker one", kind: "report", case: "c", ...page })],
+    ["deadlines", (reader) => reader.deadlines({ visible: sight, from: 5, limit: 20 })],
+    ["who read what", (reader) => reader.accesses(page)],
+    ["who read one thing", (reader) => reader.accesses({ object: "o", ...page })],
+    ["an answer", (reader) => reader.answered("a", "k")],
+  ];
+
+  it.each(reads)("%s comes by an index in its order, and is not sorted", async (_, read) => {
+    const plans = await plansOf(read);
+    expect(plans.length).toBeGreaterThan(0);
+    // A walk along an index, or along the index of words, stops where the page is full; of ties alone a part is sorted.
+    const wrong = plans.filter(
+      (plan) =>
+        (/TEMP B-TREE/u.test(plan) && !/RIGHT PART|LAST/u.test(plan)) ||
+        (/^SCAN/u.test(plan) && !/USING INDEX|VIRTUAL TABLE|element|CONSTANT/u.test(plan)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("looks the narrowest up: a subject before its case, and both before a kind of acts", async () => {
+    const [subjects] = await plansOf((reader) => reader.acts({ subject: "s", kind: "k", case: "c", ...page }));
+    const [cases] = await plansOf((reader) => reader.acts({ kind: "k", case: "c", ...page }));
+    expect([subjects, cases]).toEqual([expect.stringContaining("act_subject"), expect.stringContaining("act_case")]);
+  });
+});

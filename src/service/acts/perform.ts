@@ -26,18 +26,32 @@ export interface Performed {
   repeated: boolean;
 }
 
+/** What is written beside an act in its own transaction, which gives what is answered; what it throws undoes the act. */
+export type Beside<T> = (transactor: Transactor, performed: Performed) => Promise<T>;
+
 /**
  * An official act: signed by whom it names, allowed by the table of rights, possible by the table of its lifecycle. The
  * act, its effect and its place in the record are one transaction. `actor` is who is signed in; null for acts that come
  * without a session and speak by their signature alone (an objection by the witness's way). Throws `act-invalid`,
  * `not-allowed`, `not-found`, `act-refused`, `version-conflict`.
  */
-export async function perform(
+export function perform(
   institution: Institution,
   registers: RegisterReader,
   submission: Submission,
   actor: Actor | null,
 ): Promise<Performed> {
+  return performBeside(institution, registers, submission, actor, async (_, performed) => performed);
+}
+
+/** `perform`, with something beside the act that is there if the act is, and not otherwise. Throws what that throws, too. */
+export async function performBeside<T>(
+  institution: Institution,
+  registers: RegisterReader,
+  submission: Submission,
+  actor: Actor | null,
+  beside: Beside<T>,
+): Promise<T> {
   const opened = openAct(submission.envelope);
   if (!opened.ok) throw new PenholderError("act-invalid", `The act cannot be read: ${opened.problem}; sign it anew.`);
   const { lodging } = submission;
@@ -51,10 +65,12 @@ export async function perform(
   const received = institution.clock();
   const done = await institution.store.transact(async (transactor) => {
     const register = await registers.upToDate(transactor);
-    return inOrder(institution, transactor, register, { opened: opened.value, lodging, actor, received });
+    const doing = { opened: opened.value, lodging, actor, received };
+    const { performed, told } = await inOrder(institution, transactor, register, doing);
+    return { answer: await beside(transactor, performed), told };
   });
   for (const changed of done.told) institution.events.tell(changed);
-  return done.performed;
+  return done.answer;
 }
 
 /** Whether the act is not in the record yet; then it must be allowed, before anything is looked at on its behalf. */

@@ -3,7 +3,8 @@ import { canonicalJson, type Json, PenholderError } from "#kernel";
 import { isFresh, scopeOf } from "#people";
 import type { LodgingProof } from "#proceedings";
 import { toHex, utf8 } from "#record";
-import { type Performed, perform } from "../acts/index.ts";
+import type { Reader } from "#store";
+import { type Beside, type Performed, perform, performBeside } from "../acts/index.ts";
 import type { Asking, Reading } from "./asking.ts";
 
 /** An act as it is handed in over the network. */
@@ -37,12 +38,15 @@ export async function submitAct(reading: Reading, asking: Asking, handed: Handed
   const { act } = opened.value;
   const speaksForItself = handed.lodging !== undefined && delivered.includes(act.kind);
   if (!speaksForItself) expectBringer(asking, act);
+  const { institution, registers } = reading;
   const submission = { envelope, ...(handed.lodging && { lodging: handed.lodging }) };
-  const work = async (): Promise<Answered> =>
-    answerOf(await perform(reading.institution, reading.registers, submission, speaksForItself ? null : asking.actor));
-  return handed.key === undefined || asking.principal === null
-    ? work()
-    : once(reading, asking.principal.person, handed.key, handed, work);
+  const actor = speaksForItself ? null : asking.actor;
+  const { key } = handed;
+  if (key === undefined || asking.principal === null)
+    return answerOf(await perform(institution, registers, submission, actor));
+  const answers = answersTo(reading, asking.principal.person, key, handed);
+  const before = await institution.store.read((reader) => answers.before(reader));
+  return before ?? performBeside(institution, registers, submission, actor, answers.keep);
 }
 
 /** What cannot be written canonically (half a character) was never signed. */
@@ -77,25 +81,35 @@ const answerOf = ({ act, sequence, subjects, repeated }: Performed): Answered =>
 /** The store keeps canonical JSON; what is answered again has the same bytes as before. */
 const inOrder = ({ act, sequence, subjects, repeated }: Answered): Answered => ({ act, sequence, subjects, repeated });
 
-/** The first answer again, for the same request under the same key. What is done twice in between is one act all the same. */
-async function once(
-  { institution: { store, crypto, clock } }: Reading,
+/**
+ * The first answer again, for the same request under the same key. It is kept in the transaction of the act itself: whenever
+ * the process dies, whoever asks again gets the answer to what was done, or it is done. What is done twice at the same time
+ * is one act, and gets one answer.
+ */
+function answersTo(
+  { institution: { crypto, clock } }: Reading,
   actor: string,
   key: string,
   { envelope, lodging }: Handed,
-  work: () => Promise<Answered>,
-): Promise<Answered> {
+): { before(reader: Reader): Promise<Answered | null>; keep: Beside<Answered> } {
   const request = toHex(crypto.sha256(bytesOf({ envelope, lodging: (lodging ?? null) as Json })));
-  const before = await store.read((reader) => reader.answered(actor, key));
-  if (before && before.request !== request)
-    throw new PenholderError(
-      "idempotency-mismatch",
-      "The idempotency key was used for another request; give each request a key of its own.",
-    );
-  if (before) return inOrder(before.answer as unknown as Answered);
-  const answer = await work();
-  await store.transact((transactor) =>
-    transactor.answer({ key, actor, request, answer: answer as unknown as Json, at: clock() }),
-  );
-  return answer;
+  const before = async (reader: Reader): Promise<Answered | null> => {
+    const first = await reader.answered(actor, key);
+    if (first && first.request !== request)
+      throw new PenholderError(
+        "idempotency-mismatch",
+        "The idempotency key was used for another request; give each request a key of its own.",
+      );
+    return first && inOrder(first.answer as unknown as Answered);
+  };
+  return {
+    before,
+    keep: async (transactor, performed) => {
+      const first = await before(transactor);
+      if (first) return first;
+      const answer = answerOf(performed);
+      await transactor.answer({ key, actor, request, answer: answer as unknown as Json, at: clock() });
+      return answer;
+    },
+  };
 }

@@ -2,20 +2,16 @@
 // are imported as any list is, and every party that either version names is screened against them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openScreening } from "#app";
+import { importExampleLists, openScreening } from "#app";
 import { compareDocuments } from "#compare";
-import { fileSource, mappedFormat, openList, parseMapping, readParties, SnapshotStore } from "#lists";
+import { readParties } from "#lists";
 import { readFile } from "#readers";
 import { profileOfProperties, screen } from "#screening";
 
 const file = (name: string) => join(import.meta.dirname, "2018-midterm", name);
 const folder = process.argv[2] ?? join("out", "lists");
 
-const mapping = "national-listings.mapping.json";
-const format = mappedFormat(parseMapping(readFileSync(file(mapping), "utf8"), mapping));
-const source = await fileSource(file("national-listings.csv"));
-const list = await openList([source], { format });
-await new SnapshotStore(folder).import(list, [source], { clock: Date.now, date: "2018-09-17" });
+await importExampleLists(folder);
 
 const [original, amended] = await Promise.all(
   ["original.docx", "amended.docx"].map((name) => readFile(file(name), {})),

@@ -1,4 +1,5 @@
 export { scopes } from "#people";
+export { type ImportDesk, type RecordedImport, recordImport } from "#service";
 export {
   configFile,
   type InstitutionConfig,
@@ -8,7 +9,20 @@ export {
   secretsFile,
 } from "./config.ts";
 export { deliverNotifications } from "./deliver.ts";
-export { type Demo, demoCode, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "./demo/index.ts";
+export {
+  type Demo,
+  demoCode,
+  demoLists,
+  demoPeople,
+  exampleLedger,
+  hasDemo,
+  importExampleLists,
+  type Login,
+  makeDemo,
+  openAccounts,
+  openDemo,
+  removeDemo,
+} from "./demo/index.ts";
 export { type FoundInstitution, foundInstitution } from "./found-institution.ts";
 export { admitFounder, inviteFounder, keepsAccounts } from "./founders-account.ts";
 export { type InstitutionApp, type OpenInstitution, openInstitution } from "./institution.ts";

@@ -14,6 +14,7 @@ import {
   type Witnessing,
 } from "#log";
 import { openPeople, type People } from "#people";
+import type { Signer } from "#record";
 import { Checkpoints, Events, type Institution, LedgerDesk, RegisterReader } from "#service";
 import { openStore } from "#store";
 import { type InstitutionConfig, type InstitutionSecrets, readConfig, readSecrets } from "./config.ts";
@@ -42,6 +43,8 @@ export interface InstitutionApp {
   publicLog: string;
   /** The file of it that a path names ("/checkpoint", "/tile/…"); undefined where there is none. */
   logFile(target: string): ReturnType<typeof publicFile>;
+  /** Log, witnesses and quorum as a C2SP tlog-policy, for whoever verifies. */
+  logPolicy: string;
   /** Computes ledgers beside whatever else is asked. */
   ledgers: LedgerDesk;
   /** Every checkpoint that was published, so that an exported case shows when its acts came; absent where none are kept. */
@@ -75,6 +78,7 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
       log,
       publicLog,
       logFile: (target) => publicFile(publicLog, target),
+      logPolicy: config.policy ?? unwitnessed(nodeSigner(secrets.logKey, "the log's key in secrets.json")),
       ledgers,
       checkpoints,
       close: async () => {
@@ -89,6 +93,9 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
     throw error;
   }
 }
+
+/** The policy of a log that nobody witnesses. */
+const unwitnessed = ({ vkey }: Signer): string => `log ${vkey}\nquorum none\n`;
 
 interface LogParts {
   feed: Institution["store"]["feed"];

@@ -2,6 +2,8 @@
 export interface DemoOptions {
   folder: string;
   reset?: boolean;
-  port: number;
+  once?: boolean;
+  /** Absent: the usual one, or any free one where that is taken. */
+  port?: number;
   code?: string;
 }

@@ -19,6 +19,7 @@ export interface ServeInstitutionOptions {
   port: number;
   heartbeat?: { period: number; entries: number };
   outbox?: string;
+  lists?: string;
   trustProxy?: boolean;
   quiet?: boolean;
 }

@@ -88,6 +88,7 @@ function serveCommand(): Command {
       parseHeartbeat,
     )
     .option("--outbox <folder>", "where notifications are delivered, as JSON files (default: outbox in the folder)")
+    .option("--lists <folder>", "screen against these lists too (as penholder lists keeps them), in the API of yente")
     .option("--trust-proxy", "behind a proxy of yours: believe its X-Forwarded-For")
     .option("--quiet", "no log of requests")
     .addHelpText(

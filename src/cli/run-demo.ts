@@ -1,75 +1,89 @@
-import { join, relative } from "node:path";
-import { demoCode, hasDemo, type Login, makeDemo, openDemo, removeDemo } from "#app";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  demoCode,
+  demoLists,
+  exampleLedger,
+  hasDemo,
+  type InstitutionApp,
+  makeDemo,
+  openAccounts,
+  openDemo,
+  removeDemo,
+} from "#app";
+import { PenholderError } from "#kernel";
 import type { DemoOptions } from "./demo-options.ts";
+import { addressFile, servedAt } from "./demo-served.ts";
+import { demoWelcome, loginTable, noLogins, whereToGo } from "./demo-words.ts";
+import { ownPage } from "./own-page.ts";
 import { progress } from "./progress.ts";
 import { serveOpened } from "./run-institution-serve.ts";
 import { untilStopped } from "./until-stopped.ts";
+import { verifierPages } from "./verifier-page.ts";
+
+/** Where it listens if nobody says otherwise and nothing else does. */
+const usualPort = 8700;
 
 /** Makes the demonstration where there is none, then serves it until the process is asked to stop. */
-export async function demo({ folder, reset = false, port, code }: DemoOptions): Promise<void> {
+export async function demo({ folder, reset = false, once = false, port, code }: DemoOptions): Promise<void> {
   if (code !== undefined) return void process.stdout.write(`${demoCode(code, Date.now())}\n`);
+  await expectNotServed(folder);
   if (reset) removeDemo(folder);
-  if (!hasDemo(folder)) tellLogins(folder, await made(folder));
+  if (!hasDemo(folder)) await during((tell) => makeDemo(folder, tell));
+  if (once) return void process.stdout.write(`The demonstration is in ${folder}: penholder demo serves it.\n`);
   const stopped = untilStopped();
   const opened = await openDemo(folder);
   try {
-    const options = { host: "127.0.0.1", port, outbox: join(folder, "outbox"), quiet: true };
-    await serveOpened(opened.app, options, stopped, (url) => tellWhere(url, folder));
+    const logins = await during((tell) => openAccounts(folder, opened, tell));
+    process.stdout.write(logins ? loginTable(logins, folder) : noLogins);
+    await serveDemo(opened.app, folder, port, stopped);
   } finally {
     await opened.close();
   }
 }
 
-async function made(folder: string): Promise<Login[]> {
+async function serveDemo(app: InstitutionApp, folder: string, port: number | undefined, stopped: Promise<void>) {
+  const ledger = { name: "The ledger", about: "what changed in the worked example's report, and what is silent" };
+  const pages = { "/ledger": ownPage(await exampleLedger(), ledger), ...verifierPages() };
+  const ready = (url: string): void => {
+    writeFileSync(addressFile(folder), url);
+    process.stdout.write(whereToGo(url, folder, pages));
+  };
+  const options = {
+    host: "127.0.0.1",
+    outbox: join(folder, "outbox"),
+    quiet: true,
+    pages,
+    welcome: demoWelcome(folder),
+  };
+  const serve = (at: number) => serveOpened(app, { ...options, port: at, lists: demoLists(folder) }, stopped, ready);
+  try {
+    await serve(port ?? usualPort);
+  } catch (error) {
+    if (port !== undefined || !(error instanceof PenholderError && error.code === "address-in-use")) throw error;
+    await serve(0);
+  } finally {
+    rmSync(addressFile(folder), { force: true });
+  }
+}
+
+async function expectNotServed(folder: string): Promise<void> {
+  const url = await servedAt(folder);
+  if (url === undefined) return;
+  const message = `The demonstration in ${folder} is served already, at ${url}/: use it there, or stop it first (Ctrl-C where it runs).`;
+  throw new PenholderError("folder-in-use", message, { file: folder });
+}
+
+async function during<T>(work: (tell: (step: string) => void) => Promise<T>): Promise<T> {
   const bar = progress();
   let step = "keys, store and log";
   const shown = setInterval(() => bar.update(`Making the demonstration: ${step}`), 100);
   try {
-    return await makeDemo(folder, (what) => {
+    return await work((what) => {
       step = what;
     });
   } finally {
     clearInterval(shown);
     bar.done();
   }
-}
-
-function tellLogins(folder: string, logins: readonly Login[]): void {
-  const columns = ["who", "role", "password", "secret for an authenticator application"];
-  const rows = logins.map(({ person, role, password, totp }) => [person, role, password, totp]);
-  const widths = columns.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd();
-  process.stdout.write(`The people of the demonstration. This is shown once; --reset makes new ones.
-
-${[columns, ...rows].map(line).join("\n")}
-
-Each one's signing key is in ${relative(process.cwd(), join(folder, "keys"))}: the demonstration holds them so that you can act as anybody.
-In earnest each person holds his own, and the server none.
-
-`);
-}
-
-function tellWhere(url: string, folder: string): void {
-  const path = relative(process.cwd(), folder);
-  process.stdout.write(`An illustration: the report is written by us, and who asks for changes in it is invented.
-
-  ${url}/                where to begin
-  ${url}/docs            the API
-  ${url}/verifier        the page that verifies (after npm start has built it)
-  ${url}/log/checkpoint  the public log's checkpoint, cosigned by witnesses
-
-Try, in another terminal. What everybody may see, then what only a member of the committee may (password and secret above):
-  curl ${url}/api/v1/cases
-  curl -c jar -H 'content-type: application/json' ${url}/api/v1/session \\
-    -d "{\\"login\\":\\"member-fr\\",\\"password\\":\\"PASSWORD\\",\\"code\\":\\"$(npx penholder demo --code SECRET)\\"}"
-  curl -b jar '${url}/api/v1/subjects?kind=report'
-  curl -b jar ${url}/api/v1/reports/ID/silent
-Is everything as the acts make it? And a backup, beside the running service:
-  npx penholder doctor ${path}
-  npx penholder rebuild ${path}
-  npx penholder backup ${path} out/backup
-
-Ctrl-C stops it; npx penholder demo goes on where it was, npx penholder demo --reset begins afresh.
-`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deliverNotifications, type InstitutionApp, openInstitution } from "#app";
-import { serveInstitution } from "#http";
+import { type FixedPage, type ServeInstitution, serveInstitution } from "#http";
 import type { ServeInstitutionOptions } from "./institution-options.ts";
 import { progress } from "./progress.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -21,27 +21,42 @@ export async function serve(folder: string, options: ServeInstitutionOptions): P
   }
 }
 
+export interface ServeOpened extends Omit<ServeInstitutionOptions, "lists">, Pick<ServeInstitution, "welcome"> {
+  outbox: string;
+  /** Folder of the lists that are screened against. */
+  lists?: string | undefined;
+  pages?: Readonly<Record<string, FixedPage>>;
+}
+
 /** Serves an institution that is open, and delivers its notifications; leaves it open. */
 export async function serveOpened(
   app: InstitutionApp,
-  options: ServeInstitutionOptions & { outbox: string },
+  options: ServeOpened,
   stopped: Promise<void>,
   ready: (url: string) => void = (url) => void process.stdout.write(`${url}/\n`),
 ): Promise<void> {
-  const { host, port, outbox, trustProxy = false, quiet = false } = options;
+  const { host, port, outbox, trustProxy = false, quiet = false, lists, welcome, pages = verifierPages() } = options;
   const tell = (error: unknown) =>
     void process.stderr.write(
       `penholder: notifications wait: ${error instanceof Error ? error.message : String(error)}\n`,
     );
+  const log = quiet ? undefined : { write: (line: string) => void process.stderr.write(line) };
+  const asked = {
+    host,
+    port,
+    trustProxy,
+    log,
+    pages,
+    welcome,
+    lists: lists === undefined ? undefined : { store: lists },
+  };
+  const serving = await serveInstitution({ app, version: versionOf(), ...asked });
   const delivery = deliverNotifications(app, outbox, tell);
   try {
-    const log = quiet ? undefined : { write: (line: string) => void process.stderr.write(line) };
-    const pages = verifierPages();
-    const serving = await serveInstitution({ app, version: versionOf(), host, port, trustProxy, log, pages });
     ready(serving.url);
     await stopped;
-    await serving.close();
   } finally {
+    await serving.close();
     await delivery.stop();
   }
 }

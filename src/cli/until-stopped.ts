@@ -1,7 +1,15 @@
-/** Settles when the process is asked to stop (SIGINT, SIGTERM); a second request ends it at once. */
+/** Within this time a second request is the first one over again: npm passes on what the terminal has sent already. */
+const sameRequest = 1000;
+
+/** Settles when the process is asked to stop (SIGINT, SIGTERM); whoever asks again later ends it at once. */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
+    const stop = (): void => {
+      setTimeout(() => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
+      }, sameRequest).unref();
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   });
 }

@@ -1,7 +1,8 @@
 import { PenholderError } from "#kernel";
 import { ChangesBook, type OpenScreening } from "#service/screening";
 import type { ApiKeys } from "./server/api-keys.ts";
-import { buildApp } from "./server/app.ts";
+import { type BuiltApp, buildApp } from "./server/app.ts";
+import { listen } from "./server/listen.ts";
 import { ListsDesk } from "./server/lists-desk.ts";
 
 export interface ServeScreening {
@@ -41,28 +42,28 @@ export interface ServingScreening {
   close(): Promise<void>;
 }
 
+/** The screening server without a socket, its lists not loaded yet. */
+export interface ScreeningServer extends BuiltApp {
+  /** Finishes what it has, and ends its threads; nothing is looked at again. */
+  close(): Promise<void>;
+}
+
 const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/u;
 
-/**
- * Serves screening over HTTP. Settles when the lists are loaded and the socket listens. Throws what `openScreening`
- * throws, and `usage` where others than this machine could ask without a key.
- */
-export async function serveScreening(options: ServeScreening): Promise<ServingScreening> {
-  const { lists, host = "127.0.0.1", port = 0, keys, log, clock, refresh } = options;
-  if (!keys && !loopback.test(host))
-    throw new PenholderError(
-      "usage",
-      `Without API keys only this machine may ask: serve on 127.0.0.1, or name a file of keys with --keys (${host} was asked for).`,
-    );
+/** Every route, rule and limit of screening, for a socket of its own or within another server of ours. */
+export async function buildScreening(
+  options: Omit<ServeScreening, "host" | "port" | "refresh">,
+): Promise<ScreeningServer> {
+  const { lists, keys, log, clock } = options;
   const desk = new ListsDesk({
     lists,
     threads: options.threads ?? 2,
     queue: options.queue ?? 512,
     timeLimit: options.timeLimit ?? 10_000,
-    tell: (event, facts) => app.log.info({ event, ...facts }),
+    tell: (event, facts) => built.app.log.info({ event, ...facts }),
     clock,
   });
-  const { app, metrics, reload } = await buildApp({
+  const built = await buildApp({
     desk,
     version: options.version,
     changes: lists.store === undefined ? undefined : new ChangesBook(lists.store),
@@ -74,14 +75,33 @@ export async function serveScreening(options: ServeScreening): Promise<ServingSc
     log,
   });
   const close = async (): Promise<void> => {
-    clearInterval(timer);
-    await app.close();
+    await built.app.close();
     await desk.close();
+  };
+  return { ...built, close };
+}
+
+/**
+ * Serves screening over HTTP. Settles when the lists are loaded and the socket listens. Throws what `openScreening`
+ * throws, `address-in-use`, and `usage` where others than this machine could ask without a key.
+ */
+export async function serveScreening(options: ServeScreening): Promise<ServingScreening> {
+  const { host = "127.0.0.1", port = 0, keys, refresh } = options;
+  if (!keys && !loopback.test(host))
+    throw new PenholderError(
+      "usage",
+      `Without API keys only this machine may ask: serve on 127.0.0.1, or name a file of keys with --keys (${host} was asked for).`,
+    );
+  const server = await buildScreening(options);
+  const { app, metrics, reload } = server;
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await server.close();
   };
   let timer: NodeJS.Timeout | undefined;
   try {
     // Whoever watches is answered from the beginning: alive, and not ready until the lists are loaded.
-    const url = await app.listen({ host, port });
+    const url = await listen(app, host, port);
     await reload();
     if (refresh !== undefined) {
       // A failed look changes nothing: the lists in force go on answering, and the log has said why.

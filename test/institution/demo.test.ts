@@ -2,7 +2,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { examineInstitution, hasDemo, makeDemo, openDemo, rebuildInstitution, removeDemo } from "#app";
+import {
+  examineInstitution,
+  hasDemo,
+  type Login,
+  makeDemo,
+  openAccounts,
+  openDemo,
+  rebuildInstitution,
+  removeDemo,
+} from "#app";
 import type { Report } from "#committee";
 import { codeAt } from "#people";
 import { everything, proceedingOf } from "#service";
@@ -12,11 +21,14 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 it("the demonstration holds the worked example, signed and witnessed, and everybody can sign in", async () => {
   const folder = join(work, "institution");
-  const logins = await makeDemo(folder, () => {});
-  expect(new Set(logins.map(({ role }) => role)).size).toBe(15);
+  await makeDemo(folder, () => {});
   expect(hasDemo(folder)).toBe(true);
   const demo = await openDemo(folder);
+  let logins: Login[] = [];
   try {
+    logins = (await openAccounts(folder, demo, () => {})) ?? [];
+    expect(new Set(logins.map(({ role }) => role)).size).toBe(15);
+    expect(await openAccounts(folder, demo, () => {})).toBe(null);
     const { institution, people, log } = demo.app;
     const reports = await institution.store.read((reader) =>
       reader.list({ kind: "report", visible: everything, limit: 9 }),

@@ -105,7 +105,8 @@ export class Served {
       rmSync(folder, { recursive: true, force: true });
     };
     const logFile = (target: string) => publicFile(publicLog, target);
-    const app = { config, institution, registers, people, log, publicLog, logFile, ledgers, close };
+    const logPolicy = `log ${signer.vkey}\nquorum none\n`;
+    const app = { config, institution, registers, people, log, publicLog, logFile, logPolicy, ledgers, close };
     const lines: string[] = [];
     const serving = await serveInstitution({
       ...{ app, version: "0.0.0", perMinute, log: { write: (line: string) => void lines.push(line) } },

@@ -6,13 +6,17 @@ import { formatLogPolicy, parseLogPolicy, type Signer } from "#record";
 import { configFile, readConfig } from "../config.ts";
 import { foundInstitution } from "../found-institution.ts";
 import { type InstitutionApp, openInstitution } from "../institution.ts";
+import { importExampleLists } from "./lists.ts";
 import { type Login, makeAccounts } from "./people.ts";
 import { Player } from "./play.ts";
 import { readScript } from "./script.ts";
 import { newPersonKey, Stage, signerOf } from "./stage.ts";
 import { policyText, startWitnesses } from "./witnesses.ts";
 
+export { exampleLedger } from "./ledger.ts";
+export { importExampleLists } from "./lists.ts";
 export { demoCode, type Login } from "./people.ts";
+export { demoPeople } from "./script.ts";
 
 export interface Demo {
   app: InstitutionApp;
@@ -22,6 +26,9 @@ export interface Demo {
 
 /** Present where the demonstration is complete: what breaks off before is made anew. */
 const complete = "demo-complete";
+/** Present where its people have their accounts. */
+const accounts = "demo-accounts";
+const madeBy = "Made by penholder demo.\n";
 /** What is removed by `removeDemo`; nothing else may be there. */
 const isDemo = (folder: string): boolean =>
   existsSync(join(folder, complete)) || existsSync(join(folder, "demo-begun")) || !existsSync(folder);
@@ -37,11 +44,11 @@ export function removeDemo(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Makes an institution in a folder and plays the worked example in it; gives with what its people sign in. */
-export async function makeDemo(folder: string, progress: (what: string) => void): Promise<Login[]> {
+/** Makes an institution in a folder and plays the worked example in it; nobody has an account yet. */
+export async function makeDemo(folder: string, progress: (what: string) => void): Promise<void> {
   removeDemo(folder);
   mkdirSync(join(folder, "keys"), { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, "demo-begun"), "Made by penholder demo.\n");
+  writeFileSync(join(folder, "demo-begun"), madeBy);
   const script = readScript();
   const time = { now: Date.parse("2018-05-02T12:00:00Z") };
   const signers = new Map(script.people.map(({ person }) => [person, makeKey(folder, script.record, person)]));
@@ -55,19 +62,28 @@ export async function makeDemo(folder: string, progress: (what: string) => void)
   } finally {
     await played.close();
   }
-  const demo = await openDemo(folder);
-  try {
-    const { people } = demo.app;
-    const total = script.people.length;
-    const logins = await makeAccounts(people, script.people, Date.now, (done) =>
-      progress(`accounts, ${done} of ${total}`),
-    );
-    writeFileSync(join(folder, complete), "Made by penholder demo.\n");
-    return logins;
-  } finally {
-    await demo.close();
-  }
+  await importExampleLists(demoLists(folder));
+  writeFileSync(join(folder, complete), madeBy);
 }
+
+/** Opens everybody's account, once, when somebody is there to read with what they sign in; null where they have them. */
+export async function openAccounts(
+  folder: string,
+  { app: { people } }: Demo,
+  progress: (what: string) => void,
+): Promise<Login[] | null> {
+  if (existsSync(join(folder, accounts))) return null;
+  const script = readScript();
+  const total = script.people.length;
+  const logins = await makeAccounts(people, script.people, Date.now, (done) =>
+    progress(`accounts, ${done} of ${total}`),
+  );
+  writeFileSync(join(folder, accounts), madeBy);
+  return logins;
+}
+
+/** Folder of the lists that the demonstration screens against. */
+export const demoLists = (folder: string): string => join(folder, "lists");
 
 /** Opens a demonstration, with its witnesses in this process. */
 export function openDemo(folder: string): Promise<Demo> {

@@ -24,7 +24,7 @@ export async function makeAccounts(
   return Promise.all(
     persons.map(async ({ person, name, role }) => {
       const password = newPassword();
-      const { invitation } = await people.invite({ person, login: person, name });
+      const { invitation } = await invited(people, { person, login: person, name });
       const { secret: totp } = await people.accept({ invitation, password });
       await people.confirm({ invitation, code: codeAt(totp, clock()) });
       await people.admit(person);
@@ -32,6 +32,14 @@ export async function makeAccounts(
       return { person, name, role, password, totp };
     }),
   );
+}
+
+/** Whoever was invited when it broke off the last time is invited anew. */
+function invited(people: People, asked: { person: string; login: string; name: string }) {
+  return people.invite(asked).catch((error: unknown) => {
+    if (error instanceof PenholderError && error.code === "account-refused") return people.reset(asked.person);
+    throw error;
+  });
 }
 
 /** The code of an instant for an authenticator secret, for people without such an application at hand. */

@@ -14,6 +14,8 @@ const person = z.strictObject({
   delegation: z.string().nullable(),
   team: z.string().nullable(),
   label: z.enum(labels),
+  /** What to try as this person. */
+  try: z.string(),
 });
 const act = z.strictObject({
   at: z.iso.datetime(),
@@ -39,10 +41,16 @@ export type ScriptAct = z.infer<typeof act>;
 
 /** The people and acts of examples/institution. */
 export function readScript(): z.infer<typeof script> & { people: ScriptPerson[] } {
-  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`institution/${name}`, examples), "utf8"));
-  return { ...script.parse(read("acts.json")), people: z.array(person).parse(read("people.json")) };
+  return { ...script.parse(read("acts.json")), people: demoPeople() };
 }
 
+/** Who is in the demonstration, and what to try as each. */
+export const demoPeople = (): ScriptPerson[] => z.array(person).parse(read("people.json"));
+
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`institution/${name}`, examples), "utf8"));
+
+/** A file of the worked example. */
+export const exampleFile = (name: string): string => fileURLToPath(new URL(`2018-midterm/${name}`, examples));
+
 /** The Word file of a version of the worked example's report. */
-export const reportFile = (version: number): string =>
-  fileURLToPath(new URL(`2018-midterm/${version === 1 ? "original" : "amended"}.docx`, examples));
+export const reportFile = (version: number): string => exampleFile(`${version === 1 ? "original" : "amended"}.docx`);

@@ -36,7 +36,10 @@ export class Stage {
   }
 
   /** Appoints somebody and enrols his key, as an officer does. */
-  async appoints(officer: string, { person, name, role, delegation, team, label }: ScriptPerson): Promise<void> {
+  async appoints(
+    officer: string,
+    { person, name, role, delegation, team, label }: Omit<ScriptPerson, "try">,
+  ): Promise<void> {
     const file = registerCase(nodeCrypto, this.institution.founding.record);
     const on = { case: file, subject: file, label: "unclassified" } as const;
     const appointment = { person, name, role, delegation, team, label, compartments: [], from: null, until: null };

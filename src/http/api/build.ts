@@ -9,6 +9,7 @@ import {
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
 import { PenholderError } from "#kernel";
+import type { ScreeningServer } from "../serve.ts";
 import type { App } from "../server/desk.ts";
 import { type ApiDocument, docsPage, docsPolicy } from "../server/docs-page.ts";
 import { addHttpMetrics, type HttpMetrics } from "../server/metrics.ts";
@@ -28,6 +29,7 @@ import { reportRoutes, uploadRoutes } from "./routes/reports.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { subjectRoutes } from "./routes/subjects.ts";
 import { systemRoutes } from "./routes/system.ts";
+import { screeningRoutes } from "./screening-routes.ts";
 
 export interface BuiltApi {
   app: App;
@@ -39,8 +41,8 @@ const routes = [signInRoutes, accountRoutes, accountsRoutes, actRoutes, subjectR
 const prefix = "/api/v1";
 
 /** The server without a socket: every route, rule and limit (`inject` asks it). */
-export async function buildApi(options: ServeInstitution): Promise<BuiltApi> {
-  const { app: institution, largestUpload = 256 * 2 ** 20, perMinute = 3000, pages = {} } = options;
+export async function buildApi(options: ServeInstitution, screening?: ScreeningServer): Promise<BuiltApi> {
+  const { app: institution, largestUpload = 256 * 2 ** 20, perMinute = 3000 } = options;
   const app = newServer(options);
   const callers = new Callers(institution);
   await app.register(cookie);
@@ -59,8 +61,10 @@ export async function buildApi(options: ServeInstitution): Promise<BuiltApi> {
   const within = (scope: unknown): Api => ({ ...api, app: (scope as App).withTypeProvider<ZodTypeProvider>() });
   await app.register(async (scope) => {
     systemRoutes(within(scope), metrics);
-    publicRoutes(within(scope), pages);
+    publicRoutes(within(scope), { ...options, screening: screening !== undefined });
   });
+  // It is ready before the first request is handed over: what both answer alike, this server answers.
+  await screening?.app.ready();
   await app.register(
     async (scope) => {
       for (const add of routes) add(within(scope));
@@ -68,6 +72,7 @@ export async function buildApi(options: ServeInstitution): Promise<BuiltApi> {
     },
     { prefix },
   );
+  if (screening) await app.register(async (scope) => screeningRoutes(scope as unknown as App, screening));
   app.addHook("onClose", async () => metrics.close());
   return { app, callers, metrics };
 }

@@ -1,7 +1,12 @@
 import type { InstitutionApp } from "#app";
+import type { OpenScreening } from "#service/screening";
+import type { Welcome } from "./pages/welcome.ts";
 
 /** A page that is served as it is, such as the verifier. */
 export interface FixedPage {
+  /** What the first page calls it, and says of it. */
+  name?: string;
+  about?: string;
   type: string;
   body: string | Uint8Array;
   /** Content-Security-Policy; where absent, the page may load nothing. */
@@ -27,6 +32,10 @@ export interface ServeInstitution {
   trustProxy?: boolean;
   /** Further pages by their path ("/verifier"). */
   pages?: Readonly<Record<string, FixedPage>>;
+  /** What the page at "/" says besides what every institution has. */
+  welcome?: Welcome | undefined;
+  /** Lists that are screened against, in yente's API, on the same port. */
+  lists?: OpenScreening | undefined;
   /** Where log lines go (JSON, one a line). */
   log?: { write(line: string): void } | undefined;
 }

@@ -1,4 +1,6 @@
 import { PenholderError } from "#kernel";
+import { buildScreening } from "../serve.ts";
+import { listen } from "../server/listen.ts";
 import { buildApi } from "./build.ts";
 import type { ServeInstitution } from "./options.ts";
 
@@ -12,25 +14,30 @@ export interface ServingInstitution {
 }
 
 /**
- * Serves an institution over HTTP: the API under /api/v1, its description at /docs, the public log under /log. Throws
- * `usage` where others than this machine could reach pages whose cookies go without TLS.
+ * Serves an institution over HTTP: the API under /api/v1, its description at /docs, the public log under /log, and
+ * screening where lists are given. Throws `address-in-use`, what loading the lists throws, and `usage` where others than
+ * this machine could reach pages whose cookies go without TLS.
  */
 export async function serveInstitution(options: ServeInstitution): Promise<ServingInstitution> {
-  const { host = "127.0.0.1", port = 0 } = options;
-  const { app, callers, metrics } = await buildApi(options);
-  if (!callers.secure && !loopback.test(host)) {
+  const { host = "127.0.0.1", port = 0, lists, version, log } = options;
+  const screening = lists && (await buildScreening({ lists, version, log, threads: 1, clock: Date.now }));
+  const { app, callers, metrics } = await buildApi(options, screening);
+  const close = async (): Promise<void> => {
     await app.close();
-    throw new PenholderError(
-      "usage",
-      `The institution's pages are on this machine alone (relyingParty in penholder.json): serve on 127.0.0.1, or name an https origin (${host} was asked for).`,
-    );
-  }
+    await screening?.close();
+  };
   try {
-    const url = await app.listen({ host, port });
+    if (!callers.secure && !loopback.test(host))
+      throw new PenholderError(
+        "usage",
+        `The institution's pages are on this machine alone (relyingParty in penholder.json): serve on 127.0.0.1, or name an https origin (${host} was asked for).`,
+      );
+    const url = await listen(app, host, port);
     callers.listensOn(url);
-    return { url, longestDelay: metrics.longestDelay, close: () => app.close() };
+    await screening?.reload();
+    return { url, longestDelay: metrics.longestDelay, close };
   } catch (error) {
-    await app.close();
+    await close();
     throw error;
   }
 }

@@ -42,8 +42,16 @@ export interface AppOptions {
 export interface BuiltApp {
   app: App;
   metrics: Metrics;
+  /** Every route that it answers. */
+  routes: readonly Route[];
   /** Loads the lists as they now are, counted and logged; false where nothing has changed. */
   reload: () => Promise<boolean>;
+}
+
+export interface Route {
+  method: string;
+  /** With its parameters, as "/match/:dataset". */
+  url: string;
 }
 
 /** The server without a socket: every route, rule and limit (`inject` asks it). */
@@ -64,6 +72,10 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
     // Addresses that cannot even be read never reach a route.
     frameworkErrors: errorHandler("yente"),
   }).withTypeProvider<ZodTypeProvider>();
+  const routes: Route[] = [];
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url });
+  });
   // Bodies are read by the workers, once.
   app.setValidatorCompiler<z.ZodType>((route) =>
     route.httpPart === "body" ? (value) => ({ value }) : validatorCompiler(route),
@@ -92,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
     yenteRoutes(routed, desk);
   });
   app.addHook("onClose", async () => metrics.close());
-  return { app, metrics, reload };
+  return { app, metrics, routes, reload };
 }
 
 function reloadOf(app: App, desk: ListsDesk, { reloads }: Metrics): () => Promise<boolean> {

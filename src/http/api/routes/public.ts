@@ -1,22 +1,35 @@
 import { PenholderError } from "#kernel";
-import type { FixedPage } from "../options.ts";
+import type { FixedPage, ServeInstitution } from "../options.ts";
+import { indexPage, type Link } from "../pages/index-page.ts";
 import type { Api } from "../parts.ts";
+import { screeningPage } from "../screening-routes.ts";
 
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+export interface PublicParts extends Pick<ServeInstitution, "pages" | "welcome" | "version"> {
+  /** Whether lists are screened against on this port. */
+  screening: boolean;
+}
 
-/** What is open to everybody and has no form: the log's public folder, and pages. */
-export function publicRoutes({ app, institution }: Api, pages: Readonly<Record<string, FixedPage>>): void {
+/** What is open to everybody and has no form: the log's public folder, what a stranger verifies with, and pages. */
+export function publicRoutes({ app, institution }: Api, parts: PublicParts): void {
+  const { config, logPolicy } = institution;
+  const verifying = {
+    "/log/policy": { type: "text/plain; charset=utf-8", body: logPolicy },
+    "/log/founding.json": { type: "application/json; charset=utf-8", body: foundingFile(config) },
+  };
+  for (const [path, { type, body }] of Object.entries(verifying))
+    app.get(path, { schema: { hide: true } }, async (_request, reply) => {
+      void reply.headers(forEverybody).header("cache-control", "no-cache");
+      return reply.type(type).send(body);
+    });
   app.get("/log/*", { schema: { hide: true } }, async (request, reply) => {
     const found = await institution.logFile((request.raw.url ?? "").slice("/log".length));
     if (!found) throw new PenholderError("not-found", "The log has no such file.");
-    // Whoever checks a log may do so from a page of their own: everything here is public.
-    void reply.header("access-control-allow-origin", "*").header("cross-origin-resource-policy", "cross-origin");
-    void reply.header("cache-control", found.resource.caching);
+    void reply.headers(forEverybody).header("cache-control", found.resource.caching);
     return reply.type(found.resource.type).send(Buffer.from(found.bytes));
   });
-  const all = { "/": { type: "text/html; charset=utf-8", body: indexPage(institution.config.record, pages), policy } };
-  for (const [path, page] of Object.entries<FixedPage>({ ...all, ...pages }))
+  const { welcome, version, pages = {} } = parts;
+  const first = indexPage({ record: config.record, version, links: linksOf(parts), welcome });
+  for (const [path, page] of Object.entries<FixedPage>({ "/": first, ...pages }))
     app.get(path, { schema: { hide: true } }, async (_request, reply) => {
       void reply.header("content-security-policy", page.policy ?? "default-src 'none'; frame-ancestors 'none'");
       void reply.header("cache-control", "no-cache");
@@ -24,24 +37,27 @@ export function publicRoutes({ app, institution }: Api, pages: Readonly<Record<s
     });
 }
 
-const links: readonly [string, string][] = [
-  ["/docs", "The API, described"],
-  ["/api/v1/openapi.json", "The same for machines (OpenAPI 3.1)"],
-  ["/api/v1/cases", "Cases that are open to everybody"],
-  ["/api/v1/register", "Who acts, and with which keys"],
-  ["/api/v1/disclosed", "Acts that were disclosed, with their receipts"],
-  ["/api/v1/rules", "Periods and procedures in force, with their sources"],
-  ["/log/checkpoint", "The record's checkpoint"],
+/** Whoever checks a log may do so from a page of their own: everything there is public. */
+const forEverybody = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+
+/** Who began the register, as `penholder verify --founding` takes it; where the database lies is nobody's business. */
+const foundingFile = ({ record, founders }: Api["institution"]["config"]): string =>
+  `${JSON.stringify({ record, founders }, null, 2)}\n`;
+
+const links: readonly Link[] = [
+  { path: "/docs", name: "The API", about: "every route, what it takes and what it answers" },
+  { path: "/api/v1/cases", name: "Open cases", about: "what everybody may read" },
+  { path: "/api/v1/register", name: "Who acts", about: "people, roles and public keys" },
+  { path: "/api/v1/disclosed", name: "Disclosed acts", about: "each with the receipt that proves it" },
+  { path: "/api/v1/rules", name: "Rules in force", about: "periods and procedures with their sources" },
+  { path: "/log/checkpoint", name: "The log", about: "its newest checkpoint, cosigned by the witnesses" },
+  { path: "/log/policy", name: "Keys to verify with", about: "the log and its witnesses; compare them by telephone" },
+  { path: "/log/founding.json", name: "The founding", about: "who began the register of roles and keys" },
 ];
+const screening = { path: screeningPage, name: "Screening", about: "the lists here, in the API of yente" };
 
-function indexPage(record: string, pages: Readonly<Record<string, FixedPage>>): string {
-  const own = Object.keys(pages).map((path): [string, string] => [path, path.slice(1)]);
-  const items = [...links, ...own].map(([path, name]) => `<li><a href="${inHtml(path)}">${inHtml(name)}</a></li>`);
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Penholder</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:40rem;padding:0 1rem}@media(prefers-color-scheme:dark){body{background:#151515;color:#eee}a{color:#7cc0ff}}</style></head>
-<body><main><h1>Penholder</h1><p>The record ${inHtml(record)}.</p><ul>${items.join("")}</ul></main></body></html>
-`;
-}
-
-const inHtml = (text: string): string => text.replace(/[&<>"']/gu, (letter) => `&#${letter.charCodeAt(0)};`);
+const linksOf = ({ pages = {}, screening: screens }: PublicParts): Link[] => [
+  ...Object.entries(pages).map(([path, { name = path.slice(1), about = "" }]) => ({ path, name, about })),
+  ...(screens ? [screening] : []),
+  ...links,
+];

@@ -9,16 +9,20 @@ import { keygenCommand } from "./keygen.ts";
 import { listsCommand } from "./lists.ts";
 import { lodgeCommand, lodgingsCommand } from "./lodge.ts";
 import { logCommand } from "./log.ts";
+import { loginCommand, logoutCommand, tokensCommand, whoamiCommand } from "./login.ts";
 import { ownershipCommand } from "./ownership.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
+import { actsCommand } from "./remote-acts.ts";
 import { exitCode, report } from "./report.ts";
+import { reportsCommand } from "./reports.ts";
 import { rescreenCommand } from "./rescreen.ts";
 import { scoreCommand } from "./score.ts";
 import { screenCommand } from "./screen.ts";
 import { amendCommand, sealCommand } from "./seal.ts";
 import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
+import { deadlinesCommand, eventsCommand, membersCommand, subjectsCommand } from "./subjects.ts";
 import { verifyCommand } from "./verify.ts";
 import { evidenceCommand, monitorCommand, witnessCommand } from "./witness.ts";
 
@@ -74,6 +78,16 @@ function commands(): Command[] {
     rescreenCommand(),
     serveCommand(),
     institutionCommand(),
+    loginCommand(),
+    logoutCommand(),
+    whoamiCommand(),
+    tokensCommand(),
+    membersCommand(),
+    subjectsCommand(),
+    reportsCommand(),
+    actsCommand(),
+    deadlinesCommand(),
+    eventsCommand(),
     demoCommand(),
     doctorCommand(),
     backupCommand(),

@@ -352,7 +352,10 @@ export interface paths {
                 };
             };
         };
-        /** Sign out */
+        /**
+         * Sign out
+         * @description Ends the session; where an API token asks, revokes that token and no other.
+         */
         delete: {
             parameters: {
                 query?: never;

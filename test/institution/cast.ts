@@ -21,6 +21,8 @@ export const compartment = "illustration";
 export interface Player {
   actor: Actor;
   signer: Signer;
+  /** The key as keygen writes it, for whoever signs with a file. */
+  secret?: string;
 }
 
 /** What an act of a test states; the rest follows from who acts and when. */
@@ -57,7 +59,7 @@ export class Cast {
     policy: LogPolicy = { logs: [], witnesses: [], groups: [], quorum: null },
     time: { now: number } = { now: Date.parse(now) },
   ): Promise<Cast> {
-    const signer = keyOf("secretary");
+    const { signer, secret } = keyOf("secretary");
     const founder = { person: "secretary", name: "The secretary", role: "secretary", team, label: highest } as const;
     const founding: Founding = { record, founders: [{ ...founder, vkey: signer.vkey, compartments: [compartment] }] };
     const folder = mkdtempSync(join(tmpdir(), "institution-"));
@@ -71,7 +73,7 @@ export class Cast {
     });
     const institution = { store, ...ports, founding, policy, events: new Events() };
     const actor = { ...actorFrom("secretary", "secretary", null, team), compartments: [compartment] };
-    return new Cast(institution, time, { actor, signer }, folder);
+    return new Cast(institution, time, { actor, signer, secret }, folder);
   }
 
   /** Appoints somebody and enrols his key, as the secretary does. */
@@ -82,7 +84,7 @@ export class Cast {
     of: string | null = team,
     sight: Pick<Actor, "label" | "compartments"> = { label: highest, compartments: [] },
   ): Promise<Player> {
-    const signer = keyOf(person);
+    const { signer, secret } = keyOf(person);
     const file = registerCase(nodeCrypto, record);
     const span = { until: null };
     const appointment = {
@@ -106,7 +108,7 @@ export class Cast {
       signer,
     );
     await this.submit(utf8(canonicalJson(envelope)), this.secretary.actor);
-    return { actor: { ...actorFrom(person, role, delegation, of), ...sight }, signer };
+    return { actor: { ...actorFrom(person, role, delegation, of), ...sight }, signer, secret };
   }
 
   /** The act that somebody would sign now. */
@@ -151,8 +153,10 @@ export class Cast {
   }
 }
 
-const keyOf = (person: string): Signer =>
-  nodeSigner(newKey(`${record}/${person}`, signatureType.ed25519).secret, person);
+const keyOf = (person: string): { signer: Signer; secret: string } => {
+  const { secret } = newKey(`${record}/${person}`, signatureType.ed25519);
+  return { signer: nodeSigner(secret, person), secret };
+};
 const actorFrom = (id: string, role: Role, delegation: string | null, of: string | null): Actor => ({
   ...{ id, role, delegation, team: of, label: highest, compartments: [] },
 });

@@ -136,8 +136,18 @@ export function signInRoutes({ app, institution, callers }: Api): void {
   app.route({
     method: "DELETE",
     url: "/session",
-    schema: { summary: "Sign out", tags, response: noAnswer },
+    schema: {
+      summary: "Sign out",
+      description: "Ends the session; where an API token asks, revokes that token and no other.",
+      tags,
+      response: noAnswer,
+    },
     handler: async (request, reply) => {
+      const { principal } = await callers.asking(request);
+      if (principal?.via === "token") {
+        await people.revokeToken(principal.person, principal.token.prefix);
+        return reply.code(204).send();
+      }
       await people.signOut(callers.session(request));
       callers.close(reply);
       return reply.code(204).send();

@@ -1,7 +1,9 @@
 import { type Act, actBodies, isActKind } from "#acts";
+import { PenholderError } from "#kernel";
 import { type Actor, actRights, enterAct, isRegisterKind, type Right, registerBodies, registerCase } from "#register";
 import { enact, isApart } from "../enact.ts";
 import { leansOn } from "../leanings.ts";
+import type { Enacted } from "../types.ts";
 import { actingIn, benchOf, placedOf } from "./acting.ts";
 import { wronglyMarked } from "./marking.ts";
 import { mayDo, mayLeanOn } from "./rights.ts";
@@ -99,7 +101,7 @@ function effect(court: Court, brought: Brought): Judgement {
     const entered = enterAct(court.crypto, court.register, opened, { at: received, sequence });
     return entered.ok ? { ok: true, register: entered.value, changed: [] } : refused("register", entered.problem);
   }
-  const enacted = enact(benchOf(court), placedOf(brought));
+  const enacted = enactedIn(court, brought);
   if (!enacted.ok) return refused("lifecycle", enacted.refusal);
   const version = court.subject(act.subject)?.version ?? null;
   const stale = unseen(act, version);
@@ -109,6 +111,16 @@ function effect(court: Court, brought: Brought): Judgement {
     return { proceeding, version: isApart(act.kind) ? before : before + 1 };
   });
   return { ok: true, register: court.register, changed };
+}
+
+/** A day that no dated rule or calendar covers is refused as well: what nobody can compute has no effect. */
+function enactedIn(court: Court, brought: Brought): Enacted {
+  try {
+    return enact(benchOf(court), placedOf(brought));
+  } catch (error) {
+    if (error instanceof PenholderError) return { ok: false, refusal: error.message };
+    throw error;
+  }
 }
 
 /** What the actor saw must still be so, unless the act says that it does not matter (an objection among others). */

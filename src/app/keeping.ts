@@ -75,15 +75,14 @@ export async function restoreInstitution({
 }
 
 /**
- * Makes every projection again from the acts, as they were judged when they came, and compares. Blobs are filed by
- * uploads and not by acts; `examineInstitution` reads each to its end. Throws `record-damaged` where an act does not follow.
+ * Makes every projection again from the acts, as they were judged when they came, and compares; of the blobs those that
+ * acts brought to a subject. `examineInstitution` reads each to its end. Throws `record-damaged` where an act does not follow.
  */
 export async function rebuildInstitution(folder: string, ports: Ports = {}): Promise<RebuildReport> {
   const config = readConfig(folder, ports.env ?? process.env);
   const founding = { record: config.record, founders: config.founders };
   const judging = { crypto: nodeCrypto, policy: logPolicyOf(config), founding };
-  const report = await rebuild(storeOptionsOf(folder, ports), replayer(judging));
-  return { ...report, differences: report.differences.filter(({ table }) => table !== "blob") };
+  return rebuild(storeOptionsOf(folder, ports), replayer(judging));
 }
 
 /** Rebuilds the log of an institution that is not running, and holds it against the store's acts. */

@@ -14,6 +14,7 @@ export type {
   ActRow,
   BlobInfo,
   DueTimer,
+  Holding,
   IdempotentAnswer,
   ListOptions,
   Marking,

@@ -1,4 +1,4 @@
-import { blobInfo } from "./blobs/rows.ts";
+import { blobInfo, hasFiled, listHoldings } from "./blobs/rows.ts";
 import { listAccesses } from "./rows/accesses.ts";
 import { actAt, actById, actCount, listActs } from "./rows/acts.ts";
 import { answered } from "./rows/answers.ts";
@@ -24,6 +24,8 @@ export function readerOf(session: Session): Reader {
     deadlines: (options) => visibleDeadlines(session, options),
     search: (options) => searchTexts(session, options),
     blob: (name, visible) => blobInfo(session, name, visible),
+    holdings: (blob, visible, subject) => listHoldings(session, blob, visible, subject),
+    hasFiled: (person, blob) => hasFiled(session, person, blob),
     vault: (id) => getVault(session, id),
     answered: (actor, key) => answered(session, actor, key),
     accesses: (options) => listAccesses(session, options),

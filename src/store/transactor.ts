@@ -1,4 +1,4 @@
-import { fileBlob } from "./blobs/rows.ts";
+import { fileBlob, hold } from "./blobs/rows.ts";
 import { readerOf } from "./reader.ts";
 import { noteAccesses } from "./rows/accesses.ts";
 import { forgetAnswers, putAnswer } from "./rows/answers.ts";
@@ -23,7 +23,8 @@ export function transactorOf(session: Session): Transactor {
     append: (entry) => inTurn(() => append(session, entry)),
     heartbeats: (count, received) => inTurn(() => appendHeartbeats(session, count, received)),
     put: (subject, expected, next) => inTurn(() => putSubject(session, subject, expected, next)),
-    fileBlob: (info) => inTurn(() => fileBlob(session, info)),
+    fileBlob: (info, by) => inTurn(() => fileBlob(session, info, by)),
+    hold: (info, holding) => inTurn(() => hold(session, info, holding)),
     putVault: (id, identity) => inTurn(() => putVault(session, id, identity)),
     dropVault: (id) => inTurn(() => dropVault(session, id)),
     post: (item) => inTurn(() => post(session, item)),

@@ -185,6 +185,13 @@ export interface BlobInfo extends Marking {
   mediaType: string;
 }
 
+/** A subject holds a document, by an act that names it. */
+export interface Holding {
+  subject: string;
+  /** Of the act. */
+  sequence: bigint;
+}
+
 export interface OutboxItem extends Marking {
   id: string;
   /** Whom it is for, in the words of the delivery. */
@@ -231,6 +238,10 @@ export interface Reader extends PeopleReader {
   deadlines(options: { visible: Visible; case?: string; from: number; limit: number }): Promise<DueTimer[]>;
   search(options: SearchOptions): Promise<Page<Match>>;
   blob(name: string, visible: Visible): Promise<BlobInfo | null>;
+  /** Acts that may be seen by which subjects (or this one) hold a document: some of them, if there are many. */
+  holdings(blob: string, visible: Visible, subject?: string): Promise<Holding[]>;
+  /** Whether somebody has handed in a document himself. */
+  hasFiled(person: string, blob: string): Promise<boolean>;
   /** The identity of a protected source; null where there is none under this id. Needs the vault's key. */
   vault(id: string): Promise<Json | null>;
   answered(actor: string, key: string): Promise<IdempotentAnswer | null>;
@@ -257,8 +268,10 @@ export interface Transactor extends Reader, PeopleTransactor {
    * not given. Gives the new one; throws `version-conflict`.
    */
   put(subject: SubjectToPut, expected: number | null, next?: number): Promise<number>;
-  /** Files a blob that `putBlob` has written. */
-  fileBlob(info: BlobInfo): Promise<void>;
+  /** Files a blob that `putBlob` has written, handed in by somebody. */
+  fileBlob(info: BlobInfo, by?: string): Promise<void>;
+  /** Notes that a subject holds a document, by an act; files the document where it is not filed. */
+  hold(info: BlobInfo, holding: Holding): Promise<void>;
   putVault(id: string, identity: Json): Promise<void>;
   dropVault(id: string): Promise<boolean>;
   post(item: Omit<OutboxItem, "attempts">): Promise<void>;

@@ -5,6 +5,7 @@ import type { LodgingProof } from "#proceedings";
 import type { Place, Transactor } from "#store";
 import type { Institution } from "./context.ts";
 import { type Doing, judged, takeEffect } from "./effect.ts";
+import { holdDocuments } from "./holding.ts";
 import { lodgingStatement } from "./lodging.ts";
 import { everything } from "./project.ts";
 import type { RegisterReader } from "./register.ts";
@@ -90,6 +91,7 @@ async function inOrder(institution: Institution, transactor: Transactor, registe
   const place = await transactor.append({ act: opened, received });
   if (place.repeated) return { performed: performedOf(act, place, []), told: [] };
   const { told } = await takeEffect(institution, transactor, register, doing, place);
+  await holdDocuments(institution, transactor, act, doing.actor, { sequence: place.sequence, received });
   return { performed: performedOf(act, place, told), told };
 }
 

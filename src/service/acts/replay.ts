@@ -1,9 +1,11 @@
 import { openAct } from "#acts";
 import { PenholderError } from "#kernel";
 import { foundRegister, type Register } from "#people";
-import type { ActRow, Projector } from "#store";
+import type { ActRow, Projector, Transactor } from "#store";
 import { type Judging, takeEffect } from "./effect.ts";
+import { heldIn, holdingKind } from "./holding.ts";
 import { lodgingKind, lodgingOf } from "./lodging.ts";
+import { everything } from "./project.ts";
 
 /**
  * A projector for `rebuild`: judges and projects every act of the record again, in its order, as `perform` did when it
@@ -17,6 +19,7 @@ export function replayer(judging: Judging): Projector {
       lodged = lodgingOf(row.bytes);
       return;
     }
+    if (row.kind === holdingKind) await holdAgain(transactor, row);
     if (row.id === null) return;
     const opened = openAct(row.bytes);
     if (!opened.ok) throw damaged(row, opened.problem);
@@ -31,6 +34,14 @@ export function replayer(judging: Judging): Projector {
       throw error instanceof PenholderError ? damaged(row, error.message) : error;
     }
   };
+}
+
+async function holdAgain(transactor: Transactor, row: ActRow): Promise<void> {
+  const held = heldIn(row.bytes);
+  const act = held && (await transactor.actById(held.act, everything));
+  if (!held || !act || act.subject === null || act.subject !== row.subject)
+    throw damaged(row, "it names no act by which its subject could hold a document");
+  await transactor.hold(held.info, { subject: act.subject, sequence: act.sequence });
 }
 
 const damaged = ({ sequence }: ActRow, problem: string) =>

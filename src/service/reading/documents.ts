@@ -3,10 +3,10 @@ import { concat } from "#record";
 import type { BlobInfo, Visible } from "#store";
 import { everything } from "../acts/index.ts";
 import { noteReads } from "./accesses.ts";
-import { listActs } from "./acts.ts";
+import { maySee } from "./acts.ts";
 import { type Asking, expectMay, nothing, type Reading, sightOf } from "./asking.ts";
 import { headLength, mediaTypeOf } from "./media-type.ts";
-import { findSubject, stateFor } from "./subjects.ts";
+import { findSubject } from "./subjects.ts";
 
 export interface ReadDocument {
   info: BlobInfo;
@@ -26,7 +26,7 @@ export async function fileDocument(
   expectMay(asking, "file document", { label, compartments });
   const { head, all } = await begun(content);
   const info = await store.putBlob(all, { label, compartments, mediaType: mediaTypeOf(head), maxBytes });
-  await store.transact((transactor) => transactor.fileBlob(info));
+  await store.transact((transactor) => transactor.fileBlob(info, asking.actor.id));
   return info;
 }
 
@@ -54,8 +54,9 @@ async function begun(content: AsyncIterable<Uint8Array>) {
 }
 
 /**
- * A document that may be read: by its marking; or, where a subject is named, because the subject may be read and speaks
- * of it, within the same clearance. Throws `not-found`.
+ * A document that may be read: by its marking; or, where a subject is named, because the subject holds it by an act that
+ * may be read, within the same clearance. What a subject holds was brought to it by somebody who could read it or had handed
+ * it in (`holdDocuments`): who only knows a document's name opens it by no subject of his own. Throws `not-found`.
  */
 export async function readDocument(
   reading: Reading,
@@ -64,7 +65,7 @@ export async function readDocument(
   subject: string | undefined,
 ): Promise<ReadDocument> {
   const sight = sightOf(asking);
-  const visible = subject !== undefined && (await speaksOf(reading, asking, subject, name)) ? raised(sight) : sight;
+  const visible = subject !== undefined && (await holds(reading, asking, subject, name)) ? raised(sight) : sight;
   const found = await reading.institution.store.getBlob(name, visible);
   if (!found) throw nothing();
   await noteReads(reading, asking, "read", [{ ...found.info, id: name }]);
@@ -77,12 +78,15 @@ const raised = ({ label, compartments, concerned }: Visible): Visible => ({
   compartments,
 });
 
-async function speaksOf(reading: Reading, asking: Asking, subject: string, name: string): Promise<boolean> {
-  const { proceeding } = await findSubject(reading, asking, subject);
-  const quoted = JSON.stringify(name);
-  if (JSON.stringify(stateFor(asking, proceeding)).includes(quoted)) return true;
-  const { acts } = await listActs(reading, asking, { subject, after: null, limit: 500 });
-  return acts.some(({ act }) => JSON.stringify(act.body).includes(quoted));
+async function holds(reading: Reading, asking: Asking, subject: string, name: string): Promise<boolean> {
+  await findSubject(reading, asking, subject);
+  return reading.institution.store.read(async (reader) => {
+    for (const { sequence } of await reader.holdings(name, sightOf(asking), subject)) {
+      const row = await reader.act(sequence, sightOf(asking));
+      if (row && (await maySee(reader, asking, row))) return true;
+    }
+    return false;
+  });
 }
 
 /** A document's content whatever its marking: for what was decided to be public. */

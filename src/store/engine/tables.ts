@@ -65,6 +65,18 @@ interface BlobTable extends Marked {
   media_type: string;
 }
 
+interface HoldingTable {
+  blob: string;
+  subject: string;
+  /** Of the act by which the subject holds it. */
+  sequence: number;
+}
+
+interface FilingTable {
+  blob: string;
+  person: string;
+}
+
 interface VaultTable {
   id: string;
   sealed: Uint8Array;
@@ -123,6 +135,8 @@ export interface Tables {
   deadline: DeadlineTable;
   searchable: SearchableTable;
   blob: BlobTable;
+  holding: HoldingTable;
+  filing: FilingTable;
   vault: VaultTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;

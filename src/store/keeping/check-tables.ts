@@ -13,6 +13,14 @@ const orphans: readonly [RawBuilder<{ id: string }>, string][] = [
     "A text to be found is kept for subject %, which does not exist.",
   ],
   [
+    sql`SELECT blob AS id FROM holding WHERE blob NOT IN (SELECT name FROM blob) LIMIT 20`,
+    "A subject holds document %, which is not filed.",
+  ],
+  [
+    sql`SELECT blob AS id FROM holding WHERE sequence NOT IN (SELECT sequence FROM act) LIMIT 20`,
+    "A subject holds document % by an act that the record does not have.",
+  ],
+  [
     sql`SELECT id FROM subject WHERE sequence IS NOT NULL AND sequence NOT IN (SELECT sequence FROM act) LIMIT 20`,
     "Subject % names a last act that the record does not have.",
   ],

@@ -10,6 +10,8 @@ export interface TableForm {
   /** What tells a row from all others, where the key does not in another database. */
   identity?: readonly string[];
   columns: readonly string[];
+  /** Rows of which acts make some; the others are working material. */
+  partly?: true;
   /** Rows to leave out where secrets are not asked for. */
   momentary?: (row: Row) => boolean;
 }
@@ -43,7 +45,9 @@ export const tableForms: readonly TableForm[] = [
     identity: ["subject", "part"],
     columns: ["subject", "part", "title", "text", "changed", ...marking],
   },
-  { name: "blob", key: ["name"], columns: ["name", "size", "media_type", ...marking] },
+  { name: "blob", key: ["name"], columns: ["name", "size", "media_type", ...marking], partly: true },
+  { name: "holding", key: ["blob", "subject", "sequence"], columns: ["blob", "subject", "sequence"] },
+  { name: "filing", key: ["blob", "person"], columns: ["blob", "person"] },
   { name: "vault", key: ["id"], columns: ["id", "sealed"] },
   {
     name: "outbox",

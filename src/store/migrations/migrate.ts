@@ -6,10 +6,11 @@ import { record } from "./001-record.ts";
 import { search } from "./002-search.ts";
 import { concerns } from "./003-concerns.ts";
 import { pages } from "./004-pages.ts";
+import { holdings } from "./005-holdings.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [record, search, concerns, pages];
+export const migrations: readonly Migration[] = [record, search, concerns, pages, holdings];
 export const schemaVersion = migrations.length;
 
 /**

@@ -3,7 +3,20 @@ interface StoreOption {
   store: string;
 }
 
-export interface ImportListOptions extends StoreOption {
+/** The record on which an import is to stand. */
+export interface RecordListOptions {
+  record?: string;
+  key?: string;
+  logKey?: string;
+  policy?: string;
+}
+
+export interface VerifyListOptions extends StoreOption {
+  policy?: string;
+  json?: boolean;
+}
+
+export interface ImportListOptions extends StoreOption, RecordListOptions {
   list?: string;
   date?: string;
   mapping?: string;
@@ -32,7 +45,7 @@ export interface ExportListOptions extends StoreOption {
   out?: string;
 }
 
-export interface FetchListOptions extends StoreOption {
+export interface FetchListOptions extends StoreOption, RecordListOptions {
   addresses?: string;
   catalogue?: string;
   acceptShrink?: boolean;

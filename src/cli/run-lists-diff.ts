@@ -18,6 +18,7 @@ import {
 } from "#lists";
 import type { Entity } from "#parties";
 import type { DiffListOptions, ExportListOptions } from "./lists-options.ts";
+import { receiptText } from "./lists-record.ts";
 import { writeOutput } from "./output.ts";
 
 /** `penholder lists diff LIST` or `penholder lists diff OLD NEW` */
@@ -55,7 +56,11 @@ async function ofSnapshots(
     deleted: deletedIn(to.header),
     notices,
   });
-  return { title: `${to.title}: ${facts(from)} against ${facts(to)}`, diff };
+  const receipts = [from, to].flatMap((snapshot) => {
+    const receipt = receiptText(store, snapshot);
+    return receipt === "" ? [] : [`  edition of ${snapshot.date}: ${receipt}`];
+  });
+  return { title: [`${to.title}: ${facts(from)} against ${facts(to)}`, ...receipts].join("\n"), diff };
 }
 
 const facts = ({ date, entries, hash }: Snapshot): string =>

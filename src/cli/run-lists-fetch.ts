@@ -1,8 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PenholderError } from "#kernel";
-import { addresses, addressOf, catalogueOf, fetchList, fileSource, jsonDocument, type ListAddress } from "#lists";
+import {
+  addresses,
+  addressOf,
+  catalogueOf,
+  fetchList,
+  fileSource,
+  jsonDocument,
+  type ListAddress,
+  SnapshotStore,
+} from "#lists";
 import type { FetchListOptions } from "./lists-options.ts";
+import { type ImportRecord, openImportRecord } from "./lists-record.ts";
 import { progress } from "./progress.ts";
 import { report } from "./report.ts";
 import { importFiles, importText } from "./run-lists.ts";
@@ -14,20 +24,23 @@ export async function fetchLists(wanted: readonly string[], options: FetchListOp
     options.catalogue === undefined
       ? rowsOf(wanted, await tableOf(options), day)
       : await rowsOfCatalogue(wanted, options.catalogue, options);
-  let failed: unknown;
-  for (const row of rows) {
-    try {
-      await fetchOne(row, options);
-    } catch (error) {
-      if (!(error instanceof PenholderError)) throw error;
-      failed ??= error;
-      report(error);
+  const record = await openImportRecord(options);
+  try {
+    for (const row of rows) {
+      try {
+        await fetchOne(row, options, record);
+      } catch (error) {
+        if (!(error instanceof PenholderError)) throw error;
+        process.exitCode = 2;
+        report(error);
+      }
     }
+  } finally {
+    await record?.close();
   }
-  if (failed !== undefined) process.exitCode = 2;
 }
 
-async function fetchOne(row: ListAddress, options: FetchListOptions): Promise<void> {
+async function fetchOne(row: ListAddress, options: FetchListOptions, record?: ImportRecord): Promise<void> {
   const bar = progress();
   const fetched = await fetchList(row, {
     clock: Date.now,
@@ -45,6 +58,8 @@ async function fetchOne(row: ListAddress, options: FetchListOptions): Promise<vo
   process.stdout.write(
     `${fetched.changed ? "" : `${row.list}: the publisher's file has not changed\n`}${importText(result)}\n`,
   );
+  const place = await record?.take(new SnapshotStore(options.store), result.snapshot);
+  if (place !== undefined) process.stdout.write(`${place}\n`);
 }
 
 function rowsOf(wanted: readonly string[], table: readonly ListAddress[], day: string): ListAddress[] {

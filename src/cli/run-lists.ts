@@ -16,6 +16,7 @@ import {
 } from "#lists";
 import type { Entity } from "#parties";
 import type { ImportListOptions, ShowListOptions } from "./lists-options.ts";
+import { type ImportRecord, importReceipt, openImportRecord, receiptText } from "./lists-record.ts";
 import { writeOutput } from "./output.ts";
 import { progress } from "./progress.ts";
 import { report } from "./report.ts";
@@ -23,19 +24,42 @@ import { report } from "./report.ts";
 /** `penholder lists import FILE…`: each list on its own, so that a refused one does not keep back the others. */
 export async function importList(files: readonly string[], options: ImportListOptions): Promise<void> {
   const sets = await setsOf(files);
-  for (const set of sets) {
-    try {
-      const result = await importFiles(set, options);
-      const text = options.json
-        ? JSON.stringify({ ...result.snapshot, added: result.added }, null, 2)
-        : importText(result);
-      writeOutput(text, undefined);
-    } catch (error) {
-      if (sets.length === 1 || !(error instanceof PenholderError)) throw error;
-      report(error);
-      process.exitCode = 2;
+  const record = await openImportRecord(options);
+  try {
+    for (const set of sets) {
+      try {
+        await importOne(set, options, record);
+      } catch (error) {
+        if (sets.length === 1 || !(error instanceof PenholderError)) throw error;
+        report(error);
+        process.exitCode = 2;
+      }
     }
+  } finally {
+    await record?.close();
   }
+}
+
+async function importOne(set: readonly string[], options: ImportListOptions, record?: ImportRecord): Promise<void> {
+  const result = await importFiles(set, options);
+  const store = new SnapshotStore(options.store);
+  // What is kept is told before it is logged: a log that fails must not hide that the edition is there.
+  if (!options.json) writeOutput(importText(result), undefined);
+  const place = await record?.take(store, result.snapshot);
+  if (options.json)
+    writeOutput(
+      JSON.stringify({ ...result.snapshot, added: result.added, ...recordOf(store, result.snapshot) }, null, 2),
+      undefined,
+    );
+  else if (place !== undefined) writeOutput(place, undefined);
+}
+
+/** Where the import stands, for machines. */
+function recordOf(store: SnapshotStore, snapshot: Snapshot) {
+  const receipt = importReceipt(store, snapshot);
+  if (receipt === undefined || receipt === "unreadable") return { record: receipt ?? null };
+  const { origin, index, number, stream, by, at } = receipt;
+  return { record: { origin, index, number, stream, by, at } };
 }
 
 /** The files that are one list together: each by itself, but the CSV files of an OFAC list with their primary file. */
@@ -178,11 +202,18 @@ export async function showList(
             "no oddities",
       undefined,
     );
-  else
+  else {
+    const receipt = receiptText(store, snapshot);
+    const text = importText({ snapshot, added: true, before: undefined });
     writeOutput(
-      options.json ? JSON.stringify(snapshot, null, 2) : importText({ snapshot, added: true, before: undefined }),
+      options.json
+        ? JSON.stringify({ ...snapshot, ...recordOf(store, snapshot) }, null, 2)
+        : receipt === ""
+          ? text
+          : `${text}\n  ${receipt}; check it with penholder lists verify ${list}`,
       undefined,
     );
+  }
 }
 
 const brief = ({ list, date, entries, hash, format, imported }: Snapshot) => ({

@@ -67,7 +67,8 @@ function verifyFolder(path: string, options: VerifyOptions, asked: Asked): numbe
   return exitCodeOf(report);
 }
 
-const checkTimestamp: CheckTimestamp = (token, digest, certificates, now = Date.now()) => {
+/** Time stamps by node:crypto, for every command that verifies. */
+export const checkTimestamp: CheckTimestamp = (token, digest, certificates, now = Date.now()) => {
   const answer = verifyToken(token, digest, certificates, { now });
   return answer.ok
     ? { ok: true, says: answer.value.says }

@@ -20,6 +20,9 @@ export interface OpenList {
   entities: AsyncGenerator<Entity>;
 }
 
+/** The oddity of a file that breaks off and was kept as far as it goes. */
+export const brokenOff = "the file breaks off; what stood after this is missing";
+
 /**
  * Opens a list: one file, or the files of one set (OFAC CSV). The content tells the format, not the name. Throws
  * `list-invalid` where it is none, and while the entities stream where the file is damaged, breaks off, holds no
@@ -52,7 +55,7 @@ async function* checked(entities: AsyncGenerator<Entity>, file: string, truncate
   } catch (error) {
     if (!truncated || seen.size === 0 || !(error instanceof PenholderError) || !/breaks off/u.test(error.message))
       throw error;
-    truncated.add("the file breaks off; what stood after this is missing", file, error.message);
+    truncated.add(brokenOff, file, error.message);
   }
   if (seen.size === 0) throw listInvalid(file, "", "holds no entries; download it again");
 }

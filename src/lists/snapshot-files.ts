@@ -60,20 +60,48 @@ function wellFormed(value: unknown): unknown {
   );
 }
 
+/** The facts of a snapshot as they are kept: canonical JSON and a line feed. */
+export function factsText(snapshot: Snapshot): string {
+  return `${canonicalJson(snapshot as unknown as Json)}\n`;
+}
+
 /** Reads the facts of a snapshot. Throws `list-invalid` where they are none. */
 export function parseSnapshot(path: string): Snapshot {
   try {
     const value = JSON.parse(readFileSync(path, "utf8")) as Snapshot;
-    if (
-      value.type === "penholder/list-snapshot/1" &&
-      /^[0-9a-f]{64}$/u.test(value.hash) &&
-      /^\d{4}-\d{2}-\d{2}$/u.test(value.date)
-    )
-      return value;
+    if (isSnapshot(value)) return value;
   } catch {
     // Said below: the reader needs no parser's reason.
   }
   throw listInvalid(path, "", "is no snapshot's facts; remove it with its .ndjson.gz and import the list again");
+}
+
+/** The form of a snapshot's facts, as far as anything rests on it: the file may have been altered. */
+function isSnapshot({
+  type,
+  list,
+  date,
+  imported,
+  hash,
+  entries,
+  counts,
+  sources,
+  oddityCounts,
+  ...more
+}: Snapshot): boolean {
+  const texts = [list, date, imported, hash, more.format, more.title, more.dateFrom];
+  return (
+    type === "penholder/list-snapshot/1" &&
+    texts.every((text) => typeof text === "string") &&
+    /^[a-z0-9-]+$/u.test(list) &&
+    /^[0-9a-f]{64}$/u.test(hash) &&
+    /^\d{4}-\d{2}-\d{2}$/u.test(date) &&
+    Number.isSafeInteger(entries) &&
+    [counts, oddityCounts].every((each) => Object.values(each).every(Number.isSafeInteger)) &&
+    sources.every(({ name }) => typeof name === "string") &&
+    Array.isArray(more.oddities) &&
+    typeof more.header === "object"
+  );
 }
 
 /** Name, length and SHA-256 of a source. */
@@ -84,7 +112,7 @@ export async function factsOf(source: Source): Promise<{ name: string; bytes: nu
 }
 
 /** Writes a small file and waits until it is on the disk. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const file = openSync(path, "w");
   try {
     writeFileSync(file, text);

@@ -25,4 +25,11 @@ export interface Snapshot {
   oddities: Oddity[];
   /** What the file says outside its entries. */
   header: Record<string, string[]>;
+  /** What would have been refused, had the importer not accepted it; absent where nothing. */
+  accepted?: Accepted[];
+  /** The edition that the store held before it; absent where none, and in snapshots of before this was kept. */
+  before?: { date: string; hash: string };
 }
+
+/** A list that lost more than a fifth of its entries; a file that breaks off. */
+export type Accepted = "shrink" | "truncated";

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createGunzip } from "node:zlib";
-import { type Clock, canonicalJson, type Json, PenholderError } from "#kernel";
+import { type Clock, PenholderError } from "#kernel";
 import type { Entity } from "#parties";
-import type { OpenList } from "./open.ts";
+import { brokenOff, type OpenList } from "./open.ts";
 import { listInvalid } from "./problems.ts";
-import type { DateBasis, Snapshot } from "./snapshot.ts";
-import { factsOf, parseSnapshot, writeEntities, writeWhole } from "./snapshot-files.ts";
+import type { Accepted, DateBasis, Snapshot } from "./snapshot.ts";
+import { factsOf, factsText, parseSnapshot, writeEntities, writeWhole } from "./snapshot-files.ts";
 import type { Source } from "./source.ts";
 
 export interface ImportOptions {
@@ -126,18 +126,53 @@ export class SnapshotStore {
     const same = known.find(({ hash, date }) => hash === snapshot.hash && date === snapshot.date);
     const before = known.filter(({ date }) => date <= snapshot.date).at(-1);
     if (same) return { snapshot: same, added: false, before: known[known.indexOf(same) - 1] };
-    if (before && !acceptShrink && snapshot.entries < before.entries * (1 - mostLost))
+    const shrunken = before !== undefined && snapshot.entries < before.entries * (1 - mostLost);
+    if (shrunken && !acceptShrink)
       throw new PenholderError(
         "list-shrunken",
         `${snapshot.sources[0]?.name ?? snapshot.list} holds ${snapshot.entries} entries, and the edition of ${before.date} held ${before.entries}: more than a fifth is gone, so nothing was imported; if that is right, say --accept-shrink.`,
       );
     mkdirSync(join(this.folder, snapshot.list), { recursive: true });
+    const broken = Object.hasOwn(snapshot.oddityCounts, brokenOff);
+    const accepted: Accepted[] = [...(shrunken ? ["shrink" as const] : []), ...(broken ? ["truncated" as const] : [])];
+    const kept: Snapshot = {
+      ...snapshot,
+      ...(accepted.length > 0 && { accepted }),
+      ...(before && { before: { date: before.date, hash: before.hash } }),
+    };
     // The facts are written last: without them the entities' file is no snapshot.
-    renameSync(temporary, this.#path(snapshot, ".ndjson.gz"));
-    const facts = this.#path(snapshot, ".json");
-    writeWhole(`${facts}.part`, `${canonicalJson(snapshot as unknown as Json)}\n`);
-    renameSync(`${facts}.part`, facts);
-    return { snapshot, added: true, before };
+    renameSync(temporary, this.#path(kept, ".ndjson.gz"));
+    this.#write(kept, ".json", factsText(kept));
+    return { snapshot: kept, added: true, before };
+  }
+
+  /** The receipt for the import of an edition; undefined where it is not on the record. */
+  receipt(snapshot: Snapshot): string | undefined {
+    const path = this.#path(snapshot, ".receipt");
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  }
+
+  /** Keeps the receipt for the import of an edition beside it; the act is in it and need not wait any more. */
+  keepReceipt(snapshot: Snapshot, receipt: string): void {
+    this.#write(snapshot, ".receipt", receipt);
+    rmSync(this.#path(snapshot, ".act"), { force: true });
+  }
+
+  /** The signed act of an import that waits for its receipt. */
+  act(snapshot: Snapshot): Uint8Array | undefined {
+    const path = this.#path(snapshot, ".act");
+    return existsSync(path) ? readFileSync(path) : undefined;
+  }
+
+  /** Keeps a signed act until its receipt is there, so that it is not signed and logged twice. */
+  keepAct(snapshot: Snapshot, act: Uint8Array): void {
+    this.#write(snapshot, ".act", act);
+  }
+
+  #write(snapshot: Snapshot, ending: string, text: string | Uint8Array): void {
+    const path = this.#path(snapshot, ending);
+    writeWhole(`${path}.part`, text);
+    renameSync(`${path}.part`, path);
   }
 
   #path({ list, date, hash }: Snapshot, ending: string): string {

@@ -1,12 +1,15 @@
 import { headerOf, headerType, manifestOf, manifestType, parseEnvelope } from "#document";
 import { equalBytes, fromHex, type Receipt } from "#record";
 import { type Finding, failed, passed, warned } from "./findings.ts";
+import { checkListImport } from "./list-import.ts";
 import type { VerifyOptions } from "./options.ts";
 import { checkAuthors, checkPublishers } from "./signatures.ts";
 import { counted } from "./wording.ts";
 
 /** What a receipt is for, as far as its act is of a known kind, and who signed it. */
-export function checkAct({ act, entry }: Receipt, { crypto, policy }: VerifyOptions): Finding[] {
+export function checkAct(receipt: Receipt, options: VerifyOptions): Finding[] {
+  const { act, entry } = receipt;
+  const { crypto, policy } = options;
   if (act.length === 0)
     return [passed("act", "The receipt is for an empty entry, which says nothing (a heartbeat of the log).")];
   const parsed = parseEnvelope(act);
@@ -44,10 +47,12 @@ export function checkAct({ act, entry }: Receipt, { crypto, policy }: VerifyOpti
       checkPublishers(crypto, envelope, policy?.publishers ?? null),
     ];
   }
-  return [
-    warned(
-      "act",
-      `The receipt is for an act of ${counted(act.length, "byte")} of a kind that this program does not know: that it was logged can be checked, not who made it.`,
-    ),
-  ];
+  return (
+    checkListImport(receipt, options) ?? [
+      warned(
+        "act",
+        `The receipt is for an act of ${counted(act.length, "byte")} of a kind that this program does not know: that it was logged can be checked, not who made it.`,
+      ),
+    ]
+  );
 }

@@ -1,9 +1,11 @@
 import type { Header } from "#document";
+import type { Json } from "#kernel";
 import { checkAct } from "./act.ts";
 import { checkCheckpoint } from "./checkpoint.ts";
 import { checkOf, type Finding, failed, passed, verdictOf } from "./findings.ts";
 import { type Artefact, readArtefact } from "./form.ts";
 import { checkHiddenPassages, checkLeftOut, checkNothingHidden } from "./hidden.ts";
+import { checkEdition } from "./list-import.ts";
 import { checkManifestLogged, checkReceiptSteps, checkSealLogged } from "./logged.ts";
 import type { VerifyOptions } from "./options.ts";
 import { showDocument, showExcerpt } from "./shown.ts";
@@ -106,7 +108,18 @@ function judgeExcerpt({ kind, file, header }: Of<"excerpt">, options: VerifyOpti
   return { findings, document: showExcerpt(file, header, text.problems) };
 }
 
-function judgeReceipt({ receipt }: Of<"receipt">, options: VerifyOptions): Judgement {
+/**
+ * What a receipt proves of an edition of a list that is kept with it: as verifyArtefact, and that the edition is the one
+ * whose import was logged. `stated` is what the edition itself says, in the form of the body of the act list/import.
+ */
+export function verifyEdition(receipt: Uint8Array, stated: Json, options: VerifyOptions): Report {
+  const artefact = readArtefact(receipt);
+  if (!artefact.ok) return unreadable(artefact.problem);
+  if (artefact.value.kind !== "receipt") return unreadable(`This is no receipt, but a ${artefact.value.kind}.`);
+  return conclude({ ...artefact.value, edition: stated }, options);
+}
+
+function judgeReceipt({ receipt, edition }: Of<"receipt">, options: VerifyOptions): Judgement {
   const logged = {
     subject: "act",
     called: "the act",
@@ -117,6 +130,7 @@ function judgeReceipt({ receipt }: Of<"receipt">, options: VerifyOptions): Judge
   const findings = [
     passed("form", "The file is in its one form: a receipt."),
     ...checkAct(receipt, options),
+    ...(edition === undefined ? [] : [checkEdition(receipt, edition)]),
     ...checkReceiptSteps(logged, options),
   ];
   return { findings };

@@ -19,6 +19,7 @@ export const checks = {
   "manifest-witnesses": "Witnesses of the release",
   "manifest-time": "When the release was logged",
   "manifest-timestamps": "Time stamps of the release",
+  edition: "The edition against its receipt",
   "act-receipt": "The receipt's own contents",
   "act-inclusion": "The act's place in the log",
   "act-log": "The log's signature",

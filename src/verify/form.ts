@@ -8,6 +8,7 @@ import {
   type RedactedCopy,
   type SealedReport,
 } from "#document";
+import type { Json } from "#kernel";
 import {
   bad,
   type Checkpoint,
@@ -29,7 +30,7 @@ export type Artefact =
   | { kind: "sealed report"; file: SealedReport; header: Header }
   | { kind: "redacted copy"; file: RedactedCopy; header: Header; manifest: Manifest }
   | { kind: "excerpt"; file: Excerpt; header: Header }
-  | { kind: "receipt"; receipt: Receipt }
+  | { kind: "receipt"; receipt: Receipt; edition?: Json }
   | { kind: "checkpoint"; text: string; note: Note; checkpoint: Checkpoint };
 
 /** A published file of a whole report. */

@@ -1,0 +1,1 @@
+export { type ImportDesk, type RecordedImport, recordImport } from "./record-import.ts";

@@ -2,7 +2,8 @@ import { relative } from "node:path";
 import { demoPeople, type Login } from "#app";
 import type { FixedPage, Welcome } from "#http";
 
-const here = (path: string): string => relative(process.cwd(), path) || ".";
+/** A path as people here would write it. */
+export const here = (path: string): string => relative(process.cwd(), path) || ".";
 
 /** Who signs in with what: shown once, kept nowhere. */
 export function loginTable(logins: readonly Login[], folder: string): string {

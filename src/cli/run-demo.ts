@@ -14,7 +14,7 @@ import {
 import { PenholderError } from "#kernel";
 import type { DemoOptions } from "./demo-options.ts";
 import { addressFile, servedAt } from "./demo-served.ts";
-import { demoWelcome, loginTable, noLogins, whereToGo } from "./demo-words.ts";
+import { demoWelcome, here, loginTable, noLogins, whereToGo } from "./demo-words.ts";
 import { ownPage } from "./own-page.ts";
 import { progress } from "./progress.ts";
 import { serveOpened } from "./run-institution-serve.ts";
@@ -30,7 +30,7 @@ export async function demo({ folder, reset = false, once = false, port, code }: 
   await expectNotServed(folder);
   if (reset) removeDemo(folder);
   if (!hasDemo(folder)) await during((tell) => makeDemo(folder, tell));
-  if (once) return void process.stdout.write(`The demonstration is in ${folder}: penholder demo serves it.\n`);
+  if (once) return void process.stdout.write(`The demonstration is in ${here(folder)}: penholder demo serves it.\n`);
   const stopped = untilStopped();
   const opened = await openDemo(folder);
   try {
@@ -49,6 +49,7 @@ async function serveDemo(app: InstitutionApp, folder: string, port: number | und
     writeFileSync(addressFile(folder), url);
     process.stdout.write(whereToGo(url, folder, pages));
   };
+  const lists = await demoLists(folder);
   const options = {
     host: "127.0.0.1",
     outbox: join(folder, "outbox"),
@@ -56,7 +57,7 @@ async function serveDemo(app: InstitutionApp, folder: string, port: number | und
     pages,
     welcome: demoWelcome(folder),
   };
-  const serve = (at: number) => serveOpened(app, { ...options, port: at, lists: demoLists(folder) }, stopped, ready);
+  const serve = (at: number) => serveOpened(app, { ...options, port: at, lists }, stopped, ready);
   try {
     await serve(port ?? usualPort);
   } catch (error) {
@@ -70,7 +71,7 @@ async function serveDemo(app: InstitutionApp, folder: string, port: number | und
 async function expectNotServed(folder: string): Promise<void> {
   const url = await servedAt(folder);
   if (url === undefined) return;
-  const message = `The demonstration in ${folder} is served already, at ${url}/: use it there, or stop it first (Ctrl-C where it runs).`;
+  const message = `The demonstration in ${here(folder)} is served already, at ${url}/: use it there, or stop it first (Ctrl-C where it runs).`;
   throw new PenholderError("folder-in-use", message, { file: folder });
 }
 

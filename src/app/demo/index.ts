@@ -6,7 +6,7 @@ import { formatLogPolicy, parseLogPolicy, type Signer } from "#record";
 import { configFile, readConfig } from "../config.ts";
 import { foundInstitution } from "../found-institution.ts";
 import { type InstitutionApp, openInstitution } from "../institution.ts";
-import { importExampleLists } from "./lists.ts";
+import { exampleList, importExampleLists } from "./lists.ts";
 import { type Login, makeAccounts } from "./people.ts";
 import { Player } from "./play.ts";
 import { readScript } from "./script.ts";
@@ -62,7 +62,6 @@ export async function makeDemo(folder: string, progress: (what: string) => void)
   } finally {
     await played.close();
   }
-  await importExampleLists(demoLists(folder));
   writeFileSync(join(folder, complete), madeBy);
 }
 
@@ -82,8 +81,12 @@ export async function openAccounts(
   return logins;
 }
 
-/** Folder of the lists that the demonstration screens against. */
-export const demoLists = (folder: string): string => join(folder, "lists");
+/** Folder of the lists that the demonstration screens against, made where it is not there yet. */
+export async function demoLists(folder: string): Promise<string> {
+  const lists = join(folder, "lists");
+  if (!existsSync(join(lists, exampleList))) await importExampleLists(lists);
+  return lists;
+}
 
 /** Opens a demonstration, with its witnesses in this process. */
 export function openDemo(folder: string): Promise<Demo> {

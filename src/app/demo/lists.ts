@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileSource, mappedFormat, openList, parseMapping, SnapshotStore } from "#lists";
 import { exampleFile } from "./script.ts";
 
+/** Name of the worked example's list. */
+export const exampleList = "national-listings-2018";
+
 /** Keeps the national listings of August and September 2018 in a folder of lists, imported as any list is. */
 export async function importExampleLists(folder: string): Promise<void> {
   const mapping = "national-listings.mapping.json";

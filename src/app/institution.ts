@@ -18,7 +18,7 @@ import type { Signer } from "#record";
 import { Checkpoints, Events, type Institution, LedgerDesk, RegisterReader } from "#service";
 import { openStore } from "#store";
 import { type InstitutionConfig, type InstitutionSecrets, readConfig, readSecrets } from "./config.ts";
-import { logFolder, logPolicyOf, storeOptionsOf } from "./parts.ts";
+import { checkpointsFolder, logFolder, logPolicyOf, storeOptionsOf } from "./parts.ts";
 
 export interface OpenInstitution {
   /** The institution's folder: penholder.json, secrets.json, the store, the blobs and the log. */
@@ -68,7 +68,7 @@ export async function openInstitution(options: OpenInstitution): Promise<Institu
     const institution: Institution = { store, ...ports, founding, policy, events: new Events() };
     const people = openPeople({ store, random, clock, key: secrets.people, relyingParty: config.relyingParty });
     const [publicLog, ledgers] = [join(logFolder(folder), "public"), new LedgerDesk()];
-    const checkpoints = new Checkpoints(join(folder, "checkpoints"));
+    const checkpoints = new Checkpoints(checkpointsFolder(folder));
     const publishing = publishAfterActs(institution, log, checkpoints);
     return {
       config,

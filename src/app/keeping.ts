@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PenholderError } from "#kernel";
 import { type FsckReport, fsck, nodeCrypto } from "#log";
-import { backUp, type Diagnosis, diagnose, type RestoreReport, replayer, restore } from "#service";
+import { backUp, Checkpoints, type Diagnosis, diagnose, type RestoreReport, replayer, restore } from "#service";
 import { type BackupReport, openStore, type RebuildReport, rebuild } from "#store";
 import { configFile, readConfig, secretsFile } from "./config.ts";
-import { logFolder, logPolicyOf, type Ports, storeOptionsOf } from "./parts.ts";
+import { checkpointsFolder, logFolder, logPolicyOf, type Ports, storeOptionsOf } from "./parts.ts";
 
 /** Name of an institution's penholder.json within its backup. */
 const configInBackup = "penholder.json";
@@ -31,14 +31,15 @@ async function checkProjections(folder: string, ports: Ports): Promise<Diagnosis
   }
 }
 
-/** Backs up an institution that may be running: store, blobs, log, penholder.json. */
+/** Backs up an institution that may be running: store, blobs, log, checkpoints, penholder.json. */
 export async function backUpInstitution(
   folder: string,
   target: string,
   ports: Ports & { secrets?: boolean },
 ): Promise<BackupReport> {
   const { secrets = false } = ports;
-  const report = await backUp({ store: storeOptionsOf(folder, ports), log: logFolder(folder), target, secrets });
+  const [log, checkpoints] = [logFolder(folder), new Checkpoints(checkpointsFolder(folder))];
+  const report = await backUp({ store: storeOptionsOf(folder, ports), log, checkpoints, target, secrets });
   copyFileSync(configFile(folder), join(target, configInBackup));
   return report;
 }
@@ -67,7 +68,8 @@ export async function restoreInstitution({
   mkdirSync(join(folder, "blobs"), { recursive: true, mode: 0o700 });
   copyFileSync(secrets, secretsFile(folder));
   copyFileSync(join(source, configInBackup), configFile(folder));
-  const report = await restore({ source, store: storeOptionsOf(folder, ports), log: logFolder(folder) });
+  const [log, checkpoints] = [logFolder(folder), new Checkpoints(checkpointsFolder(folder))];
+  const report = await restore({ source, store: storeOptionsOf(folder, ports), log, checkpoints });
   const { acts, differences } = await rebuildInstitution(folder, ports);
   if (differences.length === 0) return { ...report, acts };
   const message = `What the backup holds was restored, and its tables are not what its acts make; use another copy of it.`;

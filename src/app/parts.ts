@@ -32,6 +32,9 @@ function databaseOf(folder: string, named: string, env: NonNullable<Ports["env"]
 /** The log of an institution's folder. */
 export const logFolder = (folder: string): string => join(folder, "log");
 
+/** The checkpoints that it has published. */
+export const checkpointsFolder = (folder: string): string => join(folder, "checkpoints");
+
 /** Log and witnesses of an institution; of one without witnesses, nobody. Throws `policy-invalid`. */
 export function logPolicyOf(config: InstitutionConfig): LogPolicy {
   if (config.policy === null) return { logs: [], witnesses: [], groups: [], quorum: null };

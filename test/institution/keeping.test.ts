@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -76,7 +76,91 @@ async function lives(folder: string, matters: number, person = "member"): Promis
   return file;
 }
 
+/** A confidential document that a member hands in and proposes a listing by; its name. */
+async function proposes(folder: string, content: string): Promise<string> {
+  const app = await openInstitution({ folder, env: {} });
+  const { store } = app.institution;
+  const marking = { label: "confidential", compartments: ["oil"] } as const;
+  const blob = await store.putBlob(Buffer.from(content), { ...marking, mediaType: "text/plain" });
+  await store.transact((transactor) => transactor.fileBlob(blob, "bringer"));
+  const signer = nodeSigner(newKey(`${record}/bringer`, signatureType.ed25519).secret, "bringer");
+  const signers = new Map([
+    ["secretary", nodeSigner(secret, "secretary")],
+    ["bringer", signer],
+  ]);
+  const stage = new Stage(app.institution, app.registers, signers);
+  const file = newId(random);
+  const appointment = {
+    person: "bringer",
+    name: "A member",
+    role: "member",
+    delegation: "GB",
+    team: "committee",
+  } as const;
+  await stage.appoints("secretary", { ...appointment, label: "confidential" });
+  const body = { title: "A case", teams: ["committee"], delegations: [] };
+  await stage.does("secretary", { kind: "case/open", case: file, subject: file, label: "confidential", body });
+  await stage.does("bringer", {
+    ...{ kind: "listing/propose", case: file, subject: newId(random), label: "confidential" },
+    body: { party: "A firm (invented)", basis: "paragraph 8", document: blob.name },
+  });
+  await app.log.catchUp();
+  await app.close();
+  return blob.name;
+}
+
 describe("an institution's folder", () => {
+  it("comes back from a backup with its encrypted documents, by keys that lay elsewhere, and its checkpoints", async () => {
+    const [folder, backup, again] = [place(), place(), place()];
+    await found(folder);
+    await lives(folder, 2);
+    const name = await proposes(folder, "What only the keys open");
+    const files = (of: string) =>
+      readdirSync(of, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"));
+    await backUpInstitution(folder, backup, { env: {} });
+    expect(files(backup).join("")).not.toContain("What only the keys open");
+    const safe = join(place(), "secrets.json");
+    cpSync(join(folder, "secrets.json"), safe);
+    const checkpoints = files(join(folder, "checkpoints")).sort();
+    expect(checkpoints.length).toBeGreaterThan(0);
+    rmSync(folder, { recursive: true });
+    await restoreInstitution({ source: backup, folder: again, secrets: safe, env: {} });
+    expect(files(join(again, "checkpoints")).sort()).toEqual(checkpoints);
+    const app = await openInstitution({ folder: again, env: {} });
+    const sight = { label: "confidential", compartments: ["oil"] } as const;
+    const blob = await app.institution.store.getBlob(name, sight);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of blob?.content ?? []) pieces.push(piece);
+    expect(Buffer.concat(pieces).toString()).toBe("What only the keys open");
+    expect(await app.institution.store.getBlob(name, { ...sight, compartments: [] })).toBeNull();
+    await app.close();
+    expect(await examineInstitution(again, { env: {} })).toEqual([]);
+  });
+
+  it("holds its documents as the record says, and no other way", async () => {
+    const folder = place();
+    await found(folder);
+    await proposes(folder, "A document of the record");
+    expect(await rebuildInstitution(folder, { env: {} })).toEqual({ acts: 5, differences: [] });
+    const damages: [string, string][] = [
+      ["UPDATE blob SET media_type = 'text/html'", "blob"],
+      ["DELETE FROM blob", "blob"],
+      ["DELETE FROM holding", "holding"],
+      ["UPDATE holding SET subject = 'another'", "holding"],
+    ];
+    for (const [damage, table] of damages) {
+      const copy = place();
+      cpSync(folder, copy, { recursive: true });
+      const database = new DatabaseSync(join(copy, "store.sqlite"));
+      database.exec(damage);
+      database.close();
+      const { differences } = await rebuildInstitution(copy, { env: {} });
+      expect(differences.map((one) => one.table)).toContain(table);
+    }
+  });
+
   it("is made once, holds its secrets for its owner alone, and is backed up, restored, rebuilt and checked", async () => {
     const [folder, backup, again] = [place(), place(), place()];
     await found(folder);

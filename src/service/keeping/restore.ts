@@ -1,6 +1,8 @@
 import { PenholderError } from "#kernel";
 import { restoreLog } from "#log";
 import { loadStore, openStore, type StoreOptions } from "#store";
+import type { Checkpoints } from "../export/checkpoints.ts";
+import { checkpointsFile, restoreCheckpoints } from "./checkpoints.ts";
 import { diagnose } from "./diagnose.ts";
 
 export interface RestoreOfAll {
@@ -10,6 +12,8 @@ export interface RestoreOfAll {
   store: StoreOptions;
   /** An empty folder for the log; null: the log is left out. */
   log: string | null;
+  /** Where the checkpoints are kept; absent: they are left out. */
+  checkpoints?: Checkpoints;
 }
 
 /** What was restored, and checked. */
@@ -26,9 +30,10 @@ export interface RestoreReport {
  * them to the signed checkpoints, and then examines the whole as `doctor` does. Throws at the first thing that is wrong;
  * what is in the target then is not to be used.
  */
-export async function restore({ source, store, log }: RestoreOfAll): Promise<RestoreReport> {
+export async function restore({ source, store, log, checkpoints }: RestoreOfAll): Promise<RestoreReport> {
   const manifest = await loadStore(source, store);
   const logSize = log !== null && manifest.log ? await remake(store, log, manifest.log) : null;
+  if (checkpoints && logSize !== null && manifest.files[checkpointsFile]) await restoreCheckpoints(source, checkpoints);
   const wrong = (await diagnose({ store, log: logSize === null ? null : log })).find(
     ({ weight }) => weight === "wrong",
   );

@@ -21,6 +21,8 @@ export interface BackupOptions {
   log: Manifest["log"];
   /** Keys of the store, and sessions: for a safe, and nowhere else. */
   secrets?: boolean;
+  /** What else belongs to it, as lines of JSON of one file by this name; the reader of the backup knows what they are. */
+  beside?: { name: string; lines: AsyncIterable<string> };
 }
 
 /** What was written, and the SHA-256 of its manifest, which is worth noting elsewhere. */
@@ -36,7 +38,7 @@ export interface BackupReport {
  * tables as lines of JSON, blobs as they lie on the disk (the confidential ones encrypted), hashes of everything. Throws
  * `restore-not-empty` where the target is not empty.
  */
-export async function dumpStore({ store, target, log, secrets = false }: BackupOptions): Promise<BackupReport> {
+export async function dumpStore({ store, target, log, secrets = false, beside }: BackupOptions): Promise<BackupReport> {
   await makeEmpty(target);
   const engine = await openEngine({ ...store, readOnly: true });
   try {
@@ -46,6 +48,7 @@ export async function dumpStore({ store, target, log, secrets = false }: BackupO
     }));
     const names = await engine.read((db) => blobNames(db));
     files[blobIndex] = await copyBlobs(store.folder, target, names);
+    if (beside) files[beside.name] = await writeLines(join(target, beside.name), beside.lines);
     if (secrets) files["secrets.json"] = await writeSecrets(store, target);
     const made = new Date(store.clock()).toISOString();
     const manifest: Manifest = {
@@ -129,6 +132,23 @@ async function copyBlobs(
   const text = lines.join("");
   await writeSynced(join(target, blobIndex), text);
   return { sha256: createHash("sha256").update(text).digest("hex"), rows: names.length };
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<{ sha256: string; rows: number }> {
+  const file = await open(path, "wx", 0o600);
+  const hash = createHash("sha256");
+  let rows = 0;
+  try {
+    for await (const line of lines) {
+      rows++;
+      hash.update(`${line}\n`);
+      await file.writeFile(`${line}\n`);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest("hex"), rows };
 }
 
 async function writeSecrets({ keys }: StoreOptions, target: string): Promise<{ sha256: string; rows: number }> {

@@ -22,11 +22,18 @@ export interface ApiDocument {
   paths?: Record<string, Record<string, unknown>>;
 }
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}
-h1{font-size:1.8rem}h2{margin-top:2.5rem;border-bottom:1px solid #767676}h3{margin-top:2rem}
-code,pre{font:0.9em ui-monospace,monospace}pre{background:#f3f3f3;padding:1rem;overflow:auto}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc}
-.method{font-weight:700;color:#00508f}@media(prefers-color-scheme:dark){body{background:#151515;color:#eee}pre{background:#222}.method{color:#7cc0ff}}`;
+const style = `:root{--paper:#fff;--wash:#f6f5f1;--line:#d9d5cb;--ink:#1b1f24;--soft:#535c66;--accent:#17375e;color-scheme:light dark}
+@media(prefers-color-scheme:dark){:root{--paper:#14171b;--wash:#1d2126;--line:#3a4048;--ink:#e9e7e1;--soft:#a9b1ba;--accent:#a5c8f0}}
+body{font:16px/1.5 system-ui,"Segoe UI","Noto Sans",sans-serif;margin:0 auto;max-width:64rem;padding:1.5rem;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
+h1,h2{font-family:"Iowan Old Style","Palatino Linotype",Palatino,"Noto Serif",Georgia,serif;line-height:1.25}
+h1{font-size:2rem;margin:1rem 0}h2{margin:3rem 0 .5rem;padding-top:.75rem;border-top:1px solid var(--line)}h3{margin:2rem 0 .25rem;font-size:1.05rem}
+p{margin:.35rem 0}.soft{color:var(--soft);font-size:.92rem}a{color:var(--accent);text-underline-offset:.15em}nav a{margin-right:1.2rem;display:inline-block;padding:.2rem 0}
+a:focus-visible,summary:focus-visible,pre:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+code,pre{font:.92em/1.5 ui-monospace,"Cascadia Mono",Menlo,monospace}pre{background:var(--wash);padding:1rem;white-space:pre-wrap}
+summary{cursor:pointer;padding:.35rem 0}
+table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}th{color:var(--soft);font-size:.92rem}
+.method{font-weight:700;color:var(--accent)}
+@media(max-width:40rem){body{padding:1rem}table,tbody,tr,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}td{border:0;padding:.05rem 0}}`;
 
 /** What the page may load: its own style, nothing else. */
 export const docsPolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -37,13 +44,18 @@ export function docsPage({ info, paths = {} }: ApiDocument, machine = "/openapi.
     Object.entries(methods).map(([method, each]) => ({ path, method: method.toUpperCase(), ...(each as Operation) })),
   );
   const groups = Map.groupBy(operations, ({ tags }) => tags?.[0] ?? "Other");
-  const sections = [...groups].map(([group, each]) => `<h2>${inHtml(group)}</h2>${each.map(operationHtml).join("")}`);
+  const anchor = (group: string) => group.toLowerCase().replace(/\W+/gu, "-");
+  const sections = [...groups].map(
+    ([group, each]) => `<h2 id="${anchor(group)}">${inHtml(group)}</h2>${each.map(operationHtml).join("")}`,
+  );
+  const parts = [...groups.keys(), "Errors"].map((group) => `<a href="#${anchor(group)}">${inHtml(group)}</a>`);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${inHtml(info.title)}</title><style>${style}</style></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${inHtml(info.title)}</title><style>${style}</style></head>
 <body><main><h1>${inHtml(info.title)}</h1><p>${inHtml(info.description ?? "")}</p>
 <p>Version ${inHtml(info.version)}. For machines: <a href="${machine}">${machine}</a> (OpenAPI 3.1).</p>
+<nav aria-label="Parts">${parts.join("")}</nav>
 ${sections.join("\n")}
-<h2>Errors</h2><table><thead><tr><th>code</th><th>status</th><th>when</th><th>what to do</th></tr></thead><tbody>${errorRows()}</tbody></table>
+<h2 id="errors">Errors</h2><table><thead><tr><th>code</th><th>status</th><th>when</th><th>what to do</th></tr></thead><tbody>${errorRows()}</tbody></table>
 </main></body></html>
 `;
 }
@@ -68,7 +80,7 @@ function operationHtml({
   const form = body
     ? `<details><summary>Body</summary><pre>${inHtml(JSON.stringify(body, null, 2))}</pre></details>`
     : "";
-  return `<section><h3><span class="method">${inHtml(method)}</span> <code>${inHtml(path)}</code></h3><p>${inHtml(summary)}. ${inHtml(description)}</p>${table}${form}<p>Answers: ${inHtml(Object.keys(responses).join(", "))}</p></section>`;
+  return `<section><h3><span class="method">${inHtml(method)}</span> <code>${inHtml(path)}</code></h3><p>${inHtml(summary)}. ${inHtml(description)}</p>${table}${form}<p class="soft">Answers: ${inHtml(Object.keys(responses).join(", "))}</p></section>`;
 }
 
 function typeOf(schema: Schema | undefined): string {

@@ -6,6 +6,7 @@ import { fileSource, openList } from "#lists";
 import { analyseName, fold, nameSimilarity, scriptOf } from "#names";
 import { type ListedProfile, type Profile, profileOf, ScreeningIndex, screen } from "#screening";
 import { chineseNames, japaneseNames, koreanNames } from "./data/native-names.data.ts";
+import { Parties } from "./parties.ts";
 
 const lists: Readonly<Record<string, readonly string[]>> = {
   un: ["un/un_consolidated_2026-08-01.xml"],
@@ -22,8 +23,8 @@ const mostMisses = Number(process.env.MISSES ?? 12);
 interface Query {
   text: string;
   schema: string;
-  /** The entry's Latin names, folded, words in order of the alphabet: whoever bears one is found. */
-  wanted: Set<string>;
+  /** The entry's Latin names, to be shown where it is missed. */
+  latin: readonly string[];
   id: string;
   group: string;
   half: "dev" | "test";
@@ -39,28 +40,24 @@ interface Row {
 
 /** Shares of native-script names whose Latin entry is among the first five answers, by script and half, as a table. */
 export async function crossScript(data: string, { misses = false } = {}): Promise<string> {
-  const { profiles, queries } = await listed(data);
+  const { profiles, queries, parties } = await listed(data);
   for (const [group, names, script] of [
     ["known Koreans", koreanNames, ""],
     ["known Chinese", chineseNames, ""],
     ["known Japanese", japaneseNames, ""],
   ] as const)
-    for (const line of names) addKnown(line, `${group}${script}`, profiles, queries);
+    for (const line of names) addKnown(line, `${group}${script}`, profiles, queries, parties);
   const index = ScreeningIndex.build(profiles);
   const rows = new Map<string, Row>();
   for (const query of queries) {
     const profile = asked(query);
     const hits = screen(index, profile, { threshold: 0, limit: firstFew });
-    const place = hits.findIndex(({ id, caption }) => {
-      const entry = index.find(id);
-      const names = entry === undefined ? [caption] : index.prepared(entry).profile.names.map(({ text }) => text);
-      return id === query.id || names.some((name) => query.wanted.has(inAnyOrder(name)));
-    });
+    const place = hits.findIndex(({ id }) => parties.same(query.id, id));
     const row = rowOf(rows, `${query.half}|${query.group}`, query.group);
     row.of++;
     if (place >= 0) row.found++;
     if (place === 0) row.first++;
-    if (place < 0) row.misses.push(`${query.text} → ${[...query.wanted][0]} (got ${hits[0]?.caption ?? "nothing"})`);
+    if (place < 0) row.misses.push(`${query.text} → ${query.latin.join(" / ")} (got ${hits[0]?.caption ?? "nothing"})`);
   }
   const table = ["| half | names | among the first five | first |", "|---|---|---|---|"];
   for (const [key, { found, first, of }] of [...rows].sort()) {
@@ -77,7 +74,6 @@ export async function crossScript(data: string, { misses = false } = {}): Promis
 const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
 const halfOf = (text: string): Query["half"] =>
   (createHash("sha256").update(text).digest()[0] ?? 0) % 2 === 0 ? "dev" : "test";
-const inAnyOrder = (name: string): string => fold(name).split(" ").sort().join(" ");
 
 function rowOf(rows: Map<string, Row>, key: string, group: string): Row {
   const row = rows.get(key) ?? { group, found: 0, of: 0, first: 0, misses: [] };
@@ -93,8 +89,9 @@ function asked({ text, schema }: Query): Profile {
 const latinOnly = (text: string): boolean => !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
 
 /** The lists without their names in other scripts, and those names as queries. */
-async function listed(data: string): Promise<{ profiles: ListedProfile[]; queries: Query[] }> {
+async function listed(data: string): Promise<{ profiles: ListedProfile[]; queries: Query[]; parties: Parties }> {
   const profiles: ListedProfile[] = [];
+  const parties = new Parties();
   const queries: Query[] = [];
   const seen = new Set<string>();
   for (const [dataset, files] of Object.entries(lists)) {
@@ -102,30 +99,38 @@ async function listed(data: string): Promise<{ profiles: ListedProfile[]; querie
     for await (const entity of (await openList(sources)).entities) {
       const profile = profileOf(entity, dataset);
       const latin = profile.names.filter(({ text }) => latinOnly(text));
+      parties.note(profile);
       if (latin.length === 0) continue;
       profiles.push({ ...profile, names: latin, identifiers: [] });
-      const wanted = new Set(latin.map(({ text }) => inAnyOrder(text)));
+      const written = latin.map(({ text }) => text);
       for (const { text } of profile.names) {
         const script = scriptOf(text);
         if (latinOnly(text) || /[A-Za-z]/u.test(text) || seen.has(text) || text.length > 200) continue;
         seen.add(text);
         const group = `${profile.schema === "Person" ? "persons" : "others"}, ${script}`;
-        queries.push({ text, schema: profile.schema, wanted, id: profile.id, group, half: halfOf(profile.id) });
+        queries.push({ text, schema: profile.schema, latin: written, id: profile.id, group, half: halfOf(profile.id) });
       }
     }
   }
-  return { profiles, queries };
+  return { profiles, queries, parties };
 }
 
 /** Puts a known person in Latin letters on the list and asks for the other forms of the name. */
-function addKnown(line: string, group: string, profiles: ListedProfile[], queries: Query[]): void {
+function addKnown(line: string, group: string, profiles: ListedProfile[], queries: Query[], parties: Parties): void {
   const [latin = "", ...native] = line.split("|");
   const id = `known-${fold(latin)}`;
-  const profile = asked({ text: latin, schema: "Person", wanted: new Set(), id, group, half: "dev" });
+  const profile = asked({ text: latin, schema: "Person", latin: [], id, group, half: "dev" });
   profiles.push({ ...profile, id, dataset: "known" });
+  parties.note({ ...profile, id });
   for (const text of native) {
-    const wanted = new Set([inAnyOrder(latin)]);
-    queries.push({ text, schema: "Person", wanted, id, group: `${group}, ${scriptOf(text)}`, half: halfOf(id) });
+    queries.push({
+      text,
+      schema: "Person",
+      latin: [latin],
+      id,
+      group: `${group}, ${scriptOf(text)}`,
+      half: halfOf(id),
+    });
   }
 }
 

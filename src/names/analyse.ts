@@ -151,16 +151,24 @@ function thingParts(name: string, kind: NameKind): Found {
     if (latin === "" || (latin === "the" && at === 0)) return;
     if (firm && isNotion(latin) && parts.some((part) => part.latin === latin)) return;
     if (kind === "vessel" && parts.length === 0 && vesselPrefixes.has(latin) && at < words.length - 1) return;
-    const number = numberOf(latin, at === 0);
+    const number = isCyrillicLetters(text) ? undefined : numberOf(latin, at === 0);
     if (number !== undefined && words.length > 1) {
       addNumber(numbers, number, at === lastNumber + 1);
       lastNumber = at;
     } else if (parts.length < mostParts) {
-      parts.push(thingPart(writtenWord(text), latin, firm ? informationOf(latin) : 1, others));
+      const honoured = words[at - 1]?.latin === "named" || words[at - 1]?.latin === "after";
+      const weight = firm ? (honoured && initials.test(text) ? weightOfInitials : informationOf(latin)) : 1;
+      parts.push(thingPart(writtenWord(text), latin, weight, others));
     }
   });
   return { parts, numbers, forms: forms.map(formClass).filter((form) => form !== undefined), arabic: false };
 }
+
+/** "имени В. А. Орлина": whose name a plant bears is told with the initials, or without. */
+const initials = /^(?:\p{L}\.?){1,2}$/u;
+const weightOfInitials = 0.04;
+/** A Cyrillic letter that is no Latin numeral's look-alike: "В" is no five. */
+const isCyrillicLetters = (text: string): boolean => /[\p{Script=Cyrillic}--[ХІхі]]/v.test(text);
 
 function vesselWord(text: string): FirmWord {
   return { text, latin: englishNotion(writtenWord(text).latin), others: [], slavic: false };

@@ -113,7 +113,15 @@ export function thingPart(word: WrittenWord, latin: string, weight: number, othe
   const known = word.things.get(latin);
   if (known?.weight === weight) return known;
   const built = build(word.text, latin, "name");
-  const part: NamePart = { ...built, spellings: [...built.spellings, ...others], role: "name", weight };
+  const spellings = [...built.spellings, ...others];
+  const part: NamePart = { ...built, ...ownSound(word, latin, built), spellings, role: "name", weight };
   word.things.set(latin, part);
   return part;
+}
+
+/** A translated word in Arabic letters may have been written as it sounds: "المتحدون" is United, and Mutahidun. */
+function ownSound(word: WrittenWord, latin: string, { keys }: NamePart): Partial<NamePart> {
+  if (latin === word.latin || !/\p{Script=Arabic}/u.test(word.text)) return {};
+  const sound = arabicSound(word.latin);
+  return { sound, keys: [...keys, `c:${skeleton(sound)}`] };
 }

@@ -18,7 +18,8 @@ const longestForm = 5;
 /** Of a generic word that is too rare on lists to be counted; of small words, which other languages do without. */
 const notionBits = 8;
 const smallBits = 0.4;
-for (const word of ["and", "of", "the", "for", "in", "on", "de", "del", "la"]) bits.set(word, smallBits);
+const smallWords = "and of the for in on at with from after named de del la";
+for (const word of smallWords.split(" ")) bits.set(word, smallBits);
 
 const classes = new Map<string, string>();
 for (const line of formClasses) {
@@ -59,7 +60,23 @@ export function withoutForms(written: readonly Word[]): { core: Word[]; forms: s
       .map((word) => word.fold)
       .join(" ");
   const forms = [folded(0, head), folded(words.length - tail, words.length)].filter(Boolean);
-  return { core: words.slice(head, words.length - tail), forms };
+  const core = words.slice(head, words.length - tail);
+  const at = core.length > longestForm ? writtenOut(core) : undefined;
+  if (at === undefined) return { core, forms };
+  forms.push(folded(head + at.from, head + at.to));
+  return { core: [...core.slice(0, at.from), ...core.slice(at.to)], forms };
+}
+
+const leastWrittenOut = 12;
+
+/** A form of several words between others: "Orlin Concern Joint Stock Company Research Centre". */
+function writtenOut(words: readonly Word[]): { from: number; to: number } | undefined {
+  for (let from = 1; from < words.length - 1; from++) {
+    const length = legalFormAt(words, from, words.length - 1);
+    const letters = words.slice(from, from + length).reduce((sum, { fold }) => sum + fold.length, 0);
+    if (length > 1 && letters >= leastWrittenOut) return { from, to: from + length };
+  }
+  return undefined;
 }
 
 /** A form written out in front ("Limited Liability Company X"): of two words or more, so that "Co" stays a word. */

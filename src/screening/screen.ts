@@ -14,7 +14,7 @@ export function screen(index: ScreeningIndex, query: Profile | Prepared, options
   const asked = "profile" in query ? query : prepare(query);
   const { threshold, limit, algorithm, exact = false, candidates = usualCandidates, accept } = options;
   if (algorithm !== "ofac" && threshold > 0 && !exact && !canReach(asked, index.rarity, threshold)) return [];
-  const least = algorithm === "ofac" ? 0 : leastStrength(asked.profile, threshold);
+  const least = algorithm === "ofac" ? 0 : leastStrength(asked, threshold);
   const names = exact ? wordsOfNames(asked) : undefined;
   const hits: Hit[] = [];
   for (const { entry, strength } of index.candidates(asked, candidates)) {
@@ -42,8 +42,10 @@ const wordsOfNames = ({ names }: Prepared): Set<string> => new Set(names.map(wor
 /** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening-candidates.md. */
 const floor = { base: 370, slope: 150, evidence: 80 };
 
-/** More than a name in the query can lift a name that is further off. */
-function leastStrength({ dates, identifiers, addresses }: Profile, threshold: number): number {
+/** More than a name in the query can lift a name that is further off; across scripts strength is a rough guess. */
+function leastStrength({ profile, names }: Prepared, threshold: number): number {
+  const { dates, identifiers, addresses } = profile;
   const more = dates.length + identifiers.length + addresses.length > 0;
-  return floor.base + floor.slope * threshold - (more ? floor.evidence : 0);
+  const foreign = names.some(({ analysed }) => analysed.script !== "Latn");
+  return floor.base + floor.slope * threshold - (more || foreign ? floor.evidence : 0);
 }

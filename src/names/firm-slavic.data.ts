@@ -1,0 +1,100 @@
+/**
+ * First halves of East Slavic compound words, as they are romanised, with the English for them; a hyphen where English
+ * writes the two halves as one. Sources: dictionaries of Russian; the rules of word formation.
+ */
+export const compoundHeads: readonly string[] = [
+  "avia aviation",
+  "avto auto-",
+  "agro agro-",
+  "aero aero-",
+  "bio bio-",
+  "brone armored",
+  "vagono wagon",
+  "vibro vibro-",
+  "video video-",
+  "vodo water",
+  "gazo gas",
+  "geo geo-",
+  "gidro hydro-",
+  "giper hyper-",
+  "gorno mining",
+  "dizele diesel",
+  "dorozhno road",
+  "zhelezo iron",
+  "zerno grain",
+  "zoloto gold",
+  "kiber cyber-",
+  "korable ship",
+  "kripto crypto-",
+  "lazerno laser",
+  "leso timber",
+  "magnito magneto-",
+  "makro macro-",
+  "mashino machine",
+  "mega mega-",
+  "metallo metal",
+  "mikro micro-",
+  "mono mono-",
+  "mosto bridge",
+  "moto motor",
+  "motoro engine",
+  "multi multi-",
+  "nano nano-",
+  "nauchno scientific",
+  "nefte oil",
+  "neftegazo oil gas",
+  "obshche general",
+  "optiko optical",
+  "opto opto-",
+  "ptitse poultry",
+  "poli poly-",
+  "priboro instrument",
+  "promyshlenno industry",
+  "proizvodstvenno production",
+  "radio radio",
+  "radye radio",
+  "raketno rocket",
+  "rybo fish",
+  "selkhoz agricultural",
+  "stanko machine tool",
+  "stekolno glass",
+  "stroitelno construction",
+  "sudo ship",
+  "super super-",
+  "tekhniko technical",
+  "tele tele-",
+  "teplo heat",
+  "termo thermo-",
+  "torgovo trading",
+  "trans trans-",
+  "transportno transport",
+  "trubo pipe",
+  "turbo turbo-",
+  "ugle coal",
+  "ultra ultra-",
+  "fiziko physics",
+  "foto photo-",
+  "khimiko chemical",
+  "khlebo bread",
+  "tsvetno nonferrous",
+  "evro euro-",
+  "ekonomiko economic",
+  "eko eco-",
+  "eksperimentalno experimental",
+  "elektro electro-",
+  "energo energy",
+  "yaderno nuclear",
+];
+
+/** Cities of Russia, Ukraine and Belarus whose own name ends in -sk: their adjective is no other place's. */
+export const placesInSk: readonly string[] = (
+  "achinsk aleksandrovsk almetyevsk angarsk arkhangelsk berdyansk berdsk bobruysk borisoglebsk bratsk " +
+  "bryansk chelyabinsk cheremkhovsk chernyakhovsk donetsk dzerzhinsk gvardeysk irkutsk izhevsk kansk " +
+  "kirovsk klimovsk komsomolsk kopeysk kramatorsk krasnokamsk krasnoyarsk kursk leninsk lensk lipetsk " +
+  "lugansk lutsk magnitogorsk mansiysk mariinsk minsk minusinsk murmansk nevinnomyssk nikolaevsk " +
+  "nizhnekamsk norilsk novokuznetsk novorossiysk novosibirsk novotroitsk obninsk oktyabrsk omsk orsk " +
+  "ozersk pervouralsk petrozavodsk pinsk podolsk polotsk prokopyevsk rubtsovsk rybinsk saransk " +
+  "severodvinsk severomorsk slavyansk smolensk snezhinsk sovetsk spassk svetlogorsk tobolsk tomsk " +
+  "troitsk ulyanovsk uralsk usolsk ussuriysk vitebsk volsk volzhsk votkinsk yakutsk yeysk zelenogorsk " +
+  "zheleznogorsk"
+).split(" ");

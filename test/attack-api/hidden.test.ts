@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toHex } from "#record";
 import { randomId } from "../institution/cast.ts";
 import type { Visitor } from "../institution/served.ts";
+import { type Cluster, postgresFolder, startPostgres } from "../postgres.ts";
 import { bearerOf, caseOf, markings, open, type Person, Served, shown, type Thing } from "./scene.ts";
 
 /** Two institutions with the same open acts: one with confidential ones between them, one with heartbeats in their place. */
@@ -12,17 +13,9 @@ interface World {
   things: Thing[];
   hidden: Thing[];
 }
-let worlds: [World, World];
 
-beforeAll(async () => {
-  worlds = [await worldOf(true), await worldOf(false)];
-}, 120_000);
-afterAll(async () => {
-  for (const { served } of worlds ?? []) await served.close();
-});
-
-async function worldOf(confidential: boolean): Promise<World> {
-  const served = await Served.open("2018-08-01T12:00:00Z");
+async function worldOf(confidential: boolean, database?: string): Promise<World> {
+  const served = await Served.open("2018-08-01T12:00:00Z", { database });
   const someone = await served.somebody("secretary", "secretary");
   const secretary: Person = { ...someone, bearer: await bearerOf(served, someone.visitor, ["read", "act"]) };
   const low = { label: "unclassified", compartments: [] } as const;
@@ -104,7 +97,16 @@ const routes = [
   ...["/access-log", "/accounts", "/session", "/account/tokens", `/documents/${"0".repeat(64)}`],
 ];
 
-describe("a database with confidential rows, and one without", () => {
+/** The same of either engine. */
+function alike(database: () => Promise<string | undefined>): void {
+  let worlds: [World, World];
+  beforeAll(async () => {
+    worlds = [await worldOf(true, await database()), await worldOf(false, await database())];
+  }, 120_000);
+  afterAll(async () => {
+    for (const { served } of worlds ?? []) await served.close();
+  });
+
   it("answer a reader of low clearance alike on every list, page, search, deadline, calendar and error", async () => {
     const [full, bare] = worlds;
     expect([full.hidden.length, bare.hidden.length]).toEqual([24, 0]);
@@ -202,7 +204,23 @@ describe("a database with confidential rows, and one without", () => {
         for (const { id } of full.hidden) if (id !== cursor) expect(reply.text).not.toContain(id);
       }
   });
+}
+
+describe("a database with confidential rows, and one without", () => {
+  alike(async () => undefined);
 });
+
+describe.skipIf(postgresFolder === null)(
+  "a database with confidential rows, and one without, on PostgreSQL (needs the server)",
+  () => {
+    let cluster: Cluster | undefined;
+    beforeAll(async () => {
+      cluster = await startPostgres();
+    });
+    afterAll(() => cluster?.stop());
+    alike(async () => cluster?.database());
+  },
+);
 
 async function missedOf({ served }: World): Promise<string> {
   const { url } = served.serving;

@@ -58,6 +58,7 @@ export class Cast {
     now: string,
     policy: LogPolicy = { logs: [], witnesses: [], groups: [], quorum: null },
     time: { now: number } = { now: Date.parse(now) },
+    database?: string,
   ): Promise<Cast> {
     const { signer, secret } = keyOf("secretary");
     const founder = { person: "secretary", name: "The secretary", role: "secretary", team, label: highest } as const;
@@ -66,7 +67,7 @@ export class Cast {
     const ports = { random: nodeRandom, clock: () => time.now, crypto: nodeCrypto };
     const keys = { blobs: nodeRandom(32), vault: nodeRandom(32) };
     const store = await openStore({
-      database: join(folder, "store.sqlite"),
+      database: database ?? join(folder, "store.sqlite"),
       folder: join(folder, "blobs"),
       keys,
       ...ports,

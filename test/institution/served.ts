@@ -78,12 +78,14 @@ export class Served {
       origins?: string[];
       perMinute?: number;
       largestUpload?: number;
+      /** postgres://…; a file of its own where absent. */
+      database?: string | undefined;
       /** A log with witnesses: its key, how it is cosigned, and the clock that they share. */
       witnessed?: { signer: Signer; witnessing: Witnessing; time: { now: number } };
     } = {},
   ): Promise<Served> {
-    const { policy, origins = ["http://localhost"], perMinute = 0, largestUpload, witnessed } = options;
-    const cast = await Cast.open(now, policy, witnessed?.time);
+    const { policy, origins = ["http://localhost"], perMinute = 0, largestUpload, database, witnessed } = options;
+    const cast = await Cast.open(now, policy, witnessed?.time, database);
     const { institution, registers } = cast;
     const folder = mkdtempSync(join(tmpdir(), "served-"));
     const relyingParty = { id: "localhost", name: "Penholder", origins };

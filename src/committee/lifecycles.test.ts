@@ -10,6 +10,7 @@ import {
   beginRequest,
   businessDays,
   delistingProcedures,
+  disclosureRules,
   elapse,
   exemptionLife,
   exemptionRules,
@@ -52,6 +53,7 @@ const titles: [string, string][] = [
       "months of a hold": noObjectionRules.holds,
       "fewest working days when urgent": noObjectionRules.urgent,
       "report due": reportDue,
+      "disclosure of acts, by the report's phase": disclosureRules,
       "delisting procedure": delistingProcedures,
       "direct route of an exemption": exemptionRules.directGrounds,
       "months of an exemption": exemptionRules.validity,
@@ -203,7 +205,7 @@ describe("report", () => {
     const publish = (document: string) => ({
       kind: "publish",
       by: secretary,
-      decision: { matter: "m1", document },
+      decision: { matter: "m1", document, on: "publication" },
       symbol: "S/2018/999",
     });
     expect(run([...proposed, publish("v1")]).refusal).toContain("another document");
@@ -249,7 +251,7 @@ describe("report", () => {
   it("lets nothing else happen", () => {
     walk(reportLife, begin, null, [
       ...proposed,
-      { kind: "publish", by: secretary, decision: { matter: "m1", document: "v2" }, symbol: "S" },
+      { kind: "publish", by: secretary, decision: { matter: "m1", document: "v2", on: "publication" }, symbol: "S" },
     ]);
   });
 });
@@ -291,7 +293,7 @@ it("an exemption ships what was approved and no more, and expires", () => {
   const acts = [
     { kind: "route", by: applicant, route: "through the Resident Coordinator", papers },
     { kind: "accept", by: secretary, document: "d" },
-    { kind: "approve", by: chair, decision: { matter: "m", document: "d" }, letter: "l" },
+    { kind: "approve", by: chair, decision: { matter: "m", document: "d", on: "exemption" }, letter: "l" },
     { kind: "log shipment", by: applicant, item: "i", quantity: 7, reference: "b/l 1" },
   ];
   const begin = beginExemption("N", start + 10 * day, 1);
@@ -299,6 +301,13 @@ it("an exemption ships what was approved and no more, and expires", () => {
   expect(
     run([...acts, { kind: "log shipment", by: applicant, item: "i", quantity: 4, reference: "b/l 2" }]).refusal,
   ).toContain("3 pieces of 10");
+  const extend = (matter: string, on: string) => ({
+    ...{ kind: "extend", by: chair, document: "d", decision: { matter, document: "d", on } },
+  });
+  expect(run([...acts, extend("m", "exemption")]).refusal).toContain("a decision is carried out once");
+  expect(run([...acts, extend("n", "other")]).refusal).toContain('a matter of the kind "other"');
+  expect(run([...acts, extend("n", "exemption"), extend("n", "exemption")]).refusal).toContain("carried out once");
+  expect(run([...acts, extend("n", "exemption")]).state).toMatchObject({ phase: "active", extensions: 1 });
   expect(elapse(exemptionLife, run(acts).state, start + 250 * day, exemptionRules).state.phase).toBe("expired");
   expect(run([{ kind: "route", by: applicant, route: "direct", papers }]).refusal).toContain(
     "on a ground named in the notice",
@@ -316,7 +325,7 @@ it("a petition follows the procedure of its day; UN and national listings are ap
     proposeListing({ party: "p", proposedBy: "US", basis: "b", document: "d" }, start, 1),
     delistingProcedures,
   );
-  const list = { kind: "list", by: chair, decision: { matter: "m", document: "d" } };
+  const list = { kind: "list", by: chair, decision: { matter: "m", document: "d", on: "designation" } };
   const petition = (day: string, through: string) => ({
     kind: "petition",
     by: { id: "p", role: "petitioner" },

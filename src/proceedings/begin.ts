@@ -60,7 +60,8 @@ export function begin(act: Act, by: MachineActor, at: number, sequence: number):
     }
     case "national-listing/list": {
       const { party, authority, basis } = body("national-listing/list");
-      const life = plain(listNationally({ party, authority, basis }, at, sequence));
+      const state = by.delegation === undefined ? {} : { state: by.delegation };
+      const life = plain(listNationally({ party, authority, ...state, basis }, at, sequence));
       return { kind: "national-listing", title: `${party} (${authority})`, life, concerns: own(by) };
     }
     case "exemption/begin": {

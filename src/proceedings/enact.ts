@@ -1,11 +1,13 @@
-import { type Act, type ActKind, actBodies, isActKind, type Label, labels } from "#acts";
+import { type Act, type ActBody, type ActKind, actBodies, isActKind, type Label, labels } from "#acts";
 import type { ActHead, Actor as MachineActor, Proposal, Role } from "#committee";
 import { readDate } from "#parties";
 import type { Result } from "#record";
 import { type Begun, begin } from "./begin.ts";
 import { decision, heard, lodgedBefore, silence } from "./leanings.ts";
 import { lives } from "./lives.ts";
+import { speaksForAnother } from "./own-voice.ts";
 import type { Bench, Concerns, Enacted, PlacedAct, Proceeding } from "./types.ts";
+import { notTheFifteen } from "./votes.ts";
 
 const refused = (refusal: string): Enacted => ({ ok: false, refusal });
 const onDecision: readonly ActKind[] = [
@@ -33,6 +35,10 @@ export function enact(bench: Bench, placed: PlacedAct): Enacted {
   if (!body.success)
     return refused(`The body of "${act.kind}" is not in form at "${body.error.issues[0]?.path.join(".") ?? ""}".`);
   const subject = bench.known(act.subject);
+  const another = speaksForAnother(act);
+  if (another !== undefined) return refused(another);
+  const miscounted = act.kind === "vote/record" ? notTheFifteen(act.body as ActBody<"vote/record">) : undefined;
+  if (miscounted !== undefined) return refused(miscounted);
   const begun = begin(act, actorOf(act), placed.at, placed.sequence);
   if (begun) return subject ? refused("The subject exists already; begin another.") : beginning(bench, act, begun);
   if (!subject) return refused("There is no such subject; begin it first.");

@@ -3,7 +3,7 @@ export { changesOf, ledgerOf, requestsOf, statesChanges } from "./changes.ts";
 export { enact, isApart } from "./enact.ts";
 export { admit, judge, judgeAlone, looksAt } from "./judge/judge.ts";
 export { subjectOf } from "./judge/rights.ts";
-export type { Brought, Court, Judgement, Refusal, Rule, Standing } from "./judge/types.ts";
+export type { Brought, Court, Judgement, Refusal, Rule, Said, Standing } from "./judge/types.ts";
 export { leansOn, lodgedBefore } from "./leanings.ts";
 export { lives, stateAt } from "./lives.ts";
 export { checkSealing, openSealed, readingOf, type SealedVersion } from "./sealing.ts";

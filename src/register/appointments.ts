@@ -3,6 +3,7 @@ import { bad, ok, type Result } from "#record";
 import type { Place } from "./actor.ts";
 import type { RegisterBody } from "./bodies.ts";
 import { appointmentsOf } from "./find.ts";
+import { isOwnTeam, notOwnTeam } from "./own-team.ts";
 import type { Acting, Appointment, Register } from "./types.ts";
 
 const isAbove = (one: Label, other: Label): boolean => labels.indexOf(one) > labels.indexOf(other);
@@ -17,6 +18,7 @@ export function appoint(
   { actor }: Acting,
 ): Result<Register> {
   if (body.person === act.actor) return bad("Nobody appoints himself; let another officer do it.");
+  if (!isOwnTeam(register, actor, body.team, place, body.person)) return bad(notOwnTeam);
   if (isAbove(body.label, actor.label) || body.compartments.some((one) => !actor.compartments.includes(one)))
     return bad("Nobody grants a clearance or compartment that he has not himself; let one who has it appoint.");
   if (appointmentsOf(register, body.person, place).some((one) => isSame(one, body)))
@@ -42,11 +44,13 @@ export function end(
   { act }: OpenedAct,
   { appointment, reason }: RegisterBody<"role/end">,
   place: Place,
+  { actor }: Acting,
 ): Result<Register> {
   for (const [person, all] of register.appointments) {
     const index = all.findIndex(({ id, ended }) => id === appointment && !ended);
     if (index < 0) continue;
     if (person === act.actor) return bad("Nobody ends his own appointment; let another officer do it.");
+    if (!isOwnTeam(register, actor, all[index]?.team ?? null, place, person)) return bad(notOwnTeam);
     const changed = all.map((one, at) => (at === index ? { ...one, ended: { ...place, by: act.actor, reason } } : one));
     return ok({ ...register, appointments: new Map(register.appointments).set(person, changed) });
   }

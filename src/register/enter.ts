@@ -32,11 +32,12 @@ export function enterAct(crypto: Crypto, register: Register, opened: OpenedAct, 
 function change(crypto: Crypto, register: Register, opened: OpenedAct, place: Place, acting: Acting): Result<Register> {
   const { kind } = opened.act;
   if (kind === "role/appoint") return withBody(kind, opened, (body) => appoint(register, opened, body, place, acting));
-  if (kind === "role/end") return withBody(kind, opened, (body) => end(register, opened, body, place));
-  if (kind === "key/enrol") return withBody(kind, opened, (body) => enrol(crypto, register, opened, body, place));
+  if (kind === "role/end") return withBody(kind, opened, (body) => end(register, opened, body, place, acting));
+  if (kind === "key/enrol")
+    return withBody(kind, opened, (body) => enrol(crypto, register, opened, body, place, acting));
   if (kind === "key/rotate")
     return withBody(kind, opened, (body) => rotate(crypto, register, opened, body, place, acting));
-  if (kind === "key/revoke") return withBody(kind, opened, (body) => revoke(register, opened, body, place));
+  if (kind === "key/revoke") return withBody(kind, opened, (body) => revoke(register, opened, body, place, acting));
   return ok(register);
 }
 

@@ -3,6 +3,7 @@ import { bad, type Crypto, fingerprint, ok, parseVerifierKey, type Result, toBas
 import type { Place } from "./actor.ts";
 import type { RegisterBody } from "./bodies.ts";
 import { keysOf } from "./find.ts";
+import { isOwnPerson, notOwnTeam } from "./own-team.ts";
 import type { Acting, EnrolledKey, Register } from "./types.ts";
 
 /** What is the same in enrolment and rotation: the key is new, is what was read out, and signed the act itself. */
@@ -31,9 +32,11 @@ export function enrol(
   opened: OpenedAct,
   body: RegisterBody<"key/enrol">,
   place: Place,
+  { actor }: Acting,
 ): Result<Register> {
   if (body.person === opened.act.actor)
     return bad("Nobody enrols his own key; let another officer do it, or rotate it.");
+  if (!isOwnPerson(register, actor, body.person, place)) return bad(notOwnTeam);
   if (keysOf(register, body.person, place).length > 0)
     return bad(`${body.person} has a key in force; let him rotate it, or revoke it with a reason first.`);
   const publicKey = newKey(crypto, register, opened, body);
@@ -85,12 +88,14 @@ export function revoke(
   opened: OpenedAct,
   body: RegisterBody<"key/revoke">,
   place: Place,
+  { actor }: Acting,
 ): Result<Register> {
   const { act } = opened;
   const key = [...register.keys.values()].flat().find(({ vkey, ended }) => vkey === body.vkey && !ended);
   if (!key) return bad("No key in force is this one; see the register for the keys that are.");
   if (key.person !== act.actor && act.role !== "secretary" && act.role !== "chair")
     return bad("A key is revoked by its owner, or by the secretary or the chair.");
+  if (key.person !== act.actor && !isOwnPerson(register, actor, key.person, place)) return bad(notOwnTeam);
   const ended = { ...place, act: act.id, by: act.actor, how: "revoked", reason: body.reason } as const;
   const since = instant(body.since);
   return ok(withEnd(register, key, { ended, ...(since !== null && { doubtedSince: since }) }));

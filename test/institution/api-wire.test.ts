@@ -6,13 +6,14 @@ import { Served } from "./served.ts";
 
 type Somebody = Awaited<ReturnType<Served["somebody"]>>;
 let served: Served;
-let [secretary, france, administrator] = [] as unknown as [Somebody, Somebody, Somebody];
+let [secretary, france, chair, administrator] = [] as unknown as [Somebody, Somebody, Somebody, Somebody];
 const file = randomId();
 
 beforeAll(async () => {
   served = await Served.open("2018-08-01T12:00:00Z");
   secretary = await served.somebody("secretary", "secretary");
   france = await served.somebody("m-fr", "member", "FR");
+  chair = await served.somebody("chair", "chair");
   administrator = await served.somebody("admin", "administrator", null, null);
   const body = { title: "A case of its own", teams: ["committee"], delegations: [] };
   await done(secretary, { kind: "case/open", case: file, body });
@@ -75,12 +76,20 @@ describe("events", () => {
 
 describe("disclosure", () => {
   it("shows acts to everybody, with receipts, and nothing before it", async () => {
-    const subject = randomId();
-    const { act } = await done(france, proposal("Once secret", subject), "confidential");
+    const [file, subject] = [randomId(), randomId()];
+    const body = { title: "To be disclosed", teams: ["committee"], delegations: [] };
+    await done(secretary, { kind: "case/open", case: file, body });
+    const { act } = await done(france, { ...proposal("Once secret", subject), case: file }, "confidential");
     const anybody = served.visitor();
     expect((await anybody.get("/disclosed")).body.acts).toEqual([]);
-    const on = { kind: "act/disclose", case: file, subject: file };
-    await done(secretary, { ...on, body: { acts: [act, randomId()], reason: "Published." } });
+    const disclosing = { kind: "act/disclose", case: file, body: { acts: [act], reason: "The case is closed." } };
+    const refused = async (by: Somebody, said: Said) => (await served.hands(by, said)).body.code;
+    expect(await refused(chair, disclosing)).toBe("act-refused");
+    await done(secretary, { kind: "case/close", case: file, body: { reason: "It is done." } });
+    // What was said under a mark is for whoever may lower the mark.
+    expect(await refused(secretary, disclosing)).toBe("not-allowed");
+    expect(await refused(chair, { ...disclosing, body: { acts: [act, randomId()], reason: "x" } })).toBe("act-refused");
+    await done(chair, disclosing);
     const { acts } = (await anybody.get(`/disclosed?case=${file}`)).body;
     expect(acts).toMatchObject([{ id: act, act: { kind: "matter/propose" } }]);
     expect(acts[0].receipt).toContain("\n");
@@ -152,7 +161,7 @@ describe("the wire", () => {
     expect((await visitor.get("/kinds")).body.kinds.length).toBeGreaterThan(60);
     expect((await visitor.get("/rules")).body.rules.noObjection).toBeTruthy();
     const register = (await visitor.get("/register")).body.people;
-    expect(register.map(({ person }: { person: string }) => person)).toEqual(["admin", "m-fr", "secretary"]);
+    expect(register.map(({ person }: { person: string }) => person)).toEqual(["admin", "chair", "m-fr", "secretary"]);
     expect(JSON.stringify(register)).not.toContain("strictly");
     expect((await visitor.get("/health")).body.record).toBe("illustration.example/record");
   });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { type ActKind, actBodies, openAct, signAct } from "#acts";
+import { type Act, type ActKind, actBodies, openAct, signAct } from "#acts";
 import { canonicalJson } from "#kernel";
 import { actRights, type Right } from "#people";
-import { beginsSubject, judge } from "#proceedings";
+import { beginsSubject, judge, type Said } from "#proceedings";
 import { utf8 } from "#record";
 import { everything, proceedingOf } from "#service";
 import { type CaseEntry, Replay } from "#verify/case";
@@ -28,6 +28,7 @@ class Both {
   /** Accepted acts by kind. */
   readonly done = new Map<string, number>();
   readonly #draw: Draw;
+  readonly #said = new Map<string, Said>();
 
   private constructor(own: Cast, people: Player[], draw: Draw) {
     [this.cast, this.people, this.#draw] = [own, people, draw];
@@ -92,7 +93,9 @@ class Both {
     if (!opened.ok) return false;
     const { crypto, policy } = this.cast.institution;
     const { register, subjects } = this.replay;
-    const court = { crypto, policy, register, subject: (id: string) => subjects.get(id) };
+    const subject = (id: string) => subjects.get(id);
+    const reports = () => this.scene.subjects.filter(({ kind }) => kind === "report");
+    const court = { crypto, policy, register, subject, said: (id: string) => this.#said.get(id), reports };
     return judge(court, { opened: opened.value, received: this.cast.time.now, sequence: 2n ** 40n }).ok;
   }
 
@@ -130,12 +133,14 @@ class Both {
       refusal === undefined || ofFile ? "taken" : expect.any(String),
     ]);
     expect([refusal, failure === null]).toEqual([refusal, refusal === undefined || ofFile]);
-    if (refusal === undefined) this.#noted(act.id, act.kind);
+    if (refusal === undefined) this.#noted(act);
     return refusal ?? "taken";
   }
 
-  #noted(id: string, kind: string): void {
+  #noted(act: Act): void {
+    const { id, kind } = act;
     this.scene.acts.push(id);
+    this.#said.set(id, { ...act, body: act.body as { id?: string } });
     this.scene.subjects = [...this.replay.subjects.values()].map(({ proceeding }) => proceeding);
     this.done.set(kind, (this.done.get(kind) ?? 0) + 1);
   }

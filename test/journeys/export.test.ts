@@ -74,7 +74,8 @@ describe("a case as a folder", () => {
     const other = await Cast.open("2018-08-02T13:00:00Z", world.policy);
     try {
       const institution = { ...other.institution, founding: world.cast.institution.founding };
-      const { acts } = await importCase(institution, files);
+      const { acts, repeated } = await importCase(institution, files);
+      expect(repeated).toBe(false);
       expect(acts).toBeGreaterThan(3);
       const states = JSON.parse(new TextDecoder().decode(files.get(fileNames.states))) as Record<
         string,
@@ -84,7 +85,10 @@ describe("a case as a folder", () => {
         const subject = await institution.store.read((reader) => reader.get(id, everything));
         expect(subject).toMatchObject({ version, state: { life } });
       }
-      await expect(importCase(institution, files)).rejects.toMatchObject({ code: "restore-not-empty" });
+      expect(await importCase(institution, files)).toEqual({ case: file, acts, repeated: true });
+      const another = target();
+      await exportCase(world.source, (await opened()).file, coordinator.actor, another);
+      await expect(importCase(institution, readFolder(another))).rejects.toMatchObject({ code: "restore-not-empty" });
     } finally {
       await other.close();
     }
@@ -101,18 +105,17 @@ describe("a case as a folder", () => {
     const report = verifyCase(files, options());
     expect(report.verdict).toBe("authentic");
     expect(report.says).toContain("1 act of this case is closed to whoever exported it");
-    await expect(importCase(world.cast.institution, files)).rejects.toMatchObject({ code: "file-corrupt" });
+    await expect(importCase(world.cast.institution, files)).rejects.toMatchObject({ code: "case-refused" });
   });
 
   it("shows the public what was disclosed, and nothing else", async () => {
     const { file, coordinator, evidence } = await opened();
     const to = target();
     await expect(exportDisclosed(world.source, file, to)).rejects.toMatchObject({ code: "not-found" });
-    await world.cast.does(coordinator, {
-      kind: "act/disclose",
-      case: file,
-      body: { acts: [evidence], reason: "Published." },
-    });
+    const disclosing = { kind: "act/disclose", case: file, body: { acts: [evidence], reason: "The case is closed." } };
+    await expect(world.cast.does(coordinator, disclosing)).rejects.toMatchObject({ code: "act-refused" });
+    await world.cast.does(coordinator, { kind: "case/close", case: file, body: { reason: "It is done." } });
+    await world.cast.does(coordinator, disclosing);
     await world.publish();
     await exportDisclosed(world.source, file, to);
     const files = readFolder(to);
@@ -141,6 +144,7 @@ describe("a case as a folder", () => {
     ];
     for (const [at, forge] of forgeries.entries()) {
       const { file, coordinator } = await opened();
+      await cast.does(coordinator, said(file));
       const act = openAct(utf8(canonicalJson(forge(file, coordinator))));
       if (!act.ok) throw new Error(act.problem);
       await cast.institution.store.transact((transactor) =>

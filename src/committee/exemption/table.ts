@@ -1,7 +1,7 @@
 import { inForce } from "../dated.ts";
 import { rowsOf } from "../machine/table.ts";
 import type { Machine } from "../machine/types.ts";
-import { blank, otherDocument } from "../machine/words.ts";
+import { blank, type DecisionRef, otherDecision, otherDocument } from "../machine/words.ts";
 import { addMonths, type Instant } from "../time/day.ts";
 import { closeOfBusiness, dayInNewYork } from "../time/deadline.ts";
 import type { Exemption, ExemptionAct, ExemptionPhase, ExemptionRules, Item, Papers } from "./types.ts";
@@ -43,6 +43,13 @@ function tooMuch(state: Exemption, act: Of<"log shipment">): string | undefined 
   if (act.quantity <= left) return blank("reference", act.reference);
   return `Of ${item.name} ${left} ${item.unit} of ${item.quantity} may still be shipped, not ${act.quantity}; have the approval amended first.`;
 }
+
+const notDecided = (state: Exemption, decision: DecisionRef, document: string | undefined): string | undefined =>
+  otherDocument(decision, document) ?? otherDecision(decision, "exemption", state.carriedOut);
+const carriedOut = (state: Exemption, { decision }: { decision: DecisionRef }): Exemption => ({
+  ...state,
+  carriedOut: [...(state.carriedOut ?? []), decision.matter],
+});
 
 function validity(at: Instant, rules: ExemptionRules): Instant | undefined {
   const day = dayInNewYork(at);
@@ -113,11 +120,11 @@ export const exemptionLife: Machine<Exemption, ExemptionAct, ExemptionRules> = {
       to: "active",
       by: ["secretary", "chair"],
       unless: [
-        "the committee decided on another document, no letter, or no rule for the validity",
+        "the committee decided on another document or kind of matter, or this was carried out, no letter, or no rule for the validity",
         (state, act, rules) =>
-          otherDocument(act.decision, state.document) ?? blank("letter", act.letter) ?? noValidity(act.at, rules),
+          notDecided(state, act.decision, state.document) ?? blank("letter", act.letter) ?? noValidity(act.at, rules),
       ],
-      effect: (state, act, rules) => withValidity({ ...state, letter: act.letter }, act.at, rules),
+      effect: (state, act, rules) => withValidity({ ...carriedOut(state, act), letter: act.letter }, act.at, rules),
     }),
     row("refuse", {
       from: ["complete"],
@@ -130,21 +137,30 @@ export const exemptionLife: Machine<Exemption, ExemptionAct, ExemptionRules> = {
       to: "same",
       by: ["secretary", "chair"],
       unless: [
-        "the committee decided on another document, or an item shipped is dropped or cut",
-        (state, act) => otherDocument(act.decision, act.document) ?? badItems(act.items) ?? cutBelow(state, act.items),
+        "the committee decided on another document or kind of matter, or this was carried out, or an item shipped is dropped or cut",
+        (state, act) =>
+          notDecided(state, act.decision, act.document) ?? badItems(act.items) ?? cutBelow(state, act.items),
       ],
-      effect: (state, { document, items }) => ({ ...state, document, papers: { ...state.papers, items } }),
+      effect: (state, act) => ({
+        ...carriedOut(state, act),
+        document: act.document,
+        papers: { ...state.papers, items: act.items },
+      }),
     }),
     row("extend", {
       from: approved,
       to: "active",
       by: ["secretary", "chair"],
       unless: [
-        "the committee decided on another document, or no rule for the validity",
-        (_, act, rules) => otherDocument(act.decision, act.document) ?? noValidity(act.at, rules),
+        "the committee decided on another document or kind of matter, or this was carried out, or no rule for the validity",
+        (state, act, rules) => notDecided(state, act.decision, act.document) ?? noValidity(act.at, rules),
       ],
       effect: (state, act, rules) =>
-        withValidity({ ...state, document: act.document, extensions: state.extensions + 1 }, act.at, rules),
+        withValidity(
+          { ...carriedOut(state, act), document: act.document, extensions: state.extensions + 1 },
+          act.at,
+          rules,
+        ),
     }),
     row("log shipment", {
       from: ["active"],

@@ -34,6 +34,8 @@ export interface Shipment {
 }
 
 export interface Exemption extends Life {
+  /** Decisions of the committee that were carried out here, by their matters. */
+  carriedOut?: readonly string[];
   phase: ExemptionPhase;
   applicant: string;
   route?: Route;

@@ -6,7 +6,7 @@ import type { NationalListing, NationalListingAct } from "./types.ts";
 
 const row = rowsOf<NationalListing, NationalListingAct, null>();
 const notTheirs = (state: NationalListing, act: ActHead): string | undefined =>
-  act.by.delegation === state.authority
+  act.by.delegation === (state.state ?? state.authority)
     ? undefined
     : `This listing is ${state.authority}'s own; only its authority changes it.`;
 
@@ -43,9 +43,9 @@ export const nationalListingLife: Machine<NationalListing, NationalListingAct, n
   timers: [],
 };
 
-/** A state lists a party; `authority` is its ISO 3166 alpha-2 code. */
+/** A state (ISO 3166 alpha-2) lists a party, by one of its authorities. */
 export const listNationally = (
-  listed: Pick<NationalListing, "party" | "authority" | "basis">,
+  listed: Pick<NationalListing, "party" | "authority" | "state" | "basis">,
   at: Instant,
   sequence: number,
 ): NationalListing => ({ phase: "listed", at, sequence, ...listed, amendments: [], links: [] });

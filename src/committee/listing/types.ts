@@ -39,6 +39,8 @@ export type UnListingPhase =
 
 /** The Security Council's designation of one party. */
 export interface UnListing extends Life {
+  /** Decisions of the committee that were carried out here, by their matters. */
+  carriedOut?: readonly string[];
   phase: UnListingPhase;
   party: string;
   proposedBy: string;
@@ -69,7 +71,10 @@ export type UnListingAct =
 export interface NationalListing extends Life {
   phase: "listed" | "delisted";
   party: string;
+  /** By its own name: an office, a ministry. */
   authority: string;
+  /** Whose law it is under: the delegation of whoever listed. */
+  state?: string;
   basis: string;
   amendments: readonly { document: string; at: Instant }[];
   links: readonly ListingLink[];

@@ -1,7 +1,7 @@
 import { inForce } from "../dated.ts";
 import { rowsOf } from "../machine/table.ts";
 import type { Machine } from "../machine/types.ts";
-import { blank, otherDocument } from "../machine/words.ts";
+import { blank, type DecisionRef, otherDecision, otherDocument } from "../machine/words.ts";
 import type { Instant } from "../time/day.ts";
 import { dayInNewYork } from "../time/deadline.ts";
 import type { DelistingRules, Petition, UnListing, UnListingAct, UnListingPhase } from "./types.ts";
@@ -11,6 +11,10 @@ const petitioning: readonly UnListingPhase[] = ["petitioned", "consultation", "g
 const onList: readonly UnListingPhase[] = ["listed", ...petitioning];
 
 const running = (state: UnListing): Petition | undefined => state.petitions.at(-1);
+const carriedOut = (state: UnListing, { decision }: { decision: DecisionRef }): UnListing => ({
+  ...state,
+  carriedOut: [...(state.carriedOut ?? []), decision.matter],
+});
 const under = (resolution: Petition["procedure"]) => (state: UnListing) => running(state)?.procedure === resolution;
 const withPetition = (state: UnListing, change: (petition: Petition) => Petition): UnListing => ({
   ...state,
@@ -36,10 +40,10 @@ export const unListingLife: Machine<UnListing, UnListingAct, DelistingRules> = {
       to: "listed",
       by: ["secretary", "chair"],
       unless: [
-        "the committee decided on another document",
-        (state, act) => otherDocument(act.decision, state.document),
+        "the committee decided on another document or kind of matter, or this was carried out",
+        (state, act) => otherDocument(act.decision, state.document) ?? otherDecision(act.decision, "designation"),
       ],
-      effect: (state, act) => ({ ...state, listedAt: act.at }),
+      effect: (state, act) => ({ ...carriedOut(state, act), listedAt: act.at }),
     }),
     row("not list", {
       from: ["proposed"],
@@ -58,11 +62,16 @@ export const unListingLife: Machine<UnListing, UnListingAct, DelistingRules> = {
       from: onList,
       to: "same",
       by: ["secretary", "chair"],
-      unless: ["the committee decided on another document", (_, act) => otherDocument(act.decision, act.document)],
-      effect: (state, { document, at }) => ({
-        ...state,
-        document,
-        amendments: [...state.amendments, { document, at }],
+      unless: [
+        "the committee decided on another document or kind of matter, or this was carried out",
+        (state, act) =>
+          otherDocument(act.decision, act.document) ??
+          otherDecision(act.decision, "amendment of a listing", state.carriedOut),
+      ],
+      effect: (state, act) => ({
+        ...carriedOut(state, act),
+        document: act.document,
+        amendments: [...state.amendments, { document: act.document, at: act.at }],
       }),
     }),
     row("link", {
@@ -130,8 +139,11 @@ export const unListingLife: Machine<UnListing, UnListingAct, DelistingRules> = {
       to: "delisted",
       by: ["secretary", "chair"],
       unless: [
-        "the committee decided on another document than the petition's report",
-        (state, act) => otherDocument(act.decision, running(state)?.report) ?? blank("reasons", act.reasons),
+        "the committee decided on another document than the petition's report, or another kind of matter, or this was carried out",
+        (state, act) =>
+          otherDocument(act.decision, running(state)?.report) ??
+          otherDecision(act.decision, "delisting", state.carriedOut) ??
+          blank("reasons", act.reasons),
       ],
       effect: (state, { reasons, at }) =>
         withPetition(state, (petition) => ({ ...petition, outcome: { result: "delisted", reasons, at } })),

@@ -1,4 +1,4 @@
-import type { Proposal } from "../no-objection/types.ts";
+import type { MatterKind, Proposal } from "../no-objection/types.ts";
 
 /** Something must be said where the table asks for it; the sentence where it is blank. */
 export const blank = (what: string, text: string): string | undefined =>
@@ -8,12 +8,14 @@ export const blank = (what: string, text: string): string | undefined =>
 export interface DecisionRef {
   matter: string;
   document: string;
+  /** What kind of matter was decided. */
+  on: MatterKind;
 }
 
 /** The decision of a proposal that was adopted and still stands; undefined for any other. */
 export const decisionOf = (proposal: Proposal): DecisionRef | undefined =>
   proposal.phase === "adopted" && proposal.decision
-    ? { matter: proposal.decision.matter, document: proposal.decision.document }
+    ? { matter: proposal.decision.matter, document: proposal.decision.document, on: proposal.matterKind }
     : undefined;
 
 /** A decision covers one document: the sentence where this is another. */
@@ -21,3 +23,16 @@ export const otherDocument = (decision: DecisionRef, document: string | undefine
   decision.document === document
     ? undefined
     : "The committee decided on another document than this one, and a decision covers one only; have this one decided.";
+
+/** A decision is on one kind of matter, and is carried out once: the sentence where this one is not, or was. */
+export function otherDecision(
+  decision: DecisionRef,
+  on: MatterKind,
+  carriedOut: readonly string[] = [],
+): string | undefined {
+  if (decision.on !== on)
+    return `The committee decided on a matter of the kind "${decision.on}", and this takes one of the kind "${on}"; have that decided.`;
+  if (carriedOut.includes(decision.matter))
+    return "This decision of the committee was carried out already, and a decision is carried out once; have it decide anew.";
+  return;
+}

@@ -81,7 +81,7 @@ describe("silence", () => {
     const decided = state(run([adopt(), deadline + 1], [withheld, deadline + 99]));
     expect(decided.phase).toBe("blocked");
     expect(decisionOf(decided)).toBeUndefined();
-    expect(decisionOf(state(run([adopt(), deadline + 1])))).toEqual(text);
+    expect(decisionOf(state(run([adopt(), deadline + 1])))).toEqual({ ...text, on: "designation" });
     expect(decided.decision).toBeUndefined();
     expect(decided.setAside?.because).toBe("US had lodged an objection with witness.example by 2018-08-28 17:00");
   });

@@ -1,5 +1,5 @@
 import type { ActHead } from "../machine/types.ts";
-import { blank, otherDocument } from "../machine/words.ts";
+import { blank, otherDecision, otherDocument } from "../machine/words.ts";
 import type { Approach, Change, Report, ReportAct, Version } from "./types.ts";
 
 type Of<K extends ReportAct["kind"]> = Extract<ReportAct, { kind: K }>;
@@ -94,7 +94,11 @@ export const cannotPublish = (state: Report, act: Of<"publish">): string | undef
   const { publication } = state;
   if (publication?.matter !== act.decision.matter)
     return "The decision is on another matter than the publication that was proposed; bring the decision on that one.";
-  return otherDocument(act.decision, publication.document) ?? blank("symbol", act.symbol);
+  return (
+    otherDocument(act.decision, publication.document) ??
+    otherDecision(act.decision, "publication") ??
+    blank("symbol", act.symbol)
+  );
 };
 
 /** A change that nobody accounts for, with the approaches on its passage that came before it was sealed. */

@@ -5,6 +5,7 @@ import { enact, isApart } from "../enact.ts";
 import { leansOn } from "../leanings.ts";
 import type { Enacted } from "../types.ts";
 import { actingIn, benchOf, placedOf } from "./acting.ts";
+import { notDisclosable } from "./disclosure.ts";
 import { wronglyMarked } from "./marking.ts";
 import { mayDo, mayLeanOn } from "./rights.ts";
 import type { Brought, Court, Judgement, Refusal, Rule } from "./types.ts";
@@ -37,7 +38,9 @@ export function admit(
   const { actor } = acting;
   const seen = sightOf(court, actor, act);
   const known = (id: string) => seen.subject(id)?.proceeding;
-  const refusal = mayDo(actor, act, known) ?? wronglyMarked(actor, act, known(act.subject));
+  const { at } = placedOf(brought);
+  const refusal =
+    mayDo(actor, act, known) ?? wronglyMarked(actor, act, known(act.subject)) ?? notDisclosable(court, actor, act, at);
   return refusal ? { ok: false, refusal } : { ok: true, court: seen };
 }
 

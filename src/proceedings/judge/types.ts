@@ -1,4 +1,4 @@
-import type { OpenedAct } from "#acts";
+import type { Label, OpenedAct } from "#acts";
 import type { Crypto, LogPolicy } from "#record";
 import type { Register } from "#register";
 import type { LodgingProof, Proceeding } from "../types.ts";
@@ -18,6 +18,20 @@ export interface Court {
   register: Register;
   /** A subject; undefined where there is none. Those that `looksAt` names must be findable. */
   subject: (id: string) => Standing | undefined;
+  /** An act of the record, by its id: for acts that disclose. */
+  said: (act: string) => Said | undefined;
+  /** The reports of a case: for acts that disclose. */
+  reports: (file: string) => Proceeding[];
+}
+
+/** An act on the record, as far as another is judged by it. */
+export interface Said {
+  case: string;
+  subject: string;
+  kind: string;
+  label: Label;
+  compartments: readonly string[];
+  body: { id?: string };
 }
 
 /** An act with its place in the record, and the proof that it was lodged with a witness before, where it was. */

@@ -78,7 +78,7 @@ function against({ actor, action, subject }: { actor: Actor; action: string; sub
   const own = subject.owners?.includes(actor.id) ?? false;
   const concerned = own || (subject.delegations?.includes(actor.delegation ?? "") ?? false);
   const relation = right?.by[actor.role];
-  const holds = { any: true, team, own, concerned, "another's": team && !own };
+  const holds = { any: true, team, own, concerned, "delegation's": team && concerned, "another's": team && !own };
   const reads = actor.role !== "reader" && actor.role !== "administrator";
   const outside = ["state", "petitioner", "applicant", "party", "authority", "contributor"].includes(actor.role);
   const most = outside || actor.role === "focal point" ? 1 : reads ? 2 : 0;

@@ -75,6 +75,7 @@ const stands: Record<Relation, (actor: Actor, subject: Subject) => boolean> = {
   concerned: ({ id, delegation }, { owners, delegations }) =>
     (owners ?? []).includes(id) || (delegation !== null && (delegations ?? []).includes(delegation)),
   own: ({ id }, { owners }) => (owners ?? []).includes(id),
+  "delegation's": (actor, subject) => stands.team(actor, subject) && stands.concerned(actor, subject),
   "another's": (actor, subject) => stands.team(actor, subject) && !stands.own(actor, subject),
 };
 
@@ -91,6 +92,7 @@ function wrongRelation(action: string, role: string, relation: Relation): string
     team: "what his own panel, committee or office deals with",
     concerned: "what is his own or his delegation's",
     own: "what is his own",
+    "delegation's": "what his own delegation brought before his own committee",
     "another's": "what his own office deals with and is not about himself",
   };
   return `The role "${role}" may do "${action}" only to ${needs[relation]}.`;

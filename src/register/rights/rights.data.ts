@@ -52,6 +52,10 @@ export const readingRights = {
     by: { ...panel, ...office, ...member, auditor: "any" },
     means: "a case as a folder that verifies by itself",
   },
+  "import case": {
+    by: { secretary: "any", chair: "any" },
+    means: "a verified case into an institution that is empty yet",
+  },
   "read approach": { by: { expert: "own", coordinator: "own" }, means: "an approach before it is disclosed" },
   "read source": { by: { expert: "own", coordinator: "own" }, means: "who a protected source is" },
   "protect source": { by: panel, means: "enter a protected source", blind: true },
@@ -119,9 +123,9 @@ export const actRights = {
   "matter/withdraw-objection": { by: member },
   "matter/account": { by: office },
   "matter/adopt": { by: office },
-  "matter/revise": { by: { ...state, ...member, ...coordinator, ...secretary } },
+  "matter/revise": { by: { ...state, member: "delegation's", ...coordinator, ...secretary } },
   "matter/refer": { by: chair },
-  "matter/withdraw": { by: { ...state, ...member, ...coordinator, ...applicant } },
+  "matter/withdraw": { by: { ...state, member: "delegation's", ...coordinator, ...applicant } },
 
   "listing/propose": { by: { ...state, ...member, ...coordinator }, blind: true },
   "listing/list": { by: office },

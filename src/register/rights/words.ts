@@ -7,6 +7,7 @@ export const relations = {
   team: "of the actor's own panel, committee or office",
   concerned: "the actor's own, or his delegation's",
   own: "the actor's own",
+  "delegation's": "of the actor's own team, and his own or his delegation's",
   "another's": "of the actor's own team, and not about himself",
 } as const satisfies Record<string, string>;
 export type Relation = keyof typeof relations;

@@ -13,6 +13,7 @@ import {
 } from "#proceedings";
 import type { Place, Reader, Subject, Transactor } from "#store";
 import type { Institution } from "./context.ts";
+import { disclosingIn } from "./disclosing.ts";
 import type { Changed } from "./events.ts";
 import { everything, project, standingOf } from "./project.ts";
 import { recipientsAt } from "./recipients.ts";
@@ -75,7 +76,8 @@ async function courtOf({ crypto, policy }: Judging, reader: Reader, register: Re
     const row = rows.get(id);
     return row && standingOf(row);
   };
-  return { court: { crypto, policy, register, subject }, rows };
+  const disclosing = await disclosingIn(reader, act, rows);
+  return { court: { crypto, policy, register, subject, ...disclosing }, rows };
 }
 
 const broughtAt = ({ opened, received, lodging }: Doing, { sequence }: Pick<Place, "sequence">): Brought => ({

@@ -3,6 +3,7 @@ import { actBodies } from "#acts";
 import {
   businessDays,
   delistingProcedures,
+  disclosureRules,
   exemptionRules,
   noObjectionRules,
   reportDue,
@@ -17,6 +18,7 @@ export const datedRules = () => ({
   delisting: delistingProcedures,
   request: requestRules,
   reportDue,
+  disclosure: disclosureRules,
   businessDays,
 });
 

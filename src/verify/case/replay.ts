@@ -6,6 +6,7 @@ import {
   judgeAlone,
   type Proceeding,
   type Refusal,
+  type Said,
   type Standing,
 } from "#proceedings";
 import type { Crypto, LogPolicy } from "#record";
@@ -26,6 +27,8 @@ export class Replay {
   /** Matters before the committee after each act on them, by its place. */
   readonly matters = new Map<number, Proceeding>();
   register: Register;
+  /** Acts so far, by their ids. */
+  readonly #acts = new Map<string, Said>();
   readonly #crypto: Crypto;
   readonly #policy: LogPolicy;
   #lodged: CaseEntry["lodging"] = null;
@@ -52,6 +55,8 @@ export class Replay {
     const judgement = by(this.#court, brought);
     if (!judgement.ok) return failureOf(judgement.refusal);
     this.register = judgement.register;
+    const { act } = brought.opened;
+    this.#acts.set(act.id, { ...act, body: act.body as { id?: string } });
     for (const standing of judgement.changed) {
       this.subjects.set(standing.proceeding.id, standing);
       if (standing.proceeding.kind === "matter") this.matters.set(entry.index, standing.proceeding);
@@ -61,7 +66,14 @@ export class Replay {
 
   get #court(): Court {
     const { register, subjects } = this;
-    return { crypto: this.#crypto, policy: this.#policy, register, subject: (id) => subjects.get(id) };
+    return {
+      ...{ crypto: this.#crypto, policy: this.#policy, register, subject: (id) => subjects.get(id) },
+      said: (id) => this.#acts.get(id),
+      reports: (file) =>
+        [...subjects.values()]
+          .map(({ proceeding }) => proceeding)
+          .filter((one) => one.kind === "report" && one.case === file),
+    };
   }
 
   /** The act with its place, and the proof of a lodging that stands just before it. */

@@ -40,9 +40,9 @@ export async function everybody(cast: Cast): Promise<Player[]> {
   players.push(await cast.player("expert-2", "expert", null, team, middle));
   players.push(await cast.player("expert-3", "expert", null, team, low));
   players.push(await cast.player("s-FR", "state", "FR", null, middle));
-  players.push(await cast.player("chair-2", "chair", null, elsewhere, high));
-  for (const role of ["secretary", "expert", "coordinator"] as const)
-    players.push(await cast.player(`${role}-elsewhere`, role, null, elsewhere, high));
   players.push(await cast.player("m-KZ-elsewhere", "member", "KZ", elsewhere, high));
+  // The officer last: from then on that team is his to appoint in.
+  for (const role of ["expert", "coordinator", "secretary"] as const)
+    players.push(await cast.player(`${role}-elsewhere`, role, null, elsewhere, high));
   return players;
 }

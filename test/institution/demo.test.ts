@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, expect, it } from "vitest";
 import {
   examineInstitution,
@@ -13,8 +14,10 @@ import {
   removeDemo,
 } from "#app";
 import type { Report } from "#committee";
-import { codeAt } from "#people";
-import { everything, proceedingOf } from "#service";
+import { nodeCrypto } from "#log";
+import { actorOf, appointmentsOf, codeAt } from "#people";
+import { everything, exportCase, proceedingOf } from "#service";
+import { verifyCase } from "#verify/case";
 
 const work = mkdtempSync(join(tmpdir(), "demo-"));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -51,6 +54,18 @@ it("the demonstration holds the worked example, signed and witnessed, and everyb
     const code = codeAt(totp, Date.now() + 30_000);
     const opened = await people.signIn({ login: person, password, code, address: "test" });
     expect((await people.session(opened.secret)).person).toBe(person);
+    const [file] = reports.rows.map((row) => row.case);
+    const register = await demo.app.registers.current();
+    const [coordinator] = appointmentsOf(register, "coordinator", { at: Date.now() });
+    if (file === undefined || !coordinator) throw new Error("there is no case, or nobody to take it out");
+    const { archive } = await exportCase(demo.app, file, actorOf(coordinator), null);
+    const none = { threshold: 0, keys: [] };
+    const trusted = { authors: none, publishers: none, log: institution.policy, timestampers: [] };
+    const files = new Map(Object.entries(unzipSync(archive ?? new Uint8Array())));
+    const verified = verifyCase(files, { policy: trusted, crypto: nodeCrypto, founding: institution.founding });
+    // What the expert keeps to himself is closed to the coordinator: said, and no failure.
+    expect(verified.checks.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+    expect(verified.says).toMatch(/^(AUTHENTIC|SELF|.*closed)/u);
   } finally {
     await demo.close();
   }

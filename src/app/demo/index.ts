@@ -56,9 +56,8 @@ export async function makeDemo(folder: string, progress: (what: string) => void)
   const played = await openWith(folder, signers, () => time.now);
   try {
     progress("August and September 2018");
-    const stage = new Stage(played.app.institution, played.app.registers, signers);
-    await new Player(stage, script, time).play();
-    await played.app.log.catchUp();
+    const { institution, registers, log } = played.app;
+    await new Player(new Stage(institution, registers, signers), script, time, () => log.catchUp()).play();
   } finally {
     await played.close();
   }

@@ -24,11 +24,19 @@ export class Player {
   readonly #stage: Stage;
   readonly #script: ReturnType<typeof readScript>;
   readonly #time: { now: number };
+  readonly #published: () => Promise<unknown>;
   readonly #ids = new Map<string, string>();
   readonly #papers = new Map<string, string>();
   readonly #versions: Version[] = [];
 
-  constructor(stage: Stage, script: ReturnType<typeof readScript>, time: { now: number }) {
+  /** Each act is published before time goes on: the log's times are then those of the acts, as they are in earnest. */
+  constructor(
+    stage: Stage,
+    script: ReturnType<typeof readScript>,
+    time: { now: number },
+    published: () => Promise<unknown>,
+  ) {
+    this.#published = published;
     this.#stage = stage;
     this.#script = script;
     this.#time = time;
@@ -41,10 +49,12 @@ export class Player {
     for (const person of others) {
       this.#time.now += 60_000;
       await this.#stage.appoints(founder.person, person);
+      await this.#published();
     }
     for (const act of this.#script.acts) {
       this.#time.now = Date.parse(act.at);
       await this.#perform(act);
+      await this.#published();
     }
   }
 

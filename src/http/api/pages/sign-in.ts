@@ -48,6 +48,13 @@ export function signIn(document: Document): void {
       whole,
     ];
   };
+  /** Follows a link that leads somewhere; where it does not, its reason is told here and the page stays. */
+  const follow = async (href: string): Promise<void> => {
+    const answer = await fetch(href, { method: "HEAD" });
+    if (answer.ok) return location.assign(href);
+    const { detail = "It is not to be had." } = (await (await fetch(href)).json()) as { detail?: string };
+    tell(detail, true);
+  };
   const row = (head: Head) => {
     const [made, title, phase, links] = ["tr", "td", "td", "td"].map((name) => document.createElement(name));
     title?.append(head.title, element("span", head.kind));
@@ -77,6 +84,12 @@ export function signIn(document: Document): void {
         return show();
       })
       .catch((error: Error) => tell(error.message, true));
+  });
+  rows.addEventListener("click", (event) => {
+    const link = event.target;
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    follow(link.href).catch((error: Error) => tell(error.message, true));
   });
   document.querySelector("#leave")?.addEventListener("click", () => {
     ask("DELETE", "/session")

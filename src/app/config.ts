@@ -20,7 +20,10 @@ const form = z.strictObject({
   type: z.literal("penholder/institution/1"),
   /** Origin of the log, which names the record in every act. */
   record: name,
-  /** Path of an SQLite file within the folder, or postgres://…; PENHOLDER_DATABASE takes its place. */
+  /**
+   * Path of an SQLite file within the folder, or postgres://…; PENHOLDER_DATABASE takes its place. That word itself: only
+   * the environment names it.
+   */
   database: z.string().min(1).max(2000),
   founders: z.array(founder).min(1).max(10),
   /** A C2SP tlog-policy: witnesses and quorum; null: nothing is witnessed, and silence cannot be proved. */
@@ -57,8 +60,14 @@ export const secretsFile = (folder: string): string => join(folder, "secrets.jso
 export function readConfig(folder: string, env: Readonly<Record<string, string | undefined>>): InstitutionConfig {
   const config = parsed(configFile(folder), form);
   const database = env.PENHOLDER_DATABASE ?? config.database;
-  return { ...config, database: /^postgres(ql)?:/u.test(database) ? database : join(folder, database) };
+  if (database === databaseVariable)
+    throw invalid(configFile(folder), "keeps its store in PostgreSQL: set PENHOLDER_DATABASE to its address");
+  return { ...config, database: isPostgres(database) ? database : join(folder, database) };
 }
+
+export const isPostgres = (database: string): boolean => /^postgres(ql)?:/u.test(database);
+/** In place of a database's name: the environment names it, and nothing else does. */
+export const databaseVariable = "PENHOLDER_DATABASE";
 
 export function readSecrets(folder: string): InstitutionSecrets {
   const path = secretsFile(folder);

@@ -5,7 +5,15 @@ import { initLog, newKey, nodeCrypto, nodeRandom, nodeSigner } from "#log";
 import { type Founder, foundRegister } from "#people";
 import { formatLogPolicy, parseLogPolicy, signatureType, toHex } from "#record";
 import { openStore } from "#store";
-import { configFile, type InstitutionConfig, readConfig, readSecrets, secretsFile } from "./config.ts";
+import {
+  configFile,
+  databaseVariable,
+  type InstitutionConfig,
+  isPostgres,
+  readConfig,
+  readSecrets,
+  secretsFile,
+} from "./config.ts";
 import { storeOptionsOf } from "./parts.ts";
 
 export interface FoundInstitution {
@@ -37,6 +45,7 @@ export async function foundInstitution(wanted: FoundInstitution): Promise<{ logV
     throw new PenholderError("institution-invalid", `${folder} holds an institution already; choose another folder.`, {
       file: folder,
     });
+  const database = databaseFor(wanted.database, env.PENHOLDER_DATABASE);
   foundRegister(nodeCrypto, wanted);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (!existsSync(secretsFile(folder))) writeSecrets(folder, wanted, random);
@@ -46,7 +55,7 @@ export async function foundInstitution(wanted: FoundInstitution): Promise<{ logV
   const config: InstitutionConfig = {
     type: "penholder/institution/1",
     record: wanted.record,
-    database: wanted.database,
+    database,
     founders: wanted.founders.map(({ compartments, ...founder }) => ({ ...founder, compartments: [...compartments] })),
     policy: wanted.policy === null ? null : withLog(wanted.policy, signer.vkey),
     relyingParty: wanted.relyingParty,
@@ -60,6 +69,15 @@ export async function foundInstitution(wanted: FoundInstitution): Promise<{ logV
   rmSync(part);
   readConfig(folder, env);
   return { logVkey: signer.vkey, policy: config.policy };
+}
+
+/** What penholder.json says of the database, which is for every reader: no password, and of the environment only that. */
+function databaseFor(named: string, inEnvironment: string | undefined): string {
+  if (inEnvironment !== undefined && isPostgres(inEnvironment)) return databaseVariable;
+  if (!isPostgres(named) || !URL.canParse(named) || new URL(named).password === "") return named;
+  const message =
+    "The database's address holds a password, and penholder.json is for every reader; set PENHOLDER_DATABASE to the address instead, at this command and at all later ones.";
+  throw new PenholderError("institution-invalid", message);
 }
 
 async function makeStore(

@@ -4,7 +4,7 @@ import { PenholderError } from "#kernel";
 import { nodeCrypto, nodeRandom } from "#log";
 import { type LogPolicy, parseLogPolicy } from "#record";
 import type { StoreOptions } from "#store";
-import { type InstitutionConfig, readConfig, readSecrets } from "./config.ts";
+import { type InstitutionConfig, isPostgres, readConfig, readSecrets } from "./config.ts";
 
 export interface Ports {
   env?: Readonly<Record<string, string | undefined>>;
@@ -26,7 +26,7 @@ export function storeOptionsOf(folder: string, ports: Ports = {}, config?: Insti
 
 function databaseOf(folder: string, named: string, env: NonNullable<Ports["env"]>): string {
   const database = env.PENHOLDER_DATABASE ?? named;
-  return /^postgres(ql)?:/u.test(database) ? database : join(folder, database);
+  return isPostgres(database) ? database : join(folder, database);
 }
 
 /** The log of an institution's folder. */

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -294,5 +295,52 @@ describe.skipIf(postgresFolder === null)("on PostgreSQL (needs the server)", () 
     expect(readdirSync(local)).toContain("store.sqlite");
     await withClient(empty, (client) => client.query("UPDATE subject SET title = 'Another' WHERE title = 'Matter 1'"));
     expect(penholder({ PENHOLDER_DATABASE: empty }, "rebuild", again).code).toBe(1);
-  });
+  }, 120_000);
+
+  it("is made, invites its founder and is served by the command line, while others look at it", async () => {
+    const [folder, backup] = [place(), place()];
+    const database = await cluster?.database();
+    if (database === undefined) throw new Error("the cluster does not run");
+    const on = { PENHOLDER_DATABASE: database };
+    const founder = ["--record", record, "--founder", "secretary", "--founder-key", vkey];
+    const leaking = penholder(
+      {},
+      "institution",
+      "init",
+      folder,
+      ...founder,
+      "--database",
+      "postgres://a:pass@b.example/c",
+    );
+    expect(leaking).toMatchObject({ code: 2, err: expect.stringContaining("password") });
+    expect(penholder(on, "institution", "init", folder, ...founder)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "penholder.json"), "utf8")).not.toContain("postgres:");
+    expect(penholder({}, "doctor", folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("PENHOLDER_DATABASE"),
+    });
+    expect(penholder(on, "institution", "invite", folder, "secretary").out).toMatch(/^\S{20,}\n$/u);
+    const serving = spawn(
+      process.execPath,
+      [join(root, "bin", "penholder.js"), "institution", "serve", folder, "--port", "0"],
+      {
+        env: { ...process.env, ...on },
+        stdio: ["ignore", "pipe", "ignore"],
+      },
+    );
+    const ended = new Promise((resolve) => serving.once("exit", resolve));
+    try {
+      const [line] = (await once(serving.stdout, "data")) as [Buffer];
+      expect((await fetch(new URL("readyz", line.toString().trim()))).status).toBe(200);
+      // Nobody is locked out: the store is a server's. The founder has not opened his account yet.
+      const { code, err } = penholder(on, "institution", "admit", folder, "secretary");
+      expect([code, err]).toEqual([2, expect.not.stringContaining("open in another process")]);
+      expect(penholder(on, "backup", folder, backup)).toMatchObject({ code: 0 });
+      expect(penholder(on, "rebuild", folder)).toMatchObject({ code: 0 });
+      expect(penholder(on, "doctor", folder)).toMatchObject({ code: 0 });
+    } finally {
+      serving.kill("SIGTERM");
+      expect(await ended).toBe(0);
+    }
+  }, 120_000);
 });

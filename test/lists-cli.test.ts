@@ -145,35 +145,46 @@ describe("penholder lists", () => {
     expect(code).toBe(2);
   });
 
-  it("takes a dataset that a catalogue names", async () => {
+  it("takes a dataset that a catalogue names, and then only what its deltas say", async () => {
+    const versions = ["20260301000000-aaa", "20260302000000-bbb"];
+    let version = versions[0];
+    const asked: string[] = [];
     const server = createServer((request, response) => {
       const base = `http://${request.headers.host}`;
-      const index = {
-        datasets: [
-          {
-            name: "velmar_list",
-            title: "Velmar",
-            version: "1",
-            resources: [{ name: "entities.ftm.json", url: `${base}/entities.ftm.json` }],
-          },
-        ],
+      const dataset = {
+        ...{ name: "velmar_list", title: "Velmar", version, delta_url: `${base}/delta.json` },
+        resources: [{ name: "entities.ftm.json", url: `${base}/entities.ftm.json` }],
       };
-      response
-        .writeHead(200, { "content-type": "application/json" })
-        .end(request.url === "/index.json" ? JSON.stringify(index) : readFileSync(fixture("entities.ftm.ndjson")));
+      const answers: Record<string, string> = {
+        "/index.json": JSON.stringify({ datasets: [dataset] }),
+        "/delta.json": JSON.stringify({
+          versions: Object.fromEntries(versions.map((each) => [each, `/${each}.json`])),
+        }),
+        "/entities.ftm.json": readFileSync(fixture("entities.ftm.ndjson"), "utf8"),
+        [`/${versions[1]}.json`]: readFileSync(fixture("entities.delta.ndjson"), "utf8"),
+      };
+      asked.push(request.url ?? "");
+      response.writeHead(200, { "content-type": "application/json" }).end(answers[request.url ?? ""]);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.json`;
-    const run = spawn(
-      process.execPath,
-      [join(root, "src", "cli", "main.ts"), "lists", "fetch", "velmar_list", "--catalogue", url],
-      { cwd: folder },
+    const fetched = async () => {
+      const args = ["lists", "fetch", "velmar_list", "--catalogue", url];
+      const run = spawn(process.execPath, [join(root, "src", "cli", "main.ts"), ...args], { cwd: folder });
+      let out = "";
+      run.stdout.on("data", (piece: Buffer) => (out += piece.toString()));
+      expect(await new Promise((resolve) => run.on("close", resolve))).toBe(0);
+      return out;
+    };
+    expect(await fetched()).toMatch(
+      /edition of 2026-03-01, kept as "velmar-list"\n {2}3 entries: 1 Person, 1 Ownership, 1 Company/u,
     );
-    let out = "";
-    run.stdout.on("data", (piece: Buffer) => (out += piece.toString()));
-    const code = await new Promise((resolve) => run.on("close", resolve));
+    version = versions[1];
+    expect(await fetched()).toMatch(
+      /velmar-list: brought to version 20260302000000-bbb by 1 delta, 1 deleted\n.*edition of 2026-03-02, kept as "velmar-list"\n {2}3 entries: 1 Person, 1 Company, 1 Vessel/u,
+    );
     server.close();
-    expect(code).toBe(0);
-    expect(out).toMatch(/kept as "velmar-list"\n {2}3 entries: 1 Person, 1 Ownership, 1 Company/u);
+    expect(asked.filter((path) => path === "/entities.ftm.json")).toHaveLength(1);
+    expect(lists("diff", "velmar-list").out).toContain("1 added, 1 removed (0 without notice), 1 amended, 1 unchanged");
   });
 });

@@ -4,7 +4,11 @@ import { PenholderError } from "#kernel";
 import {
   addresses,
   addressOf,
+  type CatalogueEntry,
   catalogueOf,
+  type Fetched,
+  type FetchedDataset,
+  fetchDataset,
   fetchList,
   fileSource,
   jsonDocument,
@@ -22,7 +26,7 @@ export async function fetchLists(wanted: readonly string[], options: FetchListOp
   const day = new Date().toISOString().slice(0, 10);
   const rows =
     options.catalogue === undefined
-      ? rowsOf(wanted, await tableOf(options), day)
+      ? rowsOf(wanted, await tableOf(options), day).map((row) => ({ row }))
       : await rowsOfCatalogue(wanted, options.catalogue, options);
   const record = await openImportRecord(options);
   try {
@@ -40,26 +44,41 @@ export async function fetchLists(wanted: readonly string[], options: FetchListOp
   }
 }
 
-async function fetchOne(row: ListAddress, options: FetchListOptions, record?: ImportRecord): Promise<void> {
+/** A list to take: from its publisher's addresses, or as a catalogue names it. */
+interface Wanted {
+  row: ListAddress;
+  dataset?: CatalogueEntry;
+}
+
+async function fetchOne({ row, dataset }: Wanted, options: FetchListOptions, record?: ImportRecord): Promise<void> {
   const bar = progress();
-  const fetched = await fetchList(row, {
+  const how = {
     clock: Date.now,
     folder: join(options.store, ".fetched"),
     maximum: options.maxMegabytes * 1024 * 1024,
     timeout: options.timeout * 1000,
-    progress: (file, bytes, of) => bar.update(`fetching ${file}: ${(bytes / 1e6).toFixed(1)} MB`, bytes, of),
-  }).finally(() => bar.done());
+    progress: (file: string, bytes: number, of?: number) =>
+      bar.update(`fetching ${file}: ${(bytes / 1e6).toFixed(1)} MB`, bytes, of),
+  };
+  const fetched: Fetched | FetchedDataset = await (dataset
+    ? fetchDataset(row, dataset, how)
+    : fetchList(row, how)
+  ).finally(() => bar.done());
   for (const failure of fetched.failures) process.stderr.write(`penholder: passed over ${failure}\n`);
-  const result = await importFiles(fetched.files, {
-    store: options.store,
-    list: row.list,
-    acceptShrink: options.acceptShrink ?? false,
-  });
-  process.stdout.write(
-    `${fetched.changed ? "" : `${row.list}: the publisher's file has not changed\n`}${importText(result)}\n`,
-  );
+  const own = { store: options.store, list: row.list, acceptShrink: options.acceptShrink ?? false };
+  const result = await importFiles(fetched.files, own, isDataset(fetched) ? fetched : undefined);
+  process.stdout.write(`${howText(row.list, fetched)}${importText(result)}\n`);
   const place = await record?.take(new SnapshotStore(options.store), result.snapshot);
   if (place !== undefined) process.stdout.write(`${place}\n`);
+}
+
+const isDataset = (fetched: Fetched | FetchedDataset): fetched is FetchedDataset => "deltas" in fetched;
+
+function howText(list: string, fetched: Fetched | FetchedDataset): string {
+  if (!fetched.changed) return `${list}: the publisher's file has not changed\n`;
+  if (!isDataset(fetched) || fetched.deltas.length === 0) return "";
+  const { deltas, deleted, version } = fetched;
+  return `${list}: brought to version ${version} by ${deltas.length} ${deltas.length === 1 ? "delta" : "deltas"}, ${deleted.length} deleted\n`;
 }
 
 function rowsOf(wanted: readonly string[], table: readonly ListAddress[], day: string): ListAddress[] {
@@ -97,11 +116,7 @@ async function tableOf(options: FetchListOptions): Promise<readonly ListAddress[
   );
 }
 
-async function rowsOfCatalogue(
-  wanted: readonly string[],
-  url: string,
-  options: FetchListOptions,
-): Promise<ListAddress[]> {
+async function rowsOfCatalogue(wanted: readonly string[], url: string, options: FetchListOptions): Promise<Wanted[]> {
   const row = {
     list: "catalogue",
     title: "the catalogue",
@@ -129,11 +144,7 @@ async function rowsOfCatalogue(
         "usage",
         `The catalogue has no dataset "${name}" with entities; it has ${names.slice(0, 40).join(", ")}.`,
       );
-    return {
-      ...row,
-      list: name.replace(/_/gu, "-"),
-      title: dataset.title || name,
-      files: [{ name: "entities.ftm.json", urls: [dataset.entitiesUrl] }],
-    };
+    const files = [{ name: "entities.ftm.json", urls: [dataset.entitiesUrl] }];
+    return { row: { ...row, list: name.replace(/_/gu, "-"), title: dataset.title || name, files }, dataset };
   });
 }

@@ -13,6 +13,7 @@ import {
   parseMapping,
   type Snapshot,
   SnapshotStore,
+  tellVersion,
 } from "#lists";
 import type { Entity } from "#parties";
 import type { ImportListOptions, ShowListOptions } from "./lists-options.ts";
@@ -77,7 +78,11 @@ async function setsOf(files: readonly string[]): Promise<string[][]> {
 }
 
 /** Reads the files and keeps them as an edition; a delta is applied to the edition before it. */
-export async function importFiles(files: readonly string[], options: ImportListOptions): Promise<ImportResult> {
+export async function importFiles(
+  files: readonly string[],
+  options: ImportListOptions,
+  edition?: { version: string; deleted: readonly string[] },
+): Promise<ImportResult> {
   const bar = progress();
   const told = { entries: 0, share: "" };
   const show = () => bar.update(`reading ${files[0] ?? ""}: ${told.entries} entries${told.share}`);
@@ -101,6 +106,7 @@ export async function importFiles(files: readonly string[], options: ImportListO
       ...(mapping && { format: mappedFormat(mapping) }),
       acceptTruncated: options.acceptTruncated ?? false,
     });
+    if (edition) tellVersion(opened.header, edition.version, edition.deleted);
     const store = new SnapshotStore(options.store);
     const list =
       opened.format === ftmDelta ? applied(store.entities(store.asOf(options.list ?? "ftm")), opened) : opened;

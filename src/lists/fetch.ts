@@ -5,7 +5,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Clock, canonicalJson, type Json, PenholderError } from "#kernel";
 import type { ListAddress } from "./addresses.data.ts";
-import { writeWhole } from "./snapshot-files.ts";
+import { factsOf, writeWhole } from "./snapshot-files.ts";
+import { fileSource } from "./source.ts";
 
 export interface FetchOptions {
   clock: Clock;
@@ -91,7 +92,8 @@ async function fetchOne(
   memory: Memory,
   options: FetchOptions,
 ): Promise<{ path: string; changed: boolean }> {
-  const known = existsSync(path) ? memory[url] : undefined;
+  const known = await unaltered(path, memory[url]);
+  if (!/^https?:/iu.test(url)) throw new Error("is no web address");
   const headers = new Headers({ "user-agent": "penholder (sanctions list import)" });
   if (known?.etag) headers.set("if-none-match", known.etag);
   else if (known?.modified) headers.set("if-modified-since", known.modified);
@@ -110,6 +112,12 @@ async function fetchOne(
     ...(modified && { modified }),
   };
   return { path, changed };
+}
+
+/** What is remembered of a file, where it is still that file: "not changed" must never keep what somebody altered here. */
+async function unaltered(path: string, known: Memory[string] | undefined): Promise<Memory[string] | undefined> {
+  if (!known || !existsSync(path)) return undefined;
+  return (await factsOf(await fileSource(path))).hash === known.hash ? known : undefined;
 }
 
 /** Writes a body beside its place and moves it there when it is whole, within the limit and no web page. */

@@ -335,9 +335,10 @@ describe.skipIf(postgresFolder === null)("on PostgreSQL (needs the server)", () 
       // Nobody is locked out: the store is a server's. The founder has not opened his account yet.
       const { code, err } = penholder(on, "institution", "admit", folder, "secretary");
       expect([code, err]).toEqual([2, expect.not.stringContaining("open in another process")]);
-      expect(penholder(on, "backup", folder, backup)).toMatchObject({ code: 0 });
-      expect(penholder(on, "rebuild", folder)).toMatchObject({ code: 0 });
-      expect(penholder(on, "doctor", folder)).toMatchObject({ code: 0 });
+      expect(await backUpInstitution(folder, backup, { env: on })).toMatchObject({ blobs: 0 });
+      expect(await rebuildInstitution(folder, { env: on })).toMatchObject({ differences: [] });
+      const wrong = (await examineInstitution(folder, { env: on })).filter(({ weight }) => weight === "wrong");
+      expect(wrong).toEqual([]);
     } finally {
       serving.kill("SIGTERM");
       expect(await ended).toBe(0);

@@ -81,7 +81,7 @@ function commandsFor(url: string, folder: string): Welcome["commands"] {
 curl -b jar '${url}/api/v1/subjects?kind=report'`,
     },
     {
-      says: "As a stranger: the log and who founded it, then the case that the coordinator took out (as a ZIP, unpacked into case).",
+      says: "As a stranger: the log and who founded it, then the case that expert-arms took out (as a ZIP, unpacked into case).",
       command: `curl -O ${url}/log/policy -O ${url}/log/founding.json
 npx penholder policy --log-policy policy --out mine.policy
 npx penholder verify case --policy mine.policy --founding founding.json`,

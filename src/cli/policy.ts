@@ -43,8 +43,11 @@ Exit code: 0 when the policy was made or shown; 2 when a key or a file cannot be
 function showCommand(): Command {
   return new Command("show")
     .description("show a policy: who is trusted, with fingerprints, and how many lying witnesses it withstands")
-    .addArgument(new Argument("<file>", "a policy file"))
-    .addHelpText("after", "\nExample:\n  $ penholder policy show panel.policy")
+    .addArgument(new Argument("<file>", "a policy file, or the founding of an institution"))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  $ penholder policy show panel.policy\n  $ penholder policy show founding.json",
+    )
     .action(async (path: string) => {
       const { showPolicy } = await import("./run-policy.ts");
       showPolicy(path);

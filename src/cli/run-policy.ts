@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import type { KeyPolicy } from "#document";
 import { PenholderError } from "#kernel";
 import { nodeCrypto } from "#log";
-import { formatLogPolicy, type LogPolicy, parseVerifierKey, toBase64, type VerifierKey } from "#record";
+import { fingerprint, formatLogPolicy, type LogPolicy, parseVerifierKey, toBase64, type VerifierKey } from "#record";
 import { describePolicy, formatPolicy, type Policy, parsePolicy, policyFingerprint } from "#verify";
+import { foundingOf } from "#verify/case";
 import { harmless } from "#writers";
 import { bytesOf } from "./files.ts";
 import { writeOutput } from "./output.ts";
@@ -31,9 +32,19 @@ export function makePolicy(options: PolicyOptions): void {
   if (options.out !== undefined) process.stderr.write(`Written: ${options.out}\n\n${described(text)}`);
 }
 
-/** Prints who is trusted, with fingerprints. */
+/** Prints who is trusted, with fingerprints; or, of a founding, who began the register. */
 export function showPolicy(path: string): void {
-  process.stdout.write(described(textOf(path)));
+  const text = textOf(path);
+  const founding = foundingOf(text);
+  process.stdout.write(founding ? harmlessLines(describedFounding(founding)) : described(text));
+}
+
+function describedFounding({ record, founders }: NonNullable<ReturnType<typeof foundingOf>>): string {
+  const lines = founders.map(({ person, name, role, vkey }) => {
+    const key = parseVerifierKey(nodeCrypto, vkey);
+    return `  ${key.ok ? fingerprint(nodeCrypto, key.value) : "no key"}   ${person}, ${role} (${name})`;
+  });
+  return `The record ${record} was begun by\n${lines.join("\n")}\nCompare by telephone; penholder verify CASE --founding takes this file.\n`;
 }
 
 /** Reads the reader's policy. */

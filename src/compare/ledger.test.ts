@@ -86,6 +86,20 @@ describe("the ledger", () => {
     });
     expect(ledger.bindings).toMatchObject({ source: "requests.json", signed: false, unfulfilled: [] });
     expect(ledger.summary.silent).toBe(ledger.changes.length);
+    const [change] = ledger.changes.map(({ id }) => id);
+    if (change === undefined) throw new Error("nothing changed");
+    const own = compareDocuments({
+      original: read(original),
+      amended: read(amended),
+      requests: { ...requests, source: "requests.json" },
+      declared: [{ change, reason: "Brought up to date.", date: "2018-09-05" }],
+    });
+    expect(own.summary).toMatchObject({ silent: ledger.changes.length - 1, ownCorrections: 1 });
+    const { status, correction } = own.changes[0]?.binding ?? {};
+    expect([status, own.bindings?.corrections]).toMatchObject([
+      "own-correction",
+      [{ id: correction, reason: "Brought up to date." }],
+    ]);
   });
 });
 

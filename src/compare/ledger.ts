@@ -26,8 +26,17 @@ export interface Comparison {
   given?: Party[];
   /** Requests, decisions and declared corrections, and the name of the file that they came from. */
   requests?: Requests & { source: string };
+  /** Changes that the panel declared its own, by their ids in this very comparison: silent ones of them are so no more. */
+  declared?: readonly Declared[];
   /** Told before each step of long work, in words for people. */
   onProgress?: (what: string) => void;
+}
+
+export interface Declared {
+  change: string;
+  reason: string;
+  /** ISO 8601. */
+  date: string;
 }
 
 /**
@@ -36,7 +45,7 @@ export interface Comparison {
  * @throws PenholderError languages-differ
  */
 export function compareDocuments(comparison: Comparison): Ledger {
-  const { original, amended, names, views, given = [], requests, onProgress } = comparison;
+  const { original, amended, names, views, given = [], requests, declared = [], onProgress } = comparison;
   const [before, after] = [original.document, amended.document];
   refuseTwoLanguages(before, after);
   onProgress?.("Aligning the two versions");
@@ -55,7 +64,7 @@ export function compareDocuments(comparison: Comparison): Ledger {
     ),
   );
   onProgress?.("Binding changes to requests");
-  const { changes, bindings } = bound(classified, before, after, requests);
+  const { changes, bindings } = bound(classified, before, after, requests, declared);
   onProgress?.("Counting who lost mentions");
   const rolled = rollUp(alignment, changes, before, after, mentions);
   const renumbered = renumberings(alignment, before, after);
@@ -107,9 +116,14 @@ function bound(
   original: Document,
   amended: Document,
   requests: Comparison["requests"],
+  declared: readonly Declared[],
 ): { changes: Change[]; bindings: Ledger["bindings"] } {
   if (!requests) return { changes, bindings: null };
   const { bindings, unfulfilled } = bind(changes, original, amended, requests);
+  const own = declared.filter(({ change }) => (bindings.get(change) ?? silent).status === "silent");
+  for (const { change } of own) bindings.set(change, { status: "own-correction", correction: correctionOf(change) });
+  const described = describeRequests(requests);
+  const corrections = own.map(({ change, reason, date }) => ({ id: correctionOf(change), by: null, date, reason }));
   const warnings = warningsOn(requests);
   return {
     changes: changes.map((change) => ({ ...change, binding: bindings.get(change.id) ?? silent })),
@@ -117,8 +131,12 @@ function bound(
       source: requests.source,
       signed: false,
       unfulfilled,
-      ...describeRequests(requests),
+      ...described,
+      corrections: [...described.corrections, ...corrections],
       ...(warnings.length > 0 && { warnings }),
     },
   };
 }
+
+/** Name of a correction that was declared of a change, and of nothing else. */
+const correctionOf = (change: string): string => `own-${change}`;

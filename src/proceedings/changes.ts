@@ -6,11 +6,12 @@ import { bad, ok, type Result } from "#record";
 
 /** The requests of a report as the comparison binds them: those on a version, with the panel's decisions. */
 export function requestsOf(report: Report, version: number) {
-  const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).concat("Z");
+  const amended = report.versions[version];
   const asked = report.requests.filter((one) => one.version === version);
   return parseRequests(
     {
       schema: "penholder/requests/1",
+      ...(amended && { amendedVersion: { date: day(amended.sealedAt) } }),
       requests: asked.map((one) => {
         const { quote, action } = one;
         return {
@@ -47,11 +48,23 @@ const targetOf = (passage: string) =>
     ? { paragraph: passage.replace(/\.$/u, "") }
     : { passage };
 
-/** The ledger from one version of a report to the next, bound to the requests on the record. */
+const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 19).concat("Z");
+
+/**
+ * The ledger from one version of a report to the next, bound to the requests on the record; what the panel declared its
+ * own when it sealed the later one stands as declared.
+ */
 export function ledgerOf(original: Reading, amended: Reading, report: Report, version: number, given: Party[]): Ledger {
   const requests = { ...requestsOf(report, version), source: "the record" };
   const names = { original: `version ${version}`, amended: `version ${version + 1}` };
-  return compareDocuments({ original, amended, names, given, requests });
+  return compareDocuments({ original, amended, names, given, requests, declared: declaredIn(report, version) });
+}
+
+function declaredIn({ versions }: Report, version: number) {
+  const { changes = [], sealedAt = 0 } = versions[version] ?? {};
+  return changes.flatMap(({ id, binding }) =>
+    binding.kind === "panel's own" ? [{ change: id, reason: binding.reason, date: day(sealedAt) }] : [],
+  );
 }
 
 /** The changes of a ledger as an act of sealing states them: each bound to a granted request, or silent. */

@@ -132,6 +132,54 @@ export function skeleton(sound: string): string {
   );
 }
 
+interface KnownSound {
+  name: string;
+  sound: string;
+  /** Vowels that Arabic writes: "ay" in "husayn". */
+  long: number;
+}
+let knownSounds: Map<string, KnownSound[]> | undefined;
+
+/** The known names by their consonants. */
+function soundsOfNames(): Map<string, KnownSound[]> {
+  if (knownSounds) return knownSounds;
+  knownSounds = new Map();
+  for (const name of new Set(spelled.values())) {
+    const sound = arabicSound(name);
+    const long = name.match(/a[yiwu]|e[yie]|iy|oo|ou/gu)?.length ?? 0;
+    const key = skeleton(sound);
+    knownSounds.set(key, [...(knownSounds.get(key) ?? []), { name, sound, long }]);
+  }
+  return knownSounds;
+}
+
+/** The known name that a word without short vowels, by its sound, must be: "hsin" is husayn and not hasan; undefined where several may be meant. */
+export function nameWithoutVowels(sound: string): string | undefined {
+  const written = sound.match(/[iu]/gu)?.length ?? 0;
+  const [first, ...more] = (soundsOfNames().get(skeleton(sound)) ?? []).filter(
+    (known) => known.long <= written && vowelsAgree(sound, known.sound),
+  );
+  return more.length === 0 ? first?.name : undefined;
+}
+
+/** Vowels that cannot be what a long vowel in Arabic letters stands for. */
+const otherVowels: Readonly<Record<string, RegExp>> = { a: /^i+$/u, i: /^[au]+$/u, u: /^[ai]+$/u };
+
+/**
+ * Whether the long vowels that are written inside a word in Arabic letters can be those of a Latin one with the same
+ * consonants: "jmal" is Jamal and not Jamil. True where their places cannot be told.
+ */
+export function vowelsAgree(abjad: string, vowelled: string): boolean {
+  const [one, other] = [vowelsInside(abjad), vowelsInside(vowelled)];
+  if (one.length !== other.length) return true;
+  return one.every((vowel, at) => !otherVowels[vowel]?.test(other[at] ?? ""));
+}
+
+/** The vowels between the consonants of a sound, a place for each two of them. */
+function vowelsInside(sound: string): string[] {
+  return sound.split(/[^aeiu]/u).slice(1, -1);
+}
+
 /** Whether a folded Latin word tells that a name is Arabic or Persian. */
 export function looksArabic(word: string): boolean {
   return (

@@ -1,4 +1,4 @@
-import { arabicSound, knownArabicName, looksArabic, skeleton } from "./arabic.ts";
+import { arabicSound, knownArabicName, looksArabic, nameWithoutVowels, skeleton } from "./arabic.ts";
 import { latinOf, persianReading, spelledOut } from "./latin.ts";
 import { remembering } from "./memory.ts";
 import { nicknames } from "./parts.data.ts";
@@ -94,8 +94,16 @@ function build(text: string, latin: string, role: Role): NamePart {
     role: own,
     weight: initial ? 0.4 : own === "patronymic" ? 0.85 : own === "family" ? 1 : 0.9,
     ...fields,
+    ...abjadName(text, fields),
     keys: spelled ? [...fields.keys, `c:${skeleton(arabicSound(spelled))}`] : fields.keys,
   };
+}
+
+/** The known name that a word in Arabic letters is, which has no vowels to be known by. */
+function abjadName(text: string, { sound, arabicName }: WordFacts["fields"]): Pick<NamePart, "arabicName"> {
+  if (arabicName !== undefined || !/\p{Script=Arabic}/u.test(text)) return {};
+  const name = nameWithoutVowels(sound);
+  return name === undefined ? {} : { arabicName: name };
 }
 
 /** The part that a word is in a role; `latin` where Arabic use joins it with others. */

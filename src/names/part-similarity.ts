@@ -1,4 +1,4 @@
-import { arabicDistance, arabicSound, skeleton, type Writing } from "./arabic.ts";
+import { arabicDistance, arabicSound, skeleton, vowelsAgree, type Writing } from "./arabic.ts";
 import type { NamePart } from "./name-part.ts";
 import { slavicGivenName } from "./slavic.ts";
 import { typingLikeness } from "./typing.ts";
@@ -27,8 +27,14 @@ export interface PartContext {
   abjad: boolean;
 }
 
-/** How alike two parts are, and why. */
-export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): { score: number; reason: Reason } {
+/** How alike two parts are, 1 the same to 0, and why. */
+export interface Likeness {
+  score: number;
+  reason: Reason;
+}
+
+/** How alike two parts are. */
+export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): Likeness {
   if (a.latin === b.latin) return { score: 1, reason: "same" };
   if (a.role === "initial" || b.role === "initial")
     return a.latin.charAt(0) === b.latin.charAt(0)
@@ -48,7 +54,7 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
     return { score: 0.3, reason: "arabic" };
   const compound = compoundLikeness(a.latin, b.latin);
   if (compound !== undefined) return { score: compound, reason: "arabic" };
-  let best: { score: number; reason: Reason } = { score: typing(a, b), reason: "typing" };
+  let best: Likeness = { score: typing(a, b), reason: "typing" };
   const consider = (score: number, reason: Reason): void => {
     if (score > best.score) best = { score, reason };
   };
@@ -59,7 +65,7 @@ export function partSimilarity(a: NamePart, b: NamePart, context: PartContext): 
 }
 
 /** Two known fathers that differ contradict; of an unknown one a typing error may be to blame. */
-function patronymics(a: NamePart, b: NamePart): { score: number; reason: Reason } {
+function patronymics(a: NamePart, b: NamePart): Likeness {
   const [one, other] = [a.father ?? "", b.father ?? ""];
   if (one === other) return { score: 0.97, reason: "patronymic" };
   const score = typingLikeness(one, other);
@@ -109,9 +115,20 @@ function arabic(a: NamePart, b: NamePart, abjad: boolean): number {
   if (a.sound === b.sound) return 0.97;
   if (abjad) {
     const bones = skeleton(a.sound);
-    if (bones.length >= leastSkeleton && bones === skeleton(b.sound)) return 0.93;
+    if (bones === skeleton(b.sound)) {
+      if (!vowelsCanAgree(a, b)) return otherVowels;
+      if (bones.length >= leastSkeleton) return 0.93;
+    }
   }
   return arabicLikeness(a.sound, b.sound, writingOf(a.text), writingOf(b.text));
+}
+
+/** Two names of the same consonants whose written vowels differ: "جمال" and Jamil. */
+const otherVowels = 0.7;
+
+function vowelsCanAgree(a: NamePart, b: NamePart): boolean {
+  const [one, other] = [writingOf(a.text) === "abjad", writingOf(b.text) === "abjad"];
+  return one === other || (one ? vowelsAgree(a.sound, b.sound) : vowelsAgree(b.sound, a.sound));
 }
 
 /** Whether a word is in Arabic or Hebrew letters. */

@@ -87,6 +87,23 @@ describe("persons", () => {
   });
 });
 
+describe("names without short vowels", () => {
+  it.each([
+    ["حسين علي", "Husayn Ali"],
+    ["حسين علي", "Hossein Ali"],
+    ["جمال صالح", "Gamal Salih"],
+    ["كريم رشاد", "Kareem Rashad"],
+  ])("%s is %s", (a, b) => expect(compare(a, b).score).toBeGreaterThan(0.85));
+
+  it.each([
+    ["نبيل حسين", "Nabil al-Hasan"],
+    ["حسن علي", "Hussein Ali"],
+    ["جمال صالح", "Jamil Salih"],
+    ["رشید صالح", "Rashad Salih"],
+    ["كريم صالح", "Karam Salih"],
+  ])("%s is not %s: the long vowels are written", (a, b) => expect(compare(a, b).score).toBeLessThan(0.85));
+});
+
 describe("organisations and vessels", () => {
   it.each([
     ["Gazprom Neft JSC", "OAO Gazprom Neft"],

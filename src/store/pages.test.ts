@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
-import { id, onBothEngines, storeOptions, workFolder } from "../../test/stores.ts";
+import { id, onBothEngines, signedAct, storeOptions, workFolder } from "../../test/stores.ts";
 import { openStore, type Reader, type Store, type SubjectToPut } from "./index.ts";
 
 const open = { label: "unclassified", compartments: [] } as const;
@@ -62,6 +62,26 @@ onBothEngines("pages of a search", ({ open: openEmpty }) => {
   });
 });
 
+onBothEngines("acts that were disclosed", ({ open: openEmpty }) => {
+  it("come in their order, of their own case alone, and stay so", async () => {
+    const store = await openEmpty();
+    const names = Array.from({ length: 12 }, (_, i) => `act ${i}`);
+    const inCase = (i: number) => id(i % 3 === 2 ? "another case" : "case");
+    for (const [i, name] of names.entries())
+      await store.transact((tx) => tx.append({ act: signedAct({ id: id(name), case: inCase(i) }), received: i }));
+    const put = (discloses: string[], seen: number | null) =>
+      store.transact((tx) => tx.put({ ...subject("case", "A case"), kind: "case", discloses }, seen));
+    await put(["act 9", "act 3", "act 2"].map(id), null);
+    await put(["act 9", "act 3", "act 2", "act 0", "nothing"].map(id), 1);
+    await put([], 2);
+    const disclosed = (options: { subject?: string; after?: bigint; limit: number }) =>
+      store.read(async (reader) => (await reader.disclosed(options)).map(({ sequence }) => Number(sequence)));
+    expect(await disclosed({ limit: 10 })).toEqual([0, 3, 9]);
+    expect(await disclosed({ subject: id("case"), after: 0n, limit: 1 })).toEqual([3]);
+    expect(await disclosed({ subject: id("another case"), limit: 10 })).toEqual([]);
+  });
+});
+
 describe("what is read of SQLite", () => {
   const folder = workFolder();
 
@@ -108,6 +128,8 @@ describe("what is read of SQLite", () => {
     ["acts of a kind in a case", (reader) => reader.acts({ case: "c", kind: "k", after: 5n, ...page })],
     ["acts of somebody", (reader) => reader.acts({ actor: "a", kind: "k", visible: concerned, limit: 5 })],
     ["a search", (reader) => reader.search({ query: "tanker one", kind: "report", case: "c", ...page })],
+    ["what was disclosed", (reader) => reader.disclosed({ after: 5n, limit: 20 })],
+    ["what a case disclosed", (reader) => reader.disclosed({ subject: "c", after: 5n, limit: 20 })],
     ["deadlines", (reader) => reader.deadlines({ visible: sight, from: 5, limit: 20 })],
     ["who read what", (reader) => reader.accesses(page)],
     ["who read one thing", (reader) => reader.accesses({ object: "o", ...page })],

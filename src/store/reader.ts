@@ -3,6 +3,7 @@ import { listAccesses } from "./rows/accesses.ts";
 import { actAt, actById, actCount, listActs } from "./rows/acts.ts";
 import { answered } from "./rows/answers.ts";
 import { dueTimers, visibleDeadlines } from "./rows/deadlines.ts";
+import { disclosedActs } from "./rows/disclosures.ts";
 import { peopleRow, peopleRows, rowsOfPerson } from "./rows/people.ts";
 import { countSubjects, getSubject, listSubjects } from "./rows/subjects.ts";
 import { searchTexts } from "./rows/texts.ts";
@@ -16,6 +17,7 @@ export function readerOf(session: Session): Reader {
     act: (sequence, visible) => actAt(session, sequence, visible),
     actById: (id, visible) => actById(session, id, visible),
     acts: (options) => listActs(session, options),
+    disclosed: (options) => disclosedActs(session, options),
     actCount: () => actCount(session),
     get: (id, visible) => getSubject(session, id, visible),
     list: (options) => listSubjects(session, options),

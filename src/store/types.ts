@@ -115,6 +115,8 @@ export interface DueTimer extends Timer {
 export interface SubjectToPut extends Omit<Subject, "version"> {
   /** Whom it concerns, in words that `Visible` compares; nobody where absent. */
   concerns?: readonly string[];
+  /** Ids of acts of its case that it discloses to everybody, for good. */
+  discloses?: readonly string[];
   deadlines?: readonly Timer[];
   texts?: readonly TextToFind[];
 }
@@ -227,6 +229,8 @@ export interface Reader extends PeopleReader {
   act(sequence: bigint, visible: Visible): Promise<ActRow | null>;
   actById(id: string, visible: Visible): Promise<ActRow | null>;
   acts(options: ActListOptions): Promise<ActRow[]>;
+  /** Acts that were disclosed to everybody, all or by one subject, in their order; whatever their marking. */
+  disclosed(options: { subject?: string; after?: bigint; limit: number }): Promise<ActRow[]>;
   /** Entries of the record, heartbeats included. */
   actCount(): Promise<bigint>;
   get(id: string, visible: Visible): Promise<Subject | null>;

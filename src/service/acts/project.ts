@@ -57,6 +57,7 @@ export async function project(
           changed: moved.changed,
         },
         concerns: concernsOf(concerns),
+        discloses: kind === "case" ? ((life as { disclosed?: string[] }).disclosed ?? []) : [],
         deadlines: deadlinesOf(proceeding),
         texts: textsOf(proceeding),
       },

@@ -77,6 +77,12 @@ interface FilingTable {
   person: string;
 }
 
+interface DisclosureTable {
+  /** Of the act. */
+  sequence: number;
+  subject: string;
+}
+
 interface VaultTable {
   id: string;
   sealed: Uint8Array;
@@ -137,6 +143,7 @@ export interface Tables {
   blob: BlobTable;
   holding: HoldingTable;
   filing: FilingTable;
+  disclosure: DisclosureTable;
   vault: VaultTable;
   outbox: OutboxTable;
   idempotency: IdempotencyTable;

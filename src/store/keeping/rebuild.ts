@@ -29,7 +29,7 @@ export interface RebuildReport {
   differences: Difference[];
 }
 
-const projections = ["subject", "deadline", "searchable", "blob", "holding"];
+const projections = ["subject", "deadline", "searchable", "blob", "holding", "disclosure"];
 const most = 100;
 
 /**
@@ -111,9 +111,12 @@ async function* rowByRow(form: TableForm, db: Db): AsyncGenerator<Row, undefined
 
 /** Both engines order text by its UTF-8 bytes, which is not the order of JavaScript's strings. */
 function compareKeys(form: TableForm, one: Row, other: Row): number {
-  const others = keyOf(form, other);
-  for (const [i, key] of keyOf(form, one).entries()) {
-    const order = Buffer.compare(Buffer.from(key), Buffer.from(others[i] ?? ""));
+  for (const column of identityOf(form)) {
+    const [left, right] = [one[column], other[column]];
+    const order =
+      typeof left === "number" && typeof right === "number"
+        ? left - right
+        : Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
     if (order !== 0) return order;
   }
   return 0;

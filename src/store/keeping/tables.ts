@@ -47,6 +47,7 @@ export const tableForms: readonly TableForm[] = [
   },
   { name: "blob", key: ["name"], columns: ["name", "size", "media_type", ...marking], partly: true },
   { name: "holding", key: ["blob", "subject", "sequence"], columns: ["blob", "subject", "sequence"] },
+  { name: "disclosure", key: ["sequence"], columns: ["sequence", "subject"] },
   { name: "filing", key: ["blob", "person"], columns: ["blob", "person"] },
   { name: "vault", key: ["id"], columns: ["id", "sealed"] },
   {

@@ -7,10 +7,11 @@ import { search } from "./002-search.ts";
 import { concerns } from "./003-concerns.ts";
 import { pages } from "./004-pages.ts";
 import { holdings } from "./005-holdings.ts";
+import { disclosures } from "./006-disclosures.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [record, search, concerns, pages, holdings];
+export const migrations: readonly Migration[] = [record, search, concerns, pages, holdings, disclosures];
 export const schemaVersion = migrations.length;
 
 /**

@@ -8,6 +8,7 @@ import type { Session } from "../session.ts";
 import type { ListOptions, Page, Subject, SubjectToPut, Visible } from "../types.ts";
 import { isVisible } from "../visible.ts";
 import { putDeadlines } from "./deadlines.ts";
+import { putDisclosures } from "./disclosures.ts";
 import { putTexts } from "./texts.ts";
 
 /** Characters of a state at most, as canonical JSON. */
@@ -63,6 +64,7 @@ export async function putSubject(
           .executeTakeFirst();
   const count = "numUpdatedRows" in written ? written.numUpdatedRows : written.numInsertedOrUpdatedRows;
   if (count !== 1n) throw conflict(id, expected);
+  await putDisclosures(session, subject, subject.discloses ?? []);
   await putDeadlines(session, id, subject.deadlines ?? [], expected === null);
   await putTexts(session, id, subject.texts ?? [], changed, expected === null);
   return version;

@@ -1,4 +1,4 @@
-import { countryCode } from "#parties";
+import { countryCode, type PartialDate } from "#parties";
 import { clean, Draft } from "./draft.ts";
 
 /** The parts of an address as a source gives them. */
@@ -83,6 +83,9 @@ export interface LinkParts {
   name: string;
   role?: string;
   summary?: string;
+  /** When it began and ended, as far as the list says it. */
+  from?: PartialDate | undefined;
+  to?: PartialDate | undefined;
 }
 
 /** Adds an edge. A far end that is only named becomes an entity of its own, so that no name is lost. */
@@ -93,6 +96,8 @@ export function addLink(draft: Draft, parts: LinkParts, farSchema = "LegalEntity
   link.add(parts.far, far);
   link.add(parts.schema === "Family" || parts.schema === "Associate" ? "relationship" : "role", parts.role ?? "");
   link.add("summary", parts.summary ?? "");
+  if (parts.from) link.date("startDate", parts.from);
+  if (parts.to) link.date("endDate", parts.to);
   if (parts.name !== "") link.add("namesMentioned", parts.name);
   if (parts.id === "") {
     const named = new Draft(far, farSchema, draft.oddities);

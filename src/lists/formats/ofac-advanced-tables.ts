@@ -89,6 +89,15 @@ export function periodOf(node: XmlNode | undefined): PartialDate | undefined {
   return periodDate(from, to, approximate, from === to ? from : `${from} to ${to}`);
 }
 
+/** One end of a DatePeriod by itself, as a relation has them. */
+export function boundaryOf(period: XmlNode | undefined, end: "Start" | "End"): PartialDate | undefined {
+  const node = period?.child(end);
+  const from = dayOf(node?.child("From"));
+  const to = dayOf(node?.child("To")) ?? from;
+  if (from === undefined || to === undefined) return undefined;
+  return periodDate(from, to, node?.lookAttribute("Approximate") === "true", from === to ? from : `${from} to ${to}`);
+}
+
 function push(map: Map<string, XmlNode[]>, key: string, node: XmlNode): void {
   const known = map.get(key);
   if (known) known.push(node);

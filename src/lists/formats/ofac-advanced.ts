@@ -6,7 +6,7 @@ import { listInvalid } from "../problems.ts";
 import type { Format, Reading } from "../reading.ts";
 import { xmlRecords } from "../xml.ts";
 import type { XmlNode } from "../xml-node.ts";
-import { dayOf, named, periodOf, readTables, type Tables } from "./ofac-advanced-tables.ts";
+import { boundaryOf, dayOf, named, periodOf, readTables, type Tables } from "./ofac-advanced-tables.ts";
 import { ofacRoles } from "./ofac-enhanced.ts";
 import { addLabelled, relationOf } from "./ofac-facts.ts";
 import { addIdentifier, propertyOfLabel } from "./ofac-remarks.ts";
@@ -73,6 +73,8 @@ function entityOf(party: XmlNode, profile: XmlNode, tables: Tables, { source, od
       name: "",
       role: relation.lookAttribute("Former") === "true" ? `${type} (former)` : type,
       summary: relation.takeChild("Comment"),
+      from: boundaryOf(relation.child("DatePeriod"), "Start"),
+      to: boundaryOf(relation.child("DatePeriod"), "End"),
     });
   }
   draft.add("notes", party.takeChild("Comment"));

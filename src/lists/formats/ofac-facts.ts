@@ -81,11 +81,14 @@ export function relationOf(type: string, draft: Draft): Pick<LinkParts, "schema"
     if (draft.schema === "Organization") draft.schema = "Company";
     return { schema: "Ownership", near: "asset", far: "owner" };
   }
+  // "Owns, controls, or operates" is the other way round; what is at its far end may be anything.
+  if (/^owns\b/u.test(plain)) return { schema: "Ownership", near: "owner", far: "asset" };
   if (/^acting for/u.test(plain) && draft.schema !== "Vessel" && draft.schema !== "Airplane")
     return { schema: "Representation", near: "agent", far: "client" };
   if (/leader or official|executive officer|director/u.test(plain))
     return { schema: "Directorship", near: "director", far: "organization" };
   if (/family/u.test(plain) && draft.schema === "Person") return { schema: "Family", near: "person", far: "relative" };
+  if (/^property in\b/u.test(plain)) return { schema: "UnknownLink", near: "object", far: "subject" };
   return { schema: "UnknownLink", near: "subject", far: "object" };
 }
 

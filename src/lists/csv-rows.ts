@@ -37,11 +37,7 @@ export async function* csvLines(source: Source, delimiter: string): AsyncGenerat
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? `line ${error.lines}` : "";
-    throw listInvalid(
-      source.name,
-      line,
-      `the CSV breaks off or has a stray quotation mark (${error.code}); download it again`,
-    );
+    throw listInvalid(source.name, line, `the CSV breaks off or has a stray quotation mark; download it again`);
   }
 }
 

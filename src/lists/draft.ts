@@ -77,7 +77,7 @@ export class Draft {
 
   /** A state by its name or code; one that is not recognised is an oddity and stays in `extra`. */
   country(property: string, written: string, more: Omit<PropertyValue, "value"> = {}): void {
-    if (clean(written) === "") return;
+    if (notGiven(written)) return;
     // FollowTheMoney and many tables write codes in small letters.
     const code = countryCode(/^\s*[a-z]{2}\s*$/u.test(written) ? written.toUpperCase() : written);
     if (code === undefined) this.oddities.add("country not recognised", this.id, written.trim());
@@ -87,7 +87,7 @@ export class Draft {
   /** A date as far as it is known; one that cannot be read is an oddity and stays in `extra`. */
   date(property: string, written: string | PartialDate, order?: DayOrder, note?: string): PartialDate | undefined {
     const date = typeof written === "string" ? readDate(written, order) : written;
-    if (typeof written === "string" && clean(written) === "") return undefined;
+    if (typeof written === "string" && notGiven(written)) return undefined;
     if (!date) {
       this.oddities.add("date not understood", this.id, String(written));
       return undefined;
@@ -99,7 +99,7 @@ export class Draft {
 
   /** A date that stands outside the properties, in a listing. */
   day(written: string, order?: DayOrder): PartialDate | undefined {
-    if (clean(written) === "") return undefined;
+    if (notGiven(written)) return undefined;
     const date = readDate(written, order);
     if (!date) this.oddities.add("date not understood", this.id, written.trim());
     return date;
@@ -185,6 +185,13 @@ export class Draft {
 /** Without line breaks, double blanks and the blanks around. */
 export function clean(text: string): string {
   return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+/** Words that lists print where they know nothing; such a value stays in `extra` and is no oddity. */
+function notGiven(written: string): boolean {
+  return /^(?:|n\/?a|null|none|none identified|not (?:known|available|applicable)|unknown|undetermined|-+)$/iu.test(
+    clean(written),
+  );
 }
 
 function originalOf(written: string, value: string): { original?: string } {

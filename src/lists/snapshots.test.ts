@@ -77,7 +77,7 @@ describe("SnapshotStore", () => {
     await keep(edition("2026-01-02", ten));
     const before = readdirSync(join(folder, "un"));
     expect(await failure(keep(edition("2026-01-03", ten.slice(0, 7))))).toMatch(
-      /^list-shrunken: un\.xml holds 7 entries, and the edition of 2026-01-02 held 10: more than a fifth is gone, so nothing was imported; if that is right, say --accept-shrink\.$/u,
+      /^list-shrunken: un\.xml holds 7 entries, and the edition of 2026-01-02 held 10: more than a fifth is gone, so nothing was imported; if that is right, say --accept-shrink, and if it is a part of the list, keep it by itself with --list NAME\.$/u,
     );
     expect(readdirSync(join(folder, "un"))).toEqual(before);
     expect((await keep(edition("2026-01-03", ten.slice(0, 8)))).added).toBe(true);

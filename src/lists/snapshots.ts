@@ -130,7 +130,7 @@ export class SnapshotStore {
     if (shrunken && !acceptShrink)
       throw new PenholderError(
         "list-shrunken",
-        `${snapshot.sources[0]?.name ?? snapshot.list} holds ${snapshot.entries} entries, and the edition of ${before.date} held ${before.entries}: more than a fifth is gone, so nothing was imported; if that is right, say --accept-shrink.`,
+        `${snapshot.sources[0]?.name ?? snapshot.list} holds ${snapshot.entries} entries, and the edition of ${before.date} held ${before.entries}: more than a fifth is gone, so nothing was imported; if that is right, say --accept-shrink, and if it is a part of the list, keep it by itself with --list NAME.`,
       );
     mkdirSync(join(this.folder, snapshot.list), { recursive: true });
     const broken = Object.hasOwn(snapshot.oddityCounts, brokenOff);
@@ -203,6 +203,10 @@ function dayOf(
   for (const { name } of sources) {
     const found = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/u.exec(name);
     if (found) return [found.slice(1, 4).join("-"), "file name"];
+    // Of a month only: its last day, before which nobody can say that the edition was there.
+    const [, year = "", month = ""] = /(?<!\d)((?:19|20)\d{2})[-_.](0[1-9]|1[0-2])(?!\d)/u.exec(name) ?? [];
+    if (year !== "")
+      return [new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10), "file name"];
   }
   return [imported.slice(0, 10), "import"];
 }

@@ -29,4 +29,5 @@ it.each([
   ["na", undefined],
   ["undetermined", undefined],
   ["", undefined],
+  ["St. Kitts & Nevis", "kn"],
 ])("%j is %j", (name, code) => expect(countryCode(name)).toBe(code));

@@ -65,6 +65,8 @@ export function countryCode(written: string): string | undefined {
   if (/^[A-Z]{2,3}$/u.test(plain)) return table.get(`code:${plain.toLowerCase()}`);
   const bare = plain
     .replace(/\([^)]*\)/gu, " ")
+    .replace(/&/gu, " and ")
+    .replace(/\bst\.? /giu, "saint ")
     .replace(/^(?:the|former|formerly|region:)\s+|, the$/giu, "")
     .replace(/\s+/gu, " ")
     .trim();

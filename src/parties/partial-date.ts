@@ -36,12 +36,16 @@ const longest = 120;
 
 /**
  * Reads a date in the forms that sanctions lists use: 1965, Mar 1965, 9 March 1965, 1965-03-09, 09/03/1965,
- * dd/mm/1965, 00/00/1965, circa 1965, 1965 to 1967, between 1965 and 1967, 1960s. Undefined where it is none of them.
+ * dd/mm/1965, 00/00/1965, Mar-65, circa 1965, 1965 to 1967, between 1965 and 1967, 1960s, born in the early 1960s. Undefined where it is none of them.
  */
 export function readDate(written: string, order: DayOrder = "day-month"): PartialDate | undefined {
   const original = written.trim();
   if (original === "" || original.length > longest) return undefined;
-  let text = original.toLowerCase().replace(/\s+/gu, " ").replace(/\.$/u, "");
+  let text = original
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .replace(/\.$/u, "")
+    .replace(/^born (?:in |on )?/u, "");
   let approximate = false;
   for (let found = circa.exec(text); found; found = circa.exec(text)) {
     approximate = true;
@@ -83,8 +87,14 @@ interface Single {
 }
 
 function single(text: string, order: DayOrder): Single | undefined {
-  const decade = /^(early |mid[- ]?|late )?(\d{3})0'?s$/u.exec(text);
-  if (decade) return { from: `${decade[2]}0`, to: `${decade[2]}9`, vague: true };
+  const decade = /^(?:in )?(?:the )?(early|mid|late)?[- ]?(\d{3})0'?s$/u.exec(text);
+  if (decade) {
+    const [first, last] = partsOfDecade[decade[1] ?? ""] ?? ["0", "9"];
+    return { from: `${decade[2]}${first}`, to: `${decade[2]}${last}`, vague: true };
+  }
+  // Two digits that can be no day are a year of the last century: Sep-99.
+  const short = /^(\p{L}{3,9})\.?[- ]'?(3[2-9]|[4-9]\d)$/u.exec(text);
+  if (short) return exact(1900 + number(short[2]), month(short[1]), 0, true);
   const iso = /^(\d{4})(?:-(\d{2}|mm|xx)(?:-(\d{2}|dd|xx)(?:t[\d:.]+)?(?:z|[+-]\d{2}:?\d{2})?)?)?$/u.exec(text);
   if (iso) return exact(number(iso[1]), number(iso[2]), number(iso[3]));
   const slashed = /^(\d{1,2}|dd|xx|--|\?\?)[/.-](\d{1,2}|mm|xx|--|\?\?)[/.-](\d{4})$/u.exec(text);
@@ -102,6 +112,14 @@ function single(text: string, order: DayOrder): Single | undefined {
   const monthNumber = /^(\d{1,2}|mm)\/(\d{4})$/u.exec(text);
   return monthNumber ? exact(number(monthNumber[2]), number(monthNumber[1]), 0) : undefined;
 }
+
+/** Of "early 1970s" the first half and so on, overlapping: nobody means them to the year. */
+const partsOfDecade: Readonly<Record<string, readonly [string, string]>> = {
+  "": ["0", "9"],
+  early: ["0", "4"],
+  mid: ["3", "7"],
+  late: ["5", "9"],
+};
 
 function exact(year: number, monthNumber: number, day: number, named = false): Single | undefined {
   if (named && monthNumber === 0) return undefined;

@@ -1,5 +1,6 @@
 export { scopes } from "#people";
 export { type ImportDesk, type RecordedImport, recordImport } from "#service";
+export { exportCaseAtMachine, importCaseAtMachine, packCase, unpackCase } from "./cases.ts";
 export {
   configFile,
   type InstitutionConfig,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { caseCommand } from "./case.ts";
 import { compareCommand } from "./compare.ts";
 import { demoCommand } from "./demo.ts";
 import { inspectCommand } from "./inspect.ts";
@@ -86,6 +87,7 @@ function commands(): Command[] {
     subjectsCommand(),
     reportsCommand(),
     actsCommand(),
+    caseCommand(),
     deadlinesCommand(),
     eventsCommand(),
     demoCommand(),

@@ -13,7 +13,15 @@ export async function runScore(
   if (options.pairs !== undefined) return scoreFile(options.pairs, options);
   if (name1 === undefined || name2 === undefined)
     throw new PenholderError("usage", "Say two names, or a file of pairs with --pairs.");
+  if (options.server !== undefined) {
+    const { scoreRemote } = await import("./run-search-remote.ts");
+    return scoreRemote(name1, name2, options);
+  }
   const { score, details } = scoreNames(options.schema, name1, name2);
+  if (options.json) {
+    const answer = { score, match: score >= options.threshold, reasons: explain(details) };
+    return writeOutput(JSON.stringify(answer), undefined);
+  }
   const [, ...steps] = explain(details);
   writeOutput(
     [`${score.toFixed(4)}  ${verdict(score, options)}`, ...steps.map((step) => `  ${step}`)].join("\n"),

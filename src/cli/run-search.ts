@@ -7,6 +7,10 @@ import type { SearchOptions } from "./screening-options.ts";
 
 /** `penholder search [NAME]` */
 export async function runSearch(name: string, options: SearchOptions): Promise<void> {
+  if (options.server !== undefined) {
+    const { searchRemote } = await import("./run-search-remote.ts");
+    return searchRemote(name, { schema: options.schema, properties: propertiesOf(name, options) }, options);
+  }
   const screening = await openLists(options);
   try {
     const answer = (asked: string): void => {
@@ -44,14 +48,17 @@ function find(screening: Screening, name: string, options: SearchOptions): Answe
   const profile = asked(name, options);
   const { threshold, limit, algorithm } = options;
   const telling = tellingOf(screening);
-  return screen(screening.index, profile, { threshold, limit, algorithm, exact: true }).map((hit) =>
+  return screen(screening.index, profile, { threshold, limit, algorithm }).map((hit) =>
     answeredHit(hit, profile, telling),
   );
 }
 
-function asked(name: string, { schema, birth, country, gender, id }: SearchOptions): Profile {
+const asked = (name: string, options: SearchOptions): Profile =>
+  profileOfProperties(options.schema, propertiesOf(name, options));
+
+function propertiesOf(name: string, { schema, birth, country, gender, id }: SearchOptions): Record<string, string[]> {
   const date = schema === "Person" || schema === "LegalEntity" ? "birthDate" : "incorporationDate";
-  return profileOfProperties(schema, {
+  return {
     name: [name],
     ...(birth !== undefined && { [schema === "Vessel" || schema === "Airplane" ? "buildDate" : date]: [birth] }),
     ...(country !== undefined && { country: [country] }),
@@ -63,7 +70,7 @@ function asked(name: string, { schema, birth, country, gender, id }: SearchOptio
           (scheme) => [scheme, [id]],
         ),
       )),
-  });
+  };
 }
 
 function answerText(name: string, hits: readonly AnsweredHit[], options: SearchOptions): string {

@@ -11,6 +11,10 @@ export function scoreCommand(): Command {
     .option("--pairs <file>", "pairs of names instead: CSV with the columns schema, name1, name2; one JSON line a pair")
     .option("--schema <schema>", "what is named: Person, Company, Vessel …", "Person")
     .option("--threshold <probability>", "a match from this score on", parseShare, 0.7)
+    .option("--json", "print as JSON")
+    .option("--server <url>", "ask a server of lists (penholder serve), which knows how rare a word is on its lists")
+    .option("--token <token>", "the server's API key")
+    .option("--insecure-http", "send the key over plain http to another machine: on a network of your own only")
     .addHelpText(
       "after",
       `

@@ -1,3 +1,5 @@
+import type { ServerOptions } from "./remote-options.ts";
+
 /** Options that say which lists are screened against, and how. */
 export interface ListChoice {
   store: string;
@@ -43,16 +45,15 @@ export interface DecideOptions {
   undo?: boolean;
 }
 
-export interface SearchOptions extends ScreeningChoice {
+export interface SearchOptions extends ScreeningChoice, ServerOptions {
   schema: string;
   birth?: string;
   country?: string;
   gender?: string;
   id?: string;
-  json?: boolean;
 }
 
-export interface ScoreOptions {
+export interface ScoreOptions extends ServerOptions {
   pairs?: string;
   schema: string;
   threshold: number;

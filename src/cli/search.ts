@@ -14,12 +14,16 @@ export function searchCommand(): Command {
     .option("--gender <gender>", "of a person")
     .option("--id <number>", "a number: passport, tax, IMO, LEI …")
     .option("--json", "print hits as JSON, one line a name")
+    .option("--server <url>", "ask a server: its lists (penholder serve), or an institution's own texts")
+    .option("--token <token>", "the server's API key, or your API token")
+    .option("--insecure-http", "send the token over plain http to another machine: on a network of your own only")
     .addHelpText(
       "after",
       `
 Examples:
   $ penholder search 정성화
   $ penholder search "Jong Song Hwa" --schema Person --birth 1970 --country kp
+  $ penholder search "oil transfer" --server https://panel.example.org
   $ penholder search                                     (asks for names until an empty line)
 
 Exit code: 0, also where nobody is found; 2 for a bad input.`,

@@ -12,7 +12,8 @@ export interface Follow extends OpenClient {
   wait: (milliseconds: number) => Promise<unknown>;
 }
 
-type Told = (typeof told)["_output"];
+/** That something has changed; `sequence` is the place in the record. */
+type Told = (typeof told)["_output"] & { sequence: string };
 
 const pause = 2000;
 const mostFailures = 10;
@@ -39,7 +40,7 @@ export async function* followEvents(options: Follow): AsyncGenerator<Told> {
       for await (const event of eventsIn(data as unknown as ReadableStream<Uint8Array>)) {
         if (event.id !== undefined) last = event.id;
         failures = 0;
-        yield answered(told, event.data);
+        yield { sequence: event.id ?? "", ...answered(told, event.data) };
       }
     } catch (error) {
       if (signal?.aborted) return;

@@ -119,6 +119,6 @@ export const silent = z.object({
   ),
 });
 
-export const told = z.object({ sequence: short, subject: short, kind: short, case: short, version: z.int() });
+export const told = z.object({ subject: short, kind: short, case: short, version: z.int() });
 
 export const imported = z.object({ case: id, acts: z.int(), repeated: z.boolean() });

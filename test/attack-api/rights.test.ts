@@ -110,7 +110,7 @@ const elsewhere = [
   ...["POST /api/v1/invitations/accept", "POST /api/v1/invitations/confirm"],
   ...["POST /api/v1/acts", "POST /api/v1/documents", "GET /api/v1/documents/{name}", "GET /api/v1/calendar.ics"],
   ...["GET /api/v1/events", "GET /api/v1/disclosed", "GET /api/v1/kinds", "GET /api/v1/rules", "GET /api/v1/health"],
-  ...["GET /healthz", "GET /readyz", "GET /api/v1/cases/{id}/export"],
+  ...["GET /healthz", "GET /readyz", "GET /api/v1/cases/{id}/export", "POST /api/v1/cases/import"],
 ];
 
 const about = ({ label, compartments, teams, delegations, owners }: Thing) => ({

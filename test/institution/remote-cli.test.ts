@@ -1,7 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeSealedFile } from "#document";
+import type { Report } from "#committee";
+import { type SealedReport, writeSealedFile } from "#document";
+import { changesOf, ledgerOf, readingOf } from "#proceedings";
 import { randomId } from "./cast.ts";
 import { Terminal } from "./cli-child.ts";
 import { sealed } from "./sealed.ts";
@@ -14,6 +16,7 @@ let served: Served;
 let url: string;
 let coordinator: Somebody;
 let expert: Somebody;
+let first: SealedReport;
 const file = randomId();
 const report = randomId();
 const terminals: Terminal[] = [];
@@ -25,14 +28,15 @@ beforeAll(async () => {
   coordinator = await served.somebody("coordinator", "coordinator");
   expert = await served.somebody("expert", "expert");
   const opened = { title: "The midterm report", teams: ["committee"], delegations: [] };
-  await served.hands(secretary, { kind: "case/open", case: file, body: opened });
+  await handIn(secretary, { kind: "case/open", case: file, body: opened });
   const on = { case: file, subject: report };
   const begun = { title: "Midterm report", experts: ["expert", "coordinator"], mandateEnds: "2030-04-24T21:00:00Z" };
-  await served.hands(coordinator, { ...on, kind: "report/begin", body: begun });
-  const first = await sealed(served.cast, coordinator);
-  const filed = await coordinator.visitor.ask("POST", "/documents", writeSealedFile(first.report));
-  const body = { document: first.document, file: String(filed.body.name), changes: [] };
-  await served.hands(coordinator, { ...on, kind: "report/seal", body });
+  await handIn(coordinator, { ...on, kind: "report/begin", body: begun });
+  const version = await sealed(served.cast, coordinator);
+  first = version.report;
+  const filed = await coordinator.visitor.ask("POST", "/documents", writeSealedFile(first));
+  const body = { document: version.document, file: String(filed.body.name), changes: [] };
+  await handIn(coordinator, { ...on, kind: "report/seal", expects: 1, body });
 }, 60_000);
 afterAll(async () => {
   for (const terminal of terminals) terminal.close();
@@ -46,6 +50,11 @@ function at(somebody: Somebody, name: string): Terminal & { key: string } {
   const key = join(terminal.folder, `${name}.key`);
   writeFileSync(key, `${somebody.secret}\n`, { mode: 0o600 });
   return Object.assign(terminal, { key });
+}
+
+async function handIn(...given: Parameters<Served["hands"]>): Promise<void> {
+  const reply = await served.hands(...given);
+  if (reply.status !== 201) throw new Error(`the API answered ${reply.status}: ${reply.text}`);
 }
 
 const signIn = (terminal: Terminal, somebody: Somebody, name: string, more: string[] = []) =>
@@ -84,3 +93,109 @@ describe("an institution from the terminal", () => {
     expect(after.err).not.toContain(token);
   }, 60_000);
 });
+
+describe("a short story, through the command line alone", () => {
+  it("requests, decides, compares, exports, verifies offline and brings in elsewhere", async () => {
+    const chair = await served.somebody("chair", "chair");
+    const [one, two] = [at(expert, "expert"), at(coordinator, "coordinator")];
+    for (const [terminal, who, name] of [
+      [one, expert, "expert"],
+      [two, coordinator, "coordinator"],
+    ] as const)
+      expect((await signIn(terminal, who, name)).code).toBe(0);
+
+    const [listed] = (await two.json(["reports", "list"])).subjects;
+    expect(listed).toMatchObject({ id: report, phase: "clearance", title: "Midterm report" });
+    for (const terminal of [one, two])
+      await terminal.does(["acts", "clear", report, "--key", terminal.key, "--verdict", "signed", "--reason", ""]);
+    await two.does(["acts", "submit-report", report, "--key", two.key]);
+    await handIn(chair, { kind: "report/discuss", case: file, subject: report });
+
+    const asks = ["--passage", "10", "--proposed", "The Panel saw eleven tankers.", "--ground", "A miscount."];
+    const shown = await one.json(["acts", "request-amendment", report, "--dry-run", ...asks]);
+    expect(shown.act).toMatchObject({ kind: "report/request-amendment", actor: "expert", body: { version: 1 } });
+    const asked = await one.json(["acts", "request-amendment", report, "--key", one.key, ...asks]);
+    expect(asked).toMatchObject({ repeated: false });
+    const foreign = await two.run(["acts", "request-amendment", report, "--key", one.key, ...asks]);
+    expect(foreign.code).toBe(2);
+    expect(foreign.err).toMatch(/\((?:act-invalid|not-allowed)\)\n$/u);
+
+    const { acts } = await two.json(["acts", "list", "--kind", "report/request-amendment"]);
+    expect(acts).toHaveLength(1);
+    expect(acts[0]).toMatchObject({ id: asked.act, act: { actor: "expert" } });
+    const request = String(acts[0].act.body.id);
+    const decides = ["--request", request, "--outcome", "accepted", "--reason", "The tanker was counted twice."];
+    await two.does(["acts", "decide", report, "--key", two.key, ...decides]);
+    expect(await one.does(["reports", "show", report])).toContain("The tanker was counted twice.");
+
+    const standing = await two.json(["reports", "show", report]);
+    const life = standing.state as Report;
+    const second = await sealed(served.cast, coordinator, first);
+    const filed = await coordinator.visitor.ask("POST", "/documents", writeSealedFile(second.report));
+    const changes = changesOf(ledgerOf(readingOf(first), readingOf(second.report), life, 1, []), life);
+    writeFileSync(
+      join(two.folder, "body.json"),
+      JSON.stringify({ document: second.document, file: String(filed.body.name), changes }),
+    );
+    await two.does([
+      "acts",
+      "submit",
+      "report/seal",
+      report,
+      "--key",
+      two.key,
+      "--body",
+      "body.json",
+      "--expects",
+      String(standing.version),
+    ]);
+
+    const ledger = await one.json(["reports", "ledger", report, "--from", "1"]);
+    const own = await one.json(["reports", "compare", report, "1", "2", "--format", "json"]);
+    expect(ledger.changes.length).toBe(own.changes.length);
+    expect(await one.does(["reports", "ledger", report])).not.toMatch(/\p{Cc}(?<![\n])/u);
+    await one.does(["reports", "download", report, "2", "--out", "v2.json"]);
+    expect(readFileSync(join(one.folder, "v2.json"))).toEqual(Buffer.from(writeSealedFile(second.report)));
+    expect((await one.json(["deadlines"])).deadlines.length).toBeGreaterThan(0);
+    expect(await one.does(["deadlines", "--ics"])).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+    expect((await one.json(["members"])).people.length).toBe(4);
+    expect((await one.json(["search", "midterm", "--server", url])).found.length).toBeGreaterThan(0);
+    expect(await one.does(["events"])).toContain(report);
+
+    await two.does(["case", "export", file, "--out", "case"]);
+    writeFileSync(join(two.folder, "founding.json"), JSON.stringify(served.app.institution.founding));
+    const verified = await two.run(["verify", "case", "--founding", "founding.json", "--json"]);
+    expect(JSON.parse(verified.out)).toMatchObject({ verdict: "self-consistent" });
+
+    await bringIn(two);
+  }, 180_000);
+});
+
+/** Another institution of the same record and founding, in a folder, empty yet. */
+async function bringIn(terminal: Terminal & { key: string }): Promise<void> {
+  const { record } = served.app.config;
+  const vkey = served.cast.secretary.signer.vkey;
+  await terminal.does([
+    "institution",
+    "init",
+    "again",
+    "--record",
+    record,
+    "--founder",
+    "secretary",
+    "--founder-key",
+    vkey,
+  ]);
+  const config = join(terminal.folder, "again", "penholder.json");
+  const { founders } = served.app.config;
+  writeFileSync(config, JSON.stringify({ ...JSON.parse(readFileSync(config, "utf8")), founders }));
+  const done = await terminal.json(["case", "import", "case", "--institution", "again"]);
+  expect(done).toMatchObject({ case: file, repeated: false });
+  expect(await terminal.json(["case", "import", "case", "--institution", "again"])).toEqual({
+    ...done,
+    repeated: true,
+  });
+  await terminal.does(["case", "export", file, "--institution", "again", "--as", "coordinator", "--out", "twice"]);
+  const states = (folder: string) => readFileSync(join(terminal.folder, folder, "states.json"), "utf8");
+  expect(states("twice")).toBe(states("case"));
+}

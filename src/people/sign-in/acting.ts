@@ -41,7 +41,8 @@ const administering: readonly string[] = ["administer accounts", "administer mac
 export function scopeOf(action: string): Scope | null {
   if (action === "own account") return null;
   if (administering.includes(action)) return "administer";
-  if (Object.hasOwn(actRights, action)) return "act";
+  // What brings acts in is no reading.
+  if (Object.hasOwn(actRights, action) || action === "import case") return "act";
   return action.startsWith("export") ? "export" : "read";
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unfinished } from "#disk";
 import { parseSignedCheckpoint } from "#record";
@@ -32,16 +32,16 @@ export class Checkpoints {
   }
 
   /** Sizes of all that are kept, ascending. */
-  sizes(): bigint[] {
-    const folders = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
-    const names = folders.flatMap((name) => readdirSync(join(this.#folder, name)));
+  async sizes(): Promise<bigint[]> {
+    const folders = existsSync(this.#folder) ? await readdir(this.#folder) : [];
+    const names = (await Promise.all(folders.map((name) => readdir(join(this.#folder, name))))).flat();
     const sizes = names.flatMap((name) => (/^\d+$/u.test(name) ? [BigInt(name)] : []));
     return sizes.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   }
 
   /** The checkpoint of a size that is kept; undefined where the file was damaged. */
-  read(size: bigint): string | undefined {
-    const text = readFileSync(join(this.#folder, String(size / perFolder), String(size)), "utf8");
+  async read(size: bigint): Promise<string | undefined> {
+    const text = await readFile(join(this.#folder, String(size / perFolder), String(size)), "utf8");
     const signed = parseSignedCheckpoint(text);
     return signed.ok && signed.value.checkpoint.size === size ? text : undefined;
   }

@@ -4,8 +4,9 @@ import { PenholderError } from "#kernel";
 import { type Actor, can, noSuchThing } from "#people";
 import { leansOn } from "#proceedings";
 import { registerCase } from "#register";
-import type { ActRow, Reader } from "#store";
+import type { ActRow, Reader, Store } from "#store";
 import { everything, lodgingKind, proceedingOf } from "../acts/index.ts";
+import { Breath } from "./breath.ts";
 import type { CaseSource } from "./source.ts";
 
 /** One entry of the record that belongs to a case, and whether it is open to whoever exports. */
@@ -14,15 +15,19 @@ export interface Gathered {
   open: boolean;
 }
 
-const page = 1000;
+const page = 200;
 
 /** Every act of the cases, and of the register, that the log has published, in the order of the record. */
-export async function rowsOf(reader: Reader, cases: Iterable<string>, published: bigint): Promise<ActRow[]> {
+export async function rowsOf(store: Store, cases: Iterable<string>, published: bigint): Promise<ActRow[]> {
   const rows: ActRow[] = [];
+  const breath = new Breath();
   for (const file of cases)
     for (let after: bigint | undefined; ; ) {
+      await breath.take();
       const from = after === undefined ? {} : { after };
-      const found = await reader.acts({ case: file, visible: everything, ...from, limit: page });
+      const found = await store.read((reader) =>
+        reader.acts({ case: file, visible: everything, ...from, limit: page }),
+      );
       rows.push(...found.filter(({ sequence }) => sequence < published));
       after = found.at(-1)?.sequence;
       if (found.length < page) break;
@@ -31,25 +36,29 @@ export async function rowsOf(reader: Reader, cases: Iterable<string>, published:
 }
 
 /**
- * The acts of a case and of the register, and of every other case that acts of it lean on. Throws `not-found` or
- * `not-allowed` where the actor may not export one of them.
+ * The acts of a case and of the register, and of every other case that acts of it lean on. Nothing published is ever
+ * changed, so that other acts may come in between. Throws `not-found` or `not-allowed` where the actor may not export one of them.
  */
 export async function gather(
   { institution }: CaseSource,
-  reader: Reader,
   file: string,
   actor: Actor,
   published: bigint,
 ): Promise<Gathered[]> {
+  const { store } = institution;
   const register = registerCase(institution.crypto, institution.founding.record);
   const cases = new Set<string>([file]);
   for (const one of cases) {
-    await expectMayExport(reader, one, actor);
-    for (const other of await leanedOn(reader, one, published)) cases.add(other);
+    await store.read((reader) => expectMayExport(reader, one, actor));
+    for (const other of await leanedOn(store, one, published)) cases.add(other);
   }
   const gathered: Gathered[] = [];
-  for (const row of await rowsOf(reader, [...cases, register], published))
-    gathered.push({ row, open: row.case === register || (await mayRead(reader, actor, row)) });
+  const breath = new Breath();
+  for (const row of await rowsOf(store, [...cases, register], published)) {
+    await breath.take();
+    const open = row.case === register || (await store.read((reader) => mayRead(reader, actor, row)));
+    gathered.push({ row, open });
+  }
   return gathered;
 }
 
@@ -63,12 +72,14 @@ async function expectMayExport(reader: Reader, file: string, actor: Actor): Prom
 }
 
 /** Cases of the subjects on which acts of this case lean: a decision of the committee, another listing. */
-async function leanedOn(reader: Reader, file: string, published: bigint): Promise<string[]> {
+async function leanedOn(store: Store, file: string, published: bigint): Promise<string[]> {
   const others = new Set<string>();
-  for (const { bytes, id } of await rowsOf(reader, [file], published)) {
+  const breath = new Breath();
+  for (const { bytes, id } of await rowsOf(store, [file], published)) {
+    await breath.take();
     const opened = id === null ? undefined : openAct(bytes);
     for (const leaned of opened?.ok ? leansOn(opened.value.act) : []) {
-      const subject = leaned === file ? null : await reader.get(leaned, everything);
+      const subject = leaned === file ? null : await store.read((reader) => reader.get(leaned, everything));
       if (subject && subject.case !== file) others.add(subject.case);
     }
   }
@@ -93,16 +104,16 @@ async function mayRead(reader: Reader, actor: Actor, row: ActRow): Promise<boole
 /** The acts of a case that were disclosed to the public, each with the proof of its lodging, and those of the register. */
 export async function gatherDisclosed(
   { institution }: CaseSource,
-  reader: Reader,
   file: string,
   published: bigint,
 ): Promise<Gathered[]> {
+  const { store } = institution;
   const register = registerCase(institution.crypto, institution.founding.record);
-  const subject = await reader.get(file, everything);
+  const subject = await store.read((reader) => reader.get(file, everything));
   const { disclosed = [] } = (subject ? proceedingOf(subject).life : {}) as { disclosed?: string[] };
   if (!subject || disclosed.length === 0) throw new PenholderError("not-found", noSuchThing);
   const ids = new Set(disclosed);
-  const rows = await rowsOf(reader, [file, register], published);
+  const rows = await rowsOf(store, [file, register], published);
   return rows
     .filter(
       (row, at) => row.case === register || (row.id === null ? provesOne(row, rows[at + 1], ids) : ids.has(row.id)),

@@ -11,11 +11,15 @@ export class Receipts {
   readonly #published: { size: bigint; note: string };
   readonly #notes = new Map<bigint, string>();
 
-  constructor({ log, checkpoints }: CaseSource) {
+  private constructor({ log, checkpoints }: CaseSource, sizes: readonly bigint[]) {
     this.#log = log;
     this.#checkpoints = checkpoints;
     this.#published = { size: log.size(), note: log.checkpoint() };
-    this.#sizes = (checkpoints?.sizes() ?? []).filter((size) => size < this.#published.size);
+    this.#sizes = sizes.filter((size) => size < this.#published.size);
+  }
+
+  static async open(source: CaseSource): Promise<Receipts> {
+    return new Receipts(source, (await source.checkpoints?.sizes()) ?? []);
   }
 
   /** The log as it is published now: what a folder holds goes no further. */
@@ -25,7 +29,7 @@ export class Receipts {
 
   /** The receipt's text. Throws `log-disagrees` where it cannot be made. */
   async of({ index, salt, act, entry }: StoredAct): Promise<string> {
-    const { size, note } = this.#after(index);
+    const { size, note } = await this.#after(index);
     const proof = await this.#log.inclusionProof(index, size);
     const parsed = parseEntry(entry);
     const receipt = parsed.ok
@@ -36,7 +40,7 @@ export class Receipts {
     throw new PenholderError("log-disagrees", message, { at: `entry ${index}` });
   }
 
-  #after(index: bigint): { size: bigint; note: string } {
+  async #after(index: bigint): Promise<{ size: bigint; note: string }> {
     let [low, high] = [0, this.#sizes.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -45,7 +49,7 @@ export class Receipts {
     }
     for (let at = low; at < this.#sizes.length; at++) {
       const size = this.#sizes[at] ?? 0n;
-      const note = this.#notes.get(size) ?? this.#checkpoints?.read(size);
+      const note = this.#notes.get(size) ?? (await this.#checkpoints?.read(size));
       if (note === undefined) continue;
       this.#notes.set(size, note);
       return { size, note };

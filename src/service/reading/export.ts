@@ -1,15 +1,7 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
-import { type AsyncZippable, zip } from "fflate";
 import { PenholderError } from "#kernel";
-import { type CaseSource, exportCase, exportDisclosed } from "../export/index.ts";
-import type { Asking, Reading } from "./asking.ts";
+import { type CaseImport, type CaseSource, exportCase, exportDisclosed, importVerified } from "../export/index.ts";
+import { type Asking, expectMay, open, type Reading } from "./asking.ts";
 import { findSubject } from "./subjects.ts";
-
-/** Exports at once; whoever comes on top asks again. */
-const most = 2;
-let running = 0;
 
 /**
  * A case as one ZIP archive of the folder that verifies by itself: as far as whoever asks may see it, or what was
@@ -22,29 +14,38 @@ export async function archiveOfCase(
   scope: "whole" | "disclosed",
 ): Promise<Uint8Array> {
   if (scope === "whole") await findSubject(reading, asking, file, "export case");
-  if (running >= most) throw new PenholderError("overloaded", "Other cases are being exported; ask again in a moment.");
-  running++;
-  const folder = await mkdtemp(join(tmpdir(), "penholder-export-"));
-  try {
-    await reading.log.catchUp();
-    const to = join(folder, "case");
-    if (scope === "whole") await exportCase(reading, file, asking.actor, to);
-    else await exportDisclosed(reading, file, to);
-    return await archived(to);
-  } finally {
-    running--;
-    await rm(folder, { recursive: true, force: true });
-  }
+  await reading.log.catchUp();
+  const { archive } =
+    scope === "whole"
+      ? await exportCase(reading, file, asking.actor, null)
+      : await exportDisclosed(reading, file, null);
+  return archive ?? new Uint8Array();
 }
 
-async function archived(folder: string): Promise<Uint8Array> {
-  const files: AsyncZippable = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
-    files[relative(folder, path).split(sep).join("/")] = await readFile(path);
+/**
+ * Brings a case in out of the archive that `archiveOfCase` makes. Throws `not-allowed`, `case-refused`,
+ * `restore-not-empty`, `file-corrupt`, `file-too-complex`, `file-too-large`.
+ */
+export async function bringCase(
+  reading: Reading & CaseSource,
+  asking: Asking,
+  content: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<CaseImport> {
+  expectMay(asking, "import case", open);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of content) {
+    length += piece.length;
+    if (length > maxBytes)
+      throw new PenholderError(
+        "file-too-large",
+        `The archive has more than ${maxBytes} bytes; bring it in at the machine.`,
+      );
+    pieces.push(piece);
   }
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-  zip(files, { level: 6 }, (error, bytes) => (error ? reject(error) : resolve(bytes)));
-  return promise;
+  const brought = await importVerified(reading.institution, { archive: new Uint8Array(Buffer.concat(pieces)) });
+  // Whether witnesses can be asked in this moment changes nothing in what was brought in: the log catches up by itself.
+  await reading.log.catchUp().catch(() => undefined);
+  return brought;
 }

@@ -6,7 +6,7 @@ export { directory, type Listed } from "./directory.ts";
 export { type DisclosedAct, disclosedActs } from "./disclosed.ts";
 export { fileDocument, readDocument } from "./documents.ts";
 export { missedSince, type Told, toldTo } from "./events.ts";
-export { archiveOfCase } from "./export.ts";
+export { archiveOfCase, bringCase } from "./export.ts";
 export { LedgerDesk, type LedgerFormat, ledgerFormats } from "./ledger-desk.ts";
 export { type OwnSession, ownSession } from "./own-session.ts";
 export { ledgerOfReport, silentOf, versionFile } from "./reports.ts";

@@ -68,10 +68,11 @@ function entitiesOf({ id, kind, life }: Proceeding): Json[] {
 }
 
 /** `README.txt`: what the folder is and how to check it. */
-export function readmeFile({ case: file, record, exported, scope, acts, documents }: CaseFile): Uint8Array {
-  const missing = documents.flatMap(({ version, missing: why }) =>
-    why === undefined ? [] : [`version ${version}: ${why}`],
-  );
+export function readmeFile({ case: file, record, exported, scope, acts, documents, attachments = [] }: CaseFile) {
+  const missing = [
+    ...documents.flatMap(({ version, missing: why }) => (why === undefined ? [] : [`version ${version}: ${why}`])),
+    ...attachments.flatMap(({ name, missing: why }) => (why === undefined ? [] : [`document ${name}: ${why}`])),
+  ];
   const closed = acts.filter((one) => one.closed).length;
   const lines = [
     "A case of an institution that keeps its acts with Penholder.",
@@ -93,6 +94,7 @@ export function readmeFile({ case: file, record, exported, scope, acts, document
     "receipts/   the log's receipt of each (C2SP tlog-proof)",
     "log/        all entries of the log up to one checkpoint, which show that no act was left out",
     "documents/  sealed versions of reports",
+    ...(attachments.length > 0 ? ["attachments/ documents that acts name: evidence, replies"] : []),
     "ledger/     what changed from one version to the next; the .html is for reading, and is not checked",
     "states.json what the acts have made; acts.csv and entities.ftm.json the same as tables",
     "case.json   the list of all files",

@@ -68,7 +68,18 @@ export class Documents {
       : `${name} is not the ledger of the two versions and the requests on the record.`;
   }
 
-  finding(): Finding {
+  /** One act of sealing alone, where what was before it is not known: the file is the one that it names. */
+  alone({ document }: ActBody<"report/seal">, report: string): string | undefined {
+    const place = this.#file.documents.find((one) => one.report === report && one.document === document);
+    if (!place) return undefined;
+    this.#named.add(`${report} ${place.version}`);
+    const own = this.#version(report, place.version, document);
+    if (typeof own === "string") return `Version ${place.version}: ${own}`;
+    if (own !== null) this.#checked.push(`version ${place.version}`);
+    return undefined;
+  }
+
+  finding(whole: boolean): Finding {
     const extra = this.#file.documents.find(({ report, version }) => !this.#named.has(`${report} ${version}`));
     if (extra)
       return failed(
@@ -76,7 +87,9 @@ export class Documents {
         "altered",
         `Version ${extra.version} in case.json is of no report that the acts sealed.`,
       );
-    const checked = `${counted(this.#checked.length, "sealed version")} as the acts name them, each with all its changes`;
+    const named = `${counted(this.#checked.length, "sealed version")} as the acts name them`;
+    if (!whole) return passed("case-documents", `${named}; what changed between them was not compared.`);
+    const checked = `${named}, each with all its changes`;
     if (this.#missing.length > 0)
       return warned("case-documents", `${checked}; not here, and so not compared: ${listed(this.#missing)}.`);
     return passed("case-documents", `${checked}.`);

@@ -43,7 +43,7 @@ const wrong = (failure: "unreadable" | "altered" | "dropped", says: string) => (
 });
 
 /** Files that a folder must have: an act and its receipt for each that is open, and what is made from them. */
-function required({ acts, documents, scope }: CaseFile): Set<string> {
+function required({ acts, documents, attachments = [], scope }: CaseFile): Set<string> {
   const open = acts.filter(({ closed }) => !closed);
   const whole = scope === "whole" && open.length === acts.length;
   return new Set([
@@ -53,6 +53,9 @@ function required({ acts, documents, scope }: CaseFile): Set<string> {
     ...open.flatMap(({ index }) => [fileNames.act(index), fileNames.receipt(index)]),
     ...documents.flatMap(({ report, version, missing }) =>
       missing === undefined ? [fileNames.document(report, version)] : [],
+    ),
+    ...attachments.flatMap(({ name, mediaType, missing }) =>
+      missing === undefined ? [fileNames.attachment(name, mediaType)] : [],
     ),
   ]);
 }

@@ -50,6 +50,17 @@ const form = z.strictObject({
       }),
     )
     .max(1000),
+  /** Documents that open acts name, besides sealed versions: evidence, replies. Why one is missing, where it is. */
+  attachments: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[0-9a-f]{64}$/u),
+        mediaType: z.string().max(200).optional(),
+        missing: z.string().max(500).optional(),
+      }),
+    )
+    .max(10_000)
+    .optional(),
   /** Every other file of the folder. */
   files: z
     .array(
@@ -85,6 +96,18 @@ export function jsonFile(bytes: Uint8Array): Json | undefined {
 const number = (at: number): string => String(at).padStart(4, "0");
 const short = (report: string): string => report.slice(0, 8);
 
+/** Endings for whoever opens a file by hand; a page from elsewhere gets none. */
+const endings: Readonly<Record<string, string>> = {
+  "application/pdf": ".pdf",
+  "application/json": ".json",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+  "image/jpeg": ".jpg",
+  "image/png": ".png",
+  "image/tiff": ".tiff",
+  "text/plain": ".txt",
+};
+
 /** Names of the files of a folder: a closed list. */
 export const fileNames = {
   case: "case.json",
@@ -98,5 +121,7 @@ export const fileNames = {
   receipt: (at: number): string => `receipts/${number(at)}.tlog-proof`,
   document: (report: string, version: number): string => `documents/${short(report)}-version-${version}.sealed.json`,
   ledger: (report: string, version: number): string => `ledger/${short(report)}-version-${version}.json`,
+  attachment: (name: string, mediaType = ""): string =>
+    `attachments/${name}${Object.hasOwn(endings, mediaType) ? endings[mediaType] : ""}`,
   ledgerPage: (report: string, version: number): string => `ledger/${short(report)}-version-${version}.html`,
 } as const;

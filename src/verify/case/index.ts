@@ -1,3 +1,4 @@
+export { namedDocuments } from "./attachments.ts";
 export { entitiesFile, jsonBytes, readmeFile, statesFile, tableFile } from "./derived.ts";
 export { ledgerFile } from "./documents.ts";
 export type { CaseFiles } from "./folder.ts";

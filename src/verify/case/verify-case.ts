@@ -4,6 +4,7 @@ import type { Founding } from "#register";
 import { checkOf, type Finding, failed, passed, skipped, verdictOf } from "../findings.ts";
 import { counted } from "../wording.ts";
 import { type ReadActs, readActs } from "./acts.ts";
+import { checkAttachments } from "./attachments.ts";
 import { Documents } from "./documents.ts";
 import { factsOf } from "./facts.ts";
 import { type CaseFiles, checkForm } from "./folder.ts";
@@ -90,10 +91,7 @@ function replay(
       const failure = wrong.step === "case-proceedings" ? "altered" : "signatures-missing";
       return { findings: [failed(wrong.step, failure, `${named(entry)}: ${wrong.problem}`)], replay: acted, whole };
     }
-    const problem =
-      report && entry.act
-        ? documents.sealed(entry.act.act.body as ActBody<"report/seal">, report.proceeding)
-        : undefined;
+    const problem = report ? documents.sealed(bodyOf(entry), report.proceeding) : sealedAlone(documents, entry, whole);
     if (problem !== undefined)
       return { findings: [failed("case-documents", "altered", `${named(entry)}: ${problem}`)], replay: acted, whole };
   }
@@ -111,7 +109,7 @@ function replay(
         "case-proceedings",
         `The acts are possible one after the other, and make ${counted(acted.subjects.size, "subject")}.`,
       ),
-      documents.finding(),
+      documents.finding(true),
     );
   else
     findings.push(
@@ -119,10 +117,17 @@ function replay(
         "case-proceedings",
         "Not replayed: not all acts of the case are open here, so what became of a subject is not known.",
       ),
+      ...(file.documents.length > 0 ? [documents.finding(false)] : []),
     );
+  if ((file.attachments ?? []).length > 0) findings.push(checkAttachments(crypto, files, file, entries));
   findings.push(checkMade(files, file, entries, acted.subjects, whole));
   return { findings, replay: acted, whole };
 }
+
+const bodyOf = ({ act }: CaseEntry) => act?.act.body as ActBody<"report/seal">;
+
+const sealedAlone = (documents: Documents, entry: CaseEntry, whole: boolean): string | undefined =>
+  whole || entry.act?.act.kind !== "report/seal" ? undefined : documents.alone(bodyOf(entry), entry.act.act.subject);
 
 const named = ({ index, act }: CaseEntry): string => `Act ${index} (${act?.act.kind ?? "lodging"})`;
 

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import {
   archiveOfCase,
+  bringCase,
   fileDocument,
   ledgerFormats,
   ledgerOfReport,
@@ -18,6 +19,11 @@ const types = { json: "application/json; charset=utf-8", html: "text/html; chars
 /** A ledger's page runs its own script, and has nothing of the service's: no cookie, no request. */
 export const pagePolicy =
   "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const brought = z.object({
+  case: z.string(),
+  acts: z.int(),
+  repeated: z.boolean().describe("All of it was here already; nothing was done again."),
+});
 const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 const compartments = z
   .string()
@@ -139,6 +145,24 @@ export function uploadRoutes({ app, institution, callers, largestUpload }: Api):
       const content = request.body instanceof Readable ? request.body : Readable.from([]);
       const of = { ...request.query, maxBytes: largestUpload };
       return reply.code(201).send(await fileDocument(institution, asking, content, of));
+    },
+  });
+  app.route({
+    method: "POST",
+    url: "/cases/import",
+    bodyLimit: largestUpload,
+    schema: {
+      summary: "Bring a case in, out of what its export gave (ZIP)",
+      description:
+        "Into an institution of the same record and founding that has no acts yet. The folder is verified first, by the institution's own policy; where anything is wrong, nothing is changed. What is here already is brought in no second time.",
+      tags,
+      response: { ...answers(brought, 201), ...answers(brought) },
+    },
+    handler: async (request, reply) => {
+      const asking = await callers.asking(request);
+      const content = request.body instanceof Readable ? request.body : Readable.from([]);
+      const done = await bringCase(institution, asking, content, largestUpload);
+      return reply.code(done.repeated ? 200 : 201).send(done);
     },
   });
 }

@@ -10,6 +10,7 @@ import {
   proposeListing,
 } from "#committee";
 import type { Json } from "#kernel";
+import { reportOwed } from "./implementation.ts";
 import { plain } from "./lives.ts";
 import type { Concerns, SubjectKind } from "./types.ts";
 
@@ -89,7 +90,7 @@ export function begin(act: Act, by: MachineActor, at: number, sequence: number):
       return {
         kind: "implementation",
         title,
-        life: recorded(act, at, sequence),
+        life: { ...(recorded(act, at, sequence) as object), ...reportOwed(body("implementation/report")) } as Json,
         concerns: { delegations: [state], owners: [by.id] },
       };
     }

@@ -3,6 +3,7 @@ import type { ActHead, Actor as MachineActor, Proposal, Role } from "#committee"
 import { readDate } from "#parties";
 import type { Result } from "#record";
 import { type Begun, begin } from "./begin.ts";
+import { owesNone } from "./implementation.ts";
 import { decision, heard, lodgedBefore, silence } from "./leanings.ts";
 import { lives } from "./lives.ts";
 import { speaksForAnother } from "./own-voice.ts";
@@ -37,8 +38,8 @@ export function enact(bench: Bench, placed: PlacedAct): Enacted {
   const subject = bench.known(act.subject);
   const another = speaksForAnother(act);
   if (another !== undefined) return refused(another);
-  const miscounted = act.kind === "vote/record" ? notTheFifteen(act.body as ActBody<"vote/record">) : undefined;
-  if (miscounted !== undefined) return refused(miscounted);
+  const wrong = wronglyRecorded(act);
+  if (wrong !== undefined) return refused(wrong);
   const begun = begin(act, actorOf(act), placed.at, placed.sequence);
   if (begun) return subject ? refused("The subject exists already; begin another.") : beginning(bench, act, begun);
   if (!subject) return refused("There is no such subject; begin it first.");
@@ -48,6 +49,12 @@ export function enact(bench: Bench, placed: PlacedAct): Enacted {
   if (!act.kind.startsWith(`${subject.kind}/`))
     return refused(`The act "${act.kind}" is not for a ${subject.kind}; name another subject.`);
   return ofLife(bench, subject, placed);
+}
+
+/** What is recorded once must be right by the tables of the world: who sat on the Council, what a resolution asks. */
+function wronglyRecorded({ kind, body }: Act): string | undefined {
+  if (kind === "vote/record") return notTheFifteen(body as ActBody<"vote/record">);
+  return kind === "implementation/report" ? owesNone(body as ActBody<"implementation/report">) : undefined;
 }
 
 const actorOf = ({ actor, role, delegation }: Act): MachineActor => ({

@@ -14,6 +14,9 @@ export function isVisible(engine: Engine, visible: Visible, table: Marked): Expr
   if (visible.all) return sql<SqlBool>`1 = 1`;
   const { concerned } = visible;
   const label = sql.ref(`${table}.label`);
+  // In the words of the indexes of what is open to everybody, which are taken where these stand in a condition.
+  if (visible.label === "unclassified" && !concerned && visible.compartments.length === 0)
+    return sql<SqlBool>`(${label} = 0 AND ${sql.ref(`${table}.compartments`)} = '[]')`;
   const low = sql<SqlBool>`${label} <= ${rankOf(visible.label)}`;
   const concerns = concerned && concerned.by.length > 0 && concernsOneOf(engine, concerned.by, table);
   const reached = concerns ? sql`(${low} OR (${label} <= ${rankOf(concerned.label)} AND ${concerns}))` : low;

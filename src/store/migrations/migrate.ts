@@ -8,10 +8,11 @@ import { concerns } from "./003-concerns.ts";
 import { pages } from "./004-pages.ts";
 import { holdings } from "./005-holdings.ts";
 import { disclosures } from "./006-disclosures.ts";
+import { openRows } from "./007-open.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [record, search, concerns, pages, holdings, disclosures];
+export const migrations: readonly Migration[] = [record, search, concerns, pages, holdings, disclosures, openRows];
 export const schemaVersion = migrations.length;
 
 /**

@@ -3,7 +3,7 @@ import { toHex } from "#record";
 import { randomId } from "../institution/cast.ts";
 import type { Visitor } from "../institution/served.ts";
 import { type Cluster, postgresFolder, startPostgres } from "../postgres.ts";
-import { bearerOf, caseOf, markings, open, type Person, Served, shown, type Thing } from "./scene.ts";
+import { bearerOf, caseOf, envelopeOf, markings, open, type Person, Served, shown, type Thing } from "./scene.ts";
 
 /** Two institutions with the same open acts: one with confidential ones between them, one with heartbeats in their place. */
 interface World {
@@ -118,6 +118,61 @@ function alike(database: () => Promise<string | undefined>): void {
         expect([role, route, compared(shown(one))]).toEqual([role, route, compared(shown(two))]);
       }
     }
+  }, 60_000);
+
+  it("show what is open with the same tags, and take or refuse the same acts on it in the same words", async () => {
+    const [full, bare] = worlds;
+    for (const [index, [role, reader]] of full.readers.entries()) {
+      const other = bare.readers[index]?.[1];
+      if (!other) throw new Error("a reader lacks his like");
+      for (const [at, { id, kind }] of full.things.entries()) {
+        const like = bare.things[at]?.id ?? "";
+        const ways = [
+          "/subjects/ID",
+          "/subjects/ID/acts",
+          "/acts?subject=ID&limit=1",
+          "/cases/ID/export",
+          "/reports/ID/silent",
+        ];
+        for (const way of ways) {
+          const [one, two] = [
+            await reader.get(way.replace("ID", id), plain),
+            await other.get(way.replace("ID", like), plain),
+          ];
+          // An export holds the public log, with all that it shows.
+          const answer = (reply: typeof one) =>
+            reply.status === 200 && /export/u.test(way) ? "" : compared(shown(reply));
+          expect([role, kind, way, one.status, answer(one)]).toEqual([role, kind, way, two.status, answer(two)]);
+          if (way === "/subjects/ID") expect(one.headers.get("etag")).toMatch(/^W\/"1-/u);
+        }
+      }
+    }
+    const written = await Promise.all(
+      worlds.map(async (world) => {
+        const { served, things } = world;
+        const writer = world.secretary;
+        const answers: string[] = [];
+        for (const [at, { id, kind, case: file }] of things.entries()) {
+          if (kind !== "meeting") continue;
+          for (const [nth, expects] of [7, 1, 1, 2, null].entries()) {
+            const said = {
+              kind: "meeting/invite",
+              case: file,
+              subject: id,
+              expects,
+              id: `0a${at}e${nth}`.padEnd(32, "0"),
+            };
+            const envelope = envelopeOf(served, writer, { ...said, body: { name: "A briefer", office: "An office" } });
+            const key = { "idempotency-key": `key-${at}-${Math.min(nth, 3)}` };
+            const { status, text } = await writer.bearer.ask("POST", "/acts", { envelope }, key);
+            answers.push(`${status} ${compared(text)}`);
+          }
+        }
+        return answers;
+      }),
+    );
+    expect(written[0]).toEqual(written[1]);
+    expect(new Set(written[0]?.map((one) => one.slice(0, 3)))).toEqual(new Set(["201", "409", "422"]));
   }, 60_000);
 
   it("give the same pages to their ends", async () => {

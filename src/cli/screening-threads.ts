@@ -15,7 +15,7 @@ export interface OpenScreener {
 /** Opens the lists with as many threads as the call says; one thread is this one. */
 export async function openScreener(choice: ScreenOptions): Promise<OpenScreener> {
   const { threshold, limit, algorithm, workers } = choice;
-  const options = { threshold, limit, algorithm, exact: true };
+  const options = { threshold, limit, algorithm };
   if (workers === 1) {
     const screening = await openLists(choice);
     return {

@@ -97,8 +97,9 @@ export interface ScreenOptions {
   limit: number;
   algorithm?: Algorithm;
   /**
-   * Whoever is listed under exactly the asked name is a hit whatever its probability, unless something contradicts: for
-   * people, who would call its absence a miss. The probability says how little a common name tells.
+   * Whoever is listed under exactly the asked name is a hit whatever its probability, unless something contradicts:
+   * people would call its absence a miss. The probability says how little a common name tells. Default true, wherever
+   * people read; false in yente's API, which goes by the threshold alone.
    */
   exact?: boolean;
   /** Candidates that are scored in full at most; default 60. */

@@ -64,7 +64,9 @@ export function measureRecall(
       if (score.probability < threshold) continue;
       const result = results[damage as Damage];
       result.asked++;
-      if (screen(index, query, { threshold, limit, candidates: limit }).some(({ id }) => id === profile.id))
+      if (
+        screen(index, query, { threshold, limit, candidates: limit, exact: false }).some(({ id }) => id === profile.id)
+      )
         result.screened++;
       if (index.candidates(query, limit).some((candidate) => candidate.entry === entry)) result.found++;
       else if (result.missed.length < 100) result.missed.push({ asked, id: profile.id });

@@ -4,6 +4,7 @@ import { PenholderError } from "#kernel";
 import { fingerprintOf } from "../answers/fingerprint.ts";
 import { ScreeningIndex } from "../candidates/screening-index.ts";
 import { prepare, profileOfProperties } from "../profile.ts";
+import { bearsSameName, ownNames } from "../same-name.ts";
 import { scoreProfiles } from "../score/index.ts";
 import { screen } from "../screen.ts";
 import type { ListedProfile, Profile, Rarity } from "../types.ts";
@@ -46,9 +47,13 @@ function byScoringAll(
   const hits = (customer: Profile, list: readonly ListedProfile[]) =>
     new Map(
       list
-        .map((entry) => [entry.id, scoreProfiles(prepare(customer), prepare(entry), rarity)] as const)
-        .filter(([, score]) => score.probability >= threshold)
-        .map(([id, score]) => [id, fingerprintOf(score)]),
+        .map((entry) => ({ entry, score: scoreProfiles(prepare(customer), prepare(entry), rarity) }))
+        .filter(
+          ({ entry, score: { probability, against } }) =>
+            probability >= threshold ||
+            (against.length === 0 && bearsSameName(ownNames(prepare(entry)), prepare(customer))),
+        )
+        .map(({ entry, score }) => [entry.id, fingerprintOf(score)]),
     );
   return customers.flatMap((customer) => differences(customer, hits(customer, from), hits(customer, to))).sort();
 }
@@ -124,6 +129,18 @@ describe("screening again after a list changed", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it("shows whoever bears exactly a listed name, however common, as screening does; by the threshold alone on demand", () => {
+    const index = CustomerIndex.build([person("a", "Wei Wang"), person("b", "Wang Wei", "1990-05-06")]);
+    const changes = listChanges([], [listed("x", "WANG Wei", "1961-02-03")]);
+    const { rarity } = ScreeningIndex.build([]);
+    const customers = (exact?: boolean) =>
+      rescreen(index, changes, { threshold: 0.7, rarity, ...(exact !== undefined && { exact }) }).map(
+        (one) => one.customer,
+      );
+    expect(customers()).toEqual(["a"]);
+    expect(customers(false)).toEqual([]);
   });
 
   it("asks nothing of entries that did not change", () => {

@@ -1,6 +1,7 @@
 import { fingerprintOf } from "../answers/fingerprint.ts";
+import { bearsSameName, type OwnNames, ownNames } from "../same-name.ts";
 import { prepare, scoreProfiles } from "../score/index.ts";
-import type { Evidence, Prepared, Score } from "../types.ts";
+import type { Evidence, ListedProfile, Prepared, Score } from "../types.ts";
 import type { CustomerIndex } from "./customer-index.ts";
 import type { CustomerToReview, Decisions, EvidenceChange, ListChange, Reason, RescreenOptions } from "./types.ts";
 
@@ -21,11 +22,12 @@ export function rescreen(
   for (const change of changes) {
     const sides: Sides = {
       change,
-      before: change.before && prepare(change.before),
-      after: change.after && prepare(change.after),
+      before: change.before && sideOf(change.before),
+      after: change.after && sideOf(change.after),
     };
     const seen = new Set<string>();
-    for (const side of [sides.after, sides.before]) if (side) compare(customers, side, sides, seen, found, options);
+    for (const side of [sides.after, sides.before])
+      if (side) compare(customers, side.listed, sides, seen, found, options);
   }
   for (const { reasons } of found.values()) reasons.sort(gravest);
   return [...found.values()].sort((one, other) => one.place - other.place);
@@ -38,8 +40,19 @@ export function needsReview({ reasons }: CustomerToReview): boolean {
 
 interface Sides {
   change: ListChange;
-  before: Prepared | undefined;
-  after: Prepared | undefined;
+  before: Side | undefined;
+  after: Side | undefined;
+}
+
+/** An entry in one of its forms. */
+interface Side {
+  listed: Prepared;
+  names: OwnNames;
+}
+
+function sideOf(profile: ListedProfile): Side {
+  const listed = prepare(profile);
+  return { listed, names: ownNames(listed) };
 }
 
 /** Compares the customers that may be one side of a change with both sides. */
@@ -94,9 +107,15 @@ function reasonOf(
   };
 }
 
-function hit(customer: Prepared, listed: Prepared | undefined, options: RescreenOptions): Score | undefined {
-  const score = listed && scoreProfiles(customer, listed, options.rarity, options.algorithm, options.threshold);
-  return score && score.probability >= options.threshold ? score : undefined;
+/** The score of a customer that is a hit: by the threshold, or because the name is the same and nothing contradicts. */
+function hit(customer: Prepared, side: Side | undefined, options: RescreenOptions): Score | undefined {
+  if (!side) return undefined;
+  const { threshold, rarity, algorithm, exact = true } = options;
+  const score = scoreProfiles(customer, side.listed, rarity, algorithm, threshold);
+  if (score.probability >= threshold) return score;
+  if (!exact || !bearsSameName(side.names, customer)) return undefined;
+  const low = scoreProfiles(customer, side.listed, rarity, algorithm, 0);
+  return low.against.length === 0 ? low : undefined;
 }
 
 /**

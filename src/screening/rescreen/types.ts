@@ -14,6 +14,8 @@ export interface RescreenOptions {
   /** How much shared keys say, the same for both editions: a change of frequencies alone is no reason to look again. */
   rarity: Rarity;
   algorithm?: Algorithm;
+  /** As when screening: whoever is listed under exactly a customer's name is a hit, unless something contradicts. Default true. */
+  exact?: boolean;
   /** What was decided before; a decision is reopened where its evidence changed. */
   decisions?: Decisions;
 }

@@ -53,6 +53,7 @@ export function matchQuery(screening: Screening, query: MatchQuery, options: Mat
   const candidates = candidatesFor(options.limit);
   const hits = screen(screening.index, profileOfProperties(query.schema, query.properties, query.id), {
     threshold: options.cutoff,
+    exact: false,
     limit: candidates,
     candidates: Math.max(candidates, usualCandidates),
     algorithm: options.algorithm,

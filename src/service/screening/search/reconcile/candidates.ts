@@ -59,6 +59,7 @@ export function candidatesFor(
     const schemata = matchableWith(kind);
     return screen(screening.index, profileOfProperties(kind, known), {
       threshold: shownFrom,
+      exact: false,
       limit: query.limit,
       ...(algorithm && { algorithm }),
       accept: (entry) => marks[screening.numberOf(entry.id)] === 1 && schemata.has(entry.schema),

@@ -1,4 +1,4 @@
-import { analyseName } from "#names";
+import { analyseName, type NameKind, withoutLegalForm, wordsOf } from "#names";
 import { countryCode, type Entity, type PartialDate, readDate } from "#parties";
 import { listedIdentifiers, propertyIdentifiers } from "./profile-identifiers.ts";
 import { kindOf, listedNames, propertyNames } from "./profile-names.ts";
@@ -69,16 +69,26 @@ export function profileOfProperties(schema: string, properties: Record<string, r
  */
 export function prepare(profile: Profile): Prepared {
   const kind = kindOf(profile.schema);
-  const kinds = kind ? [kind] : (["person", "organisation"] as const);
   return {
     profile,
     names: profile.names.flatMap((name) =>
-      kinds.map((each) => ({
+      (kind ? [kind] : kindsOf(name.text)).map((each) => ({
         name,
         analysed: analyseName(each === "person" ? (name.inOrder ?? name.text) : name.text, each),
       })),
     ),
   };
+}
+
+const either = ["person", "organisation"] as const;
+/** Shorter legal forms are family names, too: Sa, Ag, Co. */
+const leastForm = 3;
+
+/** What a name may name: with a legal form no person. */
+function kindsOf(text: string): readonly NameKind[] {
+  const words = wordsOf(text);
+  const kept = new Set(withoutLegalForm(words));
+  return words.some((word) => !kept.has(word) && word.fold.length >= leastForm) ? ["organisation"] : either;
 }
 
 function countries(written: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { Evidence, Hit, Score } from "../types.ts";
+import { namePart } from "./names.ts";
 
 /** A score in plain sentences, the verdict first, then what speaks for, what contradicts, what is missing. */
 export function explain(hit: Hit | Score): string[] {
@@ -7,7 +8,10 @@ export function explain(hit: Hit | Score): string[] {
   const sentences = [`${about}${grade(score.probability)}, from ${score.coverage}.`];
   for (const evidence of score.for) sentences.push(`For: ${evidence.detail} (${amount(evidence)}).`);
   for (const evidence of score.against) sentences.push(`Against: ${evidence.detail} (${amount(evidence)}).`);
-  if (score.missing.length > 0) sentences.push(`Not known on one side: ${score.missing.join(", ")}.`);
+  const parts = score.missing.filter((what) => what.startsWith(namePart)).map((what) => what.slice(namePart.length));
+  const facts = score.missing.filter((what) => !what.startsWith(namePart));
+  if (parts.length > 0) sentences.push(`Only in one of the names: ${parts.join(", ")}.`);
+  if (facts.length > 0) sentences.push(`Not known on one side: ${facts.join(", ")}.`);
   return sentences;
 }
 

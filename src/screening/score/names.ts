@@ -1,4 +1,4 @@
-import { nameSimilarity, type PartMatch, type Similarity } from "#names";
+import { fold, nameSimilarity, type PartMatch, type Similarity, scriptOf } from "#names";
 import type { Prepared, ProfileName } from "../types.ts";
 import { type Weighed, weigh } from "./evidence.ts";
 import type { NameJudge } from "./judges.ts";
@@ -6,6 +6,9 @@ import { parameters } from "./parameters.data.ts";
 import { resemblance } from "./resemblance.ts";
 
 type PreparedName = Prepared["names"][number];
+
+/** Before a part that only one name has, among what is missing. */
+export const namePart = "name part ";
 
 /** The pair of names that speaks loudest, and how loud. */
 export interface NameVerdict {
@@ -75,8 +78,7 @@ function nameOdds(similarity: Similarity, one: PreparedName, other: PreparedName
 
 const isWeak = ({ quality }: ProfileName): boolean => quality === "weak";
 
-const reasons: Readonly<Record<PartMatch["reason"], string>> = {
-  same: "the same",
+const reasons: Readonly<Record<Exclude<PartMatch["reason"], "same">, string>> = {
   spelling: "another customary spelling",
   slavic: "the same in another romanisation or East Slavic language",
   patronymic: "the same patronymic",
@@ -122,7 +124,25 @@ export function weighNames(
     });
   else weighParts(similarity, one, other, gained, judge, weighed);
   weighNotes(similarity, one, other, weighed);
-  for (const part of similarity.missing) weighed.missing.push(`name part ${part}`);
+  for (const part of similarity.missing) weighed.missing.push(`${namePart}${part}`);
+}
+
+/** In what two parts agree. Two that count as one word need not be written alike. */
+function likenessOf({ a, b, reason }: PartMatch): string {
+  if (reason !== "same") return reasons[reason];
+  if (fold(a) === fold(b)) return "the same";
+  return scriptOf(a) === scriptOf(b)
+    ? "the same word, written a little differently"
+    : "the same in another script or language";
+}
+
+/** From this weight on a part says something, however many have it. */
+const speaks = 2;
+
+/** What few bits mean, in words. */
+function rarityOf(bits: number, weight: number, { common }: NameJudge): string {
+  if (bits >= common) return "";
+  return weight < speaks ? ", a common part that says little" : ", a common part";
 }
 
 function weighParts(
@@ -142,12 +162,13 @@ function weighParts(
   const share = Math.max(0.05, gained - against) / (sum || 1);
   similarity.matches.forEach((match, at) => {
     const rare = judge.partBits(match, one.analysed, other.analysed);
+    const weight = share * (raw[at] ?? 0);
     weigh(weighed, {
       feature: "name-part",
       query: match.a,
       listed: match.b,
-      weight: share * (raw[at] ?? 0),
-      detail: `${match.a === match.b ? match.a : `${match.a} and ${match.b}`}: ${reasons[match.reason]}${rare < judge.common ? ", a common part that says little" : ""}`,
+      weight,
+      detail: `${match.a === match.b ? match.a : `${match.a} and ${match.b}`}: ${likenessOf(match)}${rarityOf(rare, weight, judge)}`,
     });
   });
   for (const [asked, has] of similarity.contradicted)

@@ -192,7 +192,7 @@ describe("explanation", () => {
     expect(text).toMatch(/^Vladimir PUTIN \(un\): almost certainly the same, .* from name and date\./u);
     expect(text).toContain("For: born 1952-10-07 on both sides (+2.6).");
     expect(text).toContain("Against: no country in common: kp asked, ru listed");
-    expect(text).toContain("Not known on one side: name part Vladimirovich.");
+    expect(text).toContain("Only in one of the names: Vladimirovich.");
     expect(found.for.every(({ weight }) => weight > 0)).toBe(true);
     expect(found.against.every(({ weight }) => weight < 0)).toBe(true);
   });

@@ -70,6 +70,26 @@ describe("penholder ownership", () => {
     expect(disputed).toMatch(/Register: 60 %\n +Press archive: 40 %/u);
   });
 
+  it("tells of a name that means two parties, and picks none", () => {
+    const twin = (id: string) => ({ id, schema: "Company", properties: { name: ["Twin Foundry"] } });
+    const edge = { id: "e", schema: "Ownership", properties: { owner: ["t1"], asset: ["t2"], percentage: ["70"] } };
+    writeFileSync(
+      join(folder, "twins.json"),
+      [twin("t1"), twin("t2"), edge].map((each) => JSON.stringify(each)).join("\n"),
+    );
+    const asked = (...args: string[]) => run("ownership", ...args, "--data", "twins.json", "--no-screening");
+    for (const args of [
+      ["Twin Foundry"],
+      ["t2", "--listed", "Twin Foundry"],
+      ["t2", "--together", "t1; twin foundry"],
+    ]) {
+      const { code, err } = asked(...args);
+      expect(code).toBe(2);
+      expect(err).toMatch(/twin foundry is the name of 2 parties; give the id of one: t1 \(Twin Foundry\), t2/iu);
+    }
+    expect(asked("t2", "--listed", "t1").out).toMatch(/^Yes: .* own 70 % of Twin Foundry/u);
+  });
+
   it("treats joint holders as holding all of it under the UK rule", () => {
     const { out } = ask("Shared Mills", "--rule", "uk", ...beta);
     expect(out).toMatch(/^Yes: one listed party owns 100 % of Shared Mills/u);

@@ -98,7 +98,7 @@ function addAlias(alias: XmlNode, draft: Draft): void {
       original: written,
       note,
     });
-  const about = `of the alias ${written}`;
+  const about = written === "" ? "of an alias that the list does not name" : `of the alias ${written}`;
   const born = alias.takeChild("DATE_OF_BIRTH");
   if (born !== "") draft.date("birthDate", born, "day-month", about);
   const place = [alias.takeChild("CITY_OF_BIRTH"), alias.takeChild("COUNTRY_OF_BIRTH")].filter(Boolean).join(", ");

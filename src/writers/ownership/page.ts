@@ -1,19 +1,22 @@
 import { amountText, type Edge, type OwnershipAnswer, type OwnershipGraph, shareText } from "#parties";
-import { html, trusted } from "../html/markup.ts";
+import { html } from "../html/markup.ts";
+import { pageHead } from "../html/shell.ts";
 import { drawing } from "./svg.ts";
 import { conflictLines } from "./terminal.ts";
 import { evidenceOf, headline, holdingText, identityLines, nameOf, nobodySure, standingText } from "./view.ts";
 
 const style = `
-:root{color-scheme:light}
+:root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;color:#111827;background:#fff;margin:0 auto;max-width:72rem;padding:1.5rem}
 h1{font-size:1.5rem;line-height:1.3}h2{font-size:1.15rem;margin-top:2rem}
 .yes{border-left:6px solid #9b1c1c}.no{border-left:6px solid #046c4e}.open{border-left:6px solid #8a5a00}
 .answer{padding:.25rem 1rem;background:#f9fafb}
-.drawing{overflow-x:auto;border:1px solid #e5e7eb;padding:.5rem}.drawing svg{max-width:100%;height:auto;min-width:520px}
+.drawing{overflow-x:auto;background:#fff;border:1px solid #e5e7eb;padding:.5rem}.drawing svg{display:block;margin:auto;max-width:100%;height:auto;min-width:520px}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;border-bottom:1px solid #e5e7eb;padding:.4rem .6rem}
 caption{text-align:left;color:#374151}td ul{margin:0;padding-left:1.1rem}.scroll{overflow-x:auto}
 small,.quiet{color:#374151}pre{white-space:pre-wrap;font:inherit}
+@media screen and (prefers-color-scheme:dark){body{color:#e5e7eb;background:#111827}.answer{background:#1f2937}a{color:#93c5fd}
+caption,small,.quiet{color:#d1d5db}th,td{border-color:#374151}}
 @media print{body{max-width:none;padding:0}}`;
 
 /** The answer as one page that needs nothing else: the drawing, and in tables everything that it shows. */
@@ -21,8 +24,8 @@ export function ownershipToHtml(graph: OwnershipGraph, answer: OwnershipAnswer):
   const { rule, verdict } = answer;
   const edges = [...new Set([...answer.support, ...answer.holders, ...answer.chains.flatMap((chain) => chain.edges)])];
   const kind = verdict === "cannot be excluded" ? "open" : verdict;
-  return `<!doctype html>\n${
-    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>Ownership of ${nameOf(graph, answer.place)}</title><style>${trusted(style)}</style></head>
+  return `${
+    html`${pageHead(`Ownership of ${nameOf(graph, answer.place)}`, style, "")}
 <body><main><h1>${nameOf(graph, answer.place)}: who owns and controls it</h1>
 <div class="answer ${kind}"><p><strong>${headline(graph, answer)}</strong></p>
 <p>${rule.title} (since ${rule.since}), on ${answer.day}: ${rule.reading}<br><small>${rule.source.title}: <a href="${rule.source.url}">${rule.source.url}</a></small></p></div>

@@ -43,7 +43,7 @@ export function drawing(graph: OwnershipGraph, answer: OwnershipAnswer): Markup 
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="ownership-title ownership-desc" font-family="system-ui, sans-serif">
 <title id="ownership-title">Who owns and controls ${nameOf(graph, answer.place)}</title>
 <desc id="ownership-desc">${headline(graph, answer)} ${described(graph, layout.edges)}</desc>
-<defs>${["9b1c1c", "8a5a00", "4b5563"].map((colour) => html`<marker id="tip-${colour}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 10 5 0 10z" fill="#${colour}"/></marker>`)}</defs>
+<defs>${["9b1c1c", "8a5a00", "4b5563"].map((colour) => html`<marker id="tip-${colour}" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 0 10 5 0 10z" fill="#${colour}"/></marker>`)}</defs>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${lines.map(({ path }) => path)}
 ${layout.boxes.map((each) => card(graph, answer, each, at.get(each.place) ?? middle(each)))}
@@ -63,11 +63,12 @@ function card(
   const standing = answer.standing(place);
   const colour = colours[standing];
   const asked = place === answer.place;
-  const [first, second] = wrapped(nameOf(graph, place));
+  const isPerson = graph.parties[place]?.schema === "Person";
+  const [first, second] = wrapped(nameOf(graph, place), isPerson ? roundColumns : lineColumns);
   const top = y - box.height / 2;
-  const round = graph.parties[place]?.schema === "Person" ? 30 : 6;
+  const round = isPerson ? 30 : 6;
   return html`<g><rect x="${x - box.width / 2}" y="${top}" width="${box.width}" height="${box.height}" rx="${round}" fill="${colour.fill}" stroke="${colour.line}" stroke-width="${asked ? 3 : 1.5}"${trusted(colour.dash ? ` stroke-dasharray="${colour.dash}"` : "")}/>
-<text x="${x}" text-anchor="middle" font-size="13" fill="#111827"><tspan x="${x}" y="${top + (second ? 19 : 26)}" font-weight="600">${first}</tspan>${second && html`<tspan x="${x}" y="${top + 35}" font-weight="600">${second}</tspan>`}<tspan x="${x}" y="${top + (second ? 52 : 45)}" font-size="11.5" fill="${colour.line}">${asked && standing === "clear" ? "asked about" : clipped(standingText(answer, place), 30)}</tspan></text></g>`;
+<text x="${x}" text-anchor="middle" font-size="13" fill="#111827"><tspan x="${x}" y="${top + (second ? 19 : 26)}" font-weight="600">${first}</tspan>${second && html`<tspan x="${x}" y="${top + 35}" font-weight="600">${second}</tspan>`}<tspan x="${x}" y="${top + (second ? 52 : 45)}" font-size="11.5" fill="${colour.line}">${asked && standing === "clear" ? "asked about" : clipped(standingText(answer, place), isPerson ? roundColumns + 2 : lineColumns + 4)}</tspan></text></g>`;
 }
 
 function line(
@@ -93,11 +94,16 @@ function line(
   const [bendX, bendY] = [(startX + endX) / 2 + side, (startY + endY) / 2];
   const text = clipped(holdingText(edge), 34);
   const [next] = bends;
-  const [nextX, nextY] = next ? [next.x, next.y] : [endX, endY];
+  const [nextX, nextY] = next ? [next.x, next.y - box.height / 2 - 8] : [endX, endY];
   // Labels of lines that meet in one box stand nearer to where each begins.
   const labelX = far ? (startX + endX) / 4 + bendX / 2 : startX + (nextX - startX) * 0.36;
   const labelY = far ? (startY + endY) / 4 + bendY / 2 : startY + (nextY - startY) * 0.36;
-  const through = [...bends, { x: endX, y: endY }].map(({ x, y }) => `L${x} ${y}`).join(" ");
+  // A row is passed straight down, so that no line cuts the corner of a box beside it.
+  const passed = bends.flatMap(({ x, y }) => [
+    { x, y: y - box.height / 2 - 8 },
+    { x, y: y + box.height / 2 + 8 },
+  ]);
+  const through = [...passed, { x: endX, y: endY }].map(({ x, y }) => `L${x} ${y}`).join(" ");
   const width = columns(text) * 6.6 + 10;
   return {
     path: html`<path d="${far ? `M${startX} ${startY} Q${bendX} ${bendY} ${endX} ${endY}` : `M${startX} ${startY} ${through}`}" fill="none" stroke="#${colour}" stroke-width="${counts ? 2.5 : 1.5}"${trusted(owned ? "" : ' stroke-dasharray="3 4"')} marker-end="url(#tip-${colour})"/>`,
@@ -112,15 +118,17 @@ function port(edge: Edge, edges: readonly Edge[], at: ReadonlyMap<number, Place>
   return ((arriving.indexOf(edge) + 1) / (arriving.length + 1) - 0.5) * (box.width - 30);
 }
 
-const lineColumns = 25;
+/** Letters of a name that stand in a box, and in one with round ends. */
+const lineColumns = 23;
+const roundColumns = 20;
 
-/** A name on two lines at most. */
-function wrapped(name: string): [string, string | undefined] {
-  if (columns(name) <= lineColumns) return [name, undefined];
+/** A name on two lines at most; the table has it whole. */
+function wrapped(name: string, most: number): [string, string | undefined] {
+  if (columns(name) <= most) return [name, undefined];
   const words = name.split(" ");
   let first = words.shift() ?? "";
-  while (words.length > 0 && columns(`${first} ${words[0]}`) <= lineColumns) first += ` ${words.shift()}`;
-  return [clipped(first, lineColumns), words.length > 0 ? clipped(words.join(" "), lineColumns) : undefined];
+  while (words.length > 0 && columns(`${first} ${words[0]}`) <= most) first += ` ${words.shift()}`;
+  return [clipped(first, most), words.length > 0 ? clipped(words.join(" "), most) : undefined];
 }
 
 function described(graph: OwnershipGraph, edges: readonly Edge[]): string {

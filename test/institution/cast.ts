@@ -9,7 +9,7 @@ import type { LodgingProof } from "#proceedings";
 import { fingerprint, type LogPolicy, parseVerifierKey, type Signer, signatureType, toHex, utf8 } from "#record";
 import { registerCase } from "#register";
 import { Events, type Institution, type Performed, perform, RegisterReader } from "#service";
-import { openStore } from "#store";
+import { openStore, type StoreOptions } from "#store";
 
 export const record = "illustration.example/record";
 const team = "committee";
@@ -45,13 +45,29 @@ export class Cast {
   readonly registers: RegisterReader;
   readonly secretary: Player;
   readonly #folder: string;
+  readonly #options: StoreOptions;
 
-  private constructor(institution: Institution, time: { now: number }, secretary: Player, folder: string) {
+  private constructor(
+    institution: Institution,
+    time: { now: number },
+    secretary: Player,
+    folder: string,
+    options: StoreOptions,
+  ) {
     this.institution = institution;
     this.time = time;
     this.secretary = secretary;
     this.registers = new RegisterReader(institution);
     this.#folder = folder;
+    this.#options = options;
+  }
+
+  /** Stopped, and started again on the same store, by the same clock. */
+  async restarted(): Promise<Cast> {
+    await this.institution.store.close();
+    const store = await openStore(this.#options);
+    const institution = { ...this.institution, store, events: new Events() };
+    return new Cast(institution, this.time, this.secretary, this.#folder, this.#options);
   }
 
   static async open(
@@ -66,15 +82,14 @@ export class Cast {
     const folder = mkdtempSync(join(tmpdir(), "institution-"));
     const ports = { random: nodeRandom, clock: () => time.now, crypto: nodeCrypto };
     const keys = { blobs: nodeRandom(32), vault: nodeRandom(32) };
-    const store = await openStore({
-      database: database ?? join(folder, "store.sqlite"),
-      folder: join(folder, "blobs"),
-      keys,
-      ...ports,
-    });
+    const options = {
+      ...{ database: database ?? join(folder, "store.sqlite"), folder: join(folder, "blobs") },
+      ...{ keys, ...ports },
+    };
+    const store = await openStore(options);
     const institution = { store, ...ports, founding, policy, events: new Events() };
     const actor = { ...actorFrom("secretary", "secretary", null, team), compartments: [compartment] };
-    return new Cast(institution, time, { actor, signer, secret }, folder);
+    return new Cast(institution, time, { actor, signer, secret }, folder, options);
   }
 
   /** Appoints somebody and enrols his key, as the secretary does. */

@@ -75,14 +75,17 @@ function commandsFor(url: string, folder: string): Welcome["commands"] {
       command: `curl ${url}/match/default -d '{"queries":{"q":{"schema":"Person","properties":{"name":["정성화"]}}}}'`,
     },
     {
-      says: "Sign in (password and secret as printed), and read what a member of the committee may.",
-      command: `curl -c jar -H 'content-type: application/json' ${url}/api/v1/session \\
-  -d "{\\"login\\":\\"member-fr\\",\\"password\\":\\"PASSWORD\\",\\"code\\":\\"$(npx penholder demo --code SECRET)\\"}"
-curl -b jar '${url}/api/v1/subjects?kind=report'`,
+      says: "Sign in (password as printed; the code is the authenticator's, or the first command's), then see what is silent, and what you did.",
+      command: `npx penholder demo --code SECRET
+npx penholder login --server ${url} --login expert-arms
+npx penholder reports list
+npx penholder reports silent REPORT
+npx penholder acts list --kind report/record-approach`,
     },
     {
-      says: "As a stranger: the log and who founded it, then the case that expert-arms took out (as a ZIP, unpacked into case).",
-      command: `curl -O ${url}/log/policy -O ${url}/log/founding.json
+      says: "Take the case out; then, as a stranger, verify it with the log's keys and who founded it.",
+      command: `npx penholder case export CASE --out case
+curl -O ${url}/log/policy -O ${url}/log/founding.json
 npx penholder policy --log-policy policy --out mine.policy
 npx penholder verify case --policy mine.policy --founding founding.json`,
     },

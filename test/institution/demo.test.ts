@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { unzipSync } from "fflate";
 import { afterAll, expect, it } from "vitest";
 import {
@@ -74,9 +76,37 @@ it("the demonstration holds the worked example, signed and witnessed, and everyb
   expect(statSync(join(folder, "keys", "secretary.key")).mode & 0o777).toBe(0o600);
   for (const { password } of logins)
     expect(readFileSync(join(folder, "penholder.json"), "utf8")).not.toContain(password);
+  await servesOnce(folder);
   removeDemo(folder);
   expect(existsSync(folder)).toBe(false);
-});
+}, 240_000);
+
+/** The command on a demonstration whose people have their accounts: served, refused a second time, ended in good order. */
+async function servesOnce(folder: string): Promise<void> {
+  const command = join(import.meta.dirname, "..", "..", "bin", "penholder.js");
+  const run = () => spawn(process.execPath, [command, "demo", "--folder", folder, "--port", "0"], { env: process.env });
+  const first = run();
+  const said = await new Promise<string>((resolve, reject) => {
+    let heard = "";
+    first.stdout.on("data", (part: Buffer) => {
+      heard += part.toString("utf8");
+      if (heard.includes("penholder backup")) resolve(heard);
+    });
+    first.once("close", (code) => reject(new Error(`it ended with ${code}`)));
+  });
+  expect(said).toContain("passwords, which are shown once and kept nowhere");
+  const [, url = ""] = /(http:\/\/127\.0\.0\.1:\d+)\/ledger/u.exec(said) ?? [];
+  expect(await (await fetch(`${url}/ledger`)).text()).toContain("Pavel Obrazin");
+  expect(await (await fetch(`${url}/`)).text()).toContain("expert-arms");
+  const second = run();
+  const complaint = await text(second.stderr);
+  expect(complaint).toContain(`served already, at ${url}/`);
+  // A terminal and npm both send it: the second is the first one over again.
+  first.kill("SIGINT");
+  first.kill("SIGINT");
+  expect(await new Promise((resolve) => first.once("close", resolve))).toBe(0);
+  expect(existsSync(join(folder, "served-at"))).toBe(false);
+}
 
 it("the demonstration removes nothing but itself", () => {
   writeFileSync(join(work, "mine"), "mine");

@@ -2,6 +2,7 @@ import type { Proposal, Report } from "#committee";
 import type { Json } from "#kernel";
 import { stateAt } from "#proceedings";
 import { factsOfActs } from "./facts-of-acts.ts";
+import { factsOfKeys } from "./facts-of-keys.ts";
 import { factsOfMatter } from "./facts-of-matters.ts";
 import { factsOfOthers } from "./facts-of-others.ts";
 import { factsOfReport } from "./facts-of-reports.ts";
@@ -10,7 +11,7 @@ import type { Fact } from "./types.ts";
 
 /** What the record of the case shows, in sentences: in the order of the acts, then subject by subject. */
 export function factsOf(scene: Scene): Fact[] {
-  const facts = factsOfActs(scene);
+  const facts = [...factsOfKeys(scene), ...factsOfActs(scene)];
   if (!scene.whole) return facts;
   const now = asOf(scene);
   for (const { proceeding } of scene.replay.subjects.values()) {

@@ -15,8 +15,7 @@ export function isVisible(engine: Engine, visible: Visible, table: Marked): Expr
   const { concerned } = visible;
   const label = sql.ref(`${table}.label`);
   // In the words of the indexes of what is open to everybody, which are taken where these stand in a condition.
-  if (visible.label === "unclassified" && !concerned && visible.compartments.length === 0)
-    return sql<SqlBool>`(${label} = 0 AND ${sql.ref(`${table}.compartments`)} = '[]')`;
+  if (isOpenSight(visible)) return sql<SqlBool>`(${label} = 0 AND ${sql.ref(`${table}.compartments`)} = '[]')`;
   const low = sql<SqlBool>`${label} <= ${rankOf(visible.label)}`;
   const concerns = concerned && concerned.by.length > 0 && concernsOneOf(engine, concerned.by, table);
   const reached = concerns ? sql`(${low} OR (${label} <= ${rankOf(concerned.label)} AND ${concerns}))` : low;
@@ -24,6 +23,14 @@ export function isVisible(engine: Engine, visible: Visible, table: Marked): Expr
   if (visible.compartments.length === 0) return sql<SqlBool>`(${reached} AND ${compartments} = '[]')`;
   const missing = sql`SELECT 1 FROM ${engine.elements(compartments)} WHERE element.value NOT IN (${sql.join(visible.compartments)})`;
   return sql<SqlBool>`(${reached} AND (${compartments} = '[]' OR NOT EXISTS (${missing})))`;
+}
+
+/** What everybody sees. */
+export const openSight: Visible = { label: "unclassified", compartments: [] };
+
+/** Whether somebody sees no more than everybody does. */
+export function isOpenSight({ label, compartments, concerned, all }: Visible): boolean {
+  return label === "unclassified" && compartments.length === 0 && !concerned && !all;
 }
 
 /** An act is seen where its subject, if there is one, is seen as well: whoever signs it may have marked it lower. */

@@ -44,6 +44,12 @@ export interface SubjectTable extends Marked {
   changed: number;
 }
 
+interface ConcernTable {
+  subject: string;
+  /** Whom it concerns. */
+  one: string;
+}
+
 interface DeadlineTable {
   subject: string;
   timer: string;
@@ -139,6 +145,7 @@ export interface Tables {
   stream: StreamTable;
   subject: SubjectTable;
   deadline: DeadlineTable;
+  concern: ConcernTable;
   searchable: SearchableTable;
   blob: BlobTable;
   holding: HoldingTable;

@@ -13,6 +13,10 @@ const orphans: readonly [RawBuilder<{ id: string }>, string][] = [
     "A text to be found is kept for subject %, which does not exist.",
   ],
   [
+    sql`SELECT DISTINCT subject AS id FROM concern WHERE subject NOT IN (SELECT id FROM subject) LIMIT 20`,
+    "It is kept whom subject % concerns, which does not exist.",
+  ],
+  [
     sql`SELECT blob AS id FROM holding WHERE blob NOT IN (SELECT name FROM blob) LIMIT 20`,
     "A subject holds document %, which is not filed.",
   ],

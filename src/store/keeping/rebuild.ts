@@ -29,7 +29,7 @@ export interface RebuildReport {
   differences: Difference[];
 }
 
-const projections = ["subject", "deadline", "searchable", "blob", "holding", "disclosure"];
+const projections = ["subject", "concern", "deadline", "searchable", "blob", "holding", "disclosure"];
 const most = 100;
 
 /**

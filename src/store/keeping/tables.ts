@@ -37,6 +37,7 @@ export const tableForms: readonly TableForm[] = [
     key: ["id"],
     columns: ["id", "kind", "case_id", "version", "title", "state", "concerns", "sequence", "changed", ...marking],
   },
+  { name: "concern", key: ["one", "subject"], columns: ["subject", "one"] },
   { name: "deadline", key: ["subject", "timer"], columns: ["subject", "timer", "at"] },
   {
     name: "searchable",

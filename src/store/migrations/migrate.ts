@@ -9,10 +9,20 @@ import { pages } from "./004-pages.ts";
 import { holdings } from "./005-holdings.ts";
 import { disclosures } from "./006-disclosures.ts";
 import { openRows } from "./007-open.ts";
+import { concern } from "./008-concern.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [record, search, concerns, pages, holdings, disclosures, openRows];
+export const migrations: readonly Migration[] = [
+  record,
+  search,
+  concerns,
+  pages,
+  holdings,
+  disclosures,
+  openRows,
+  concern,
+];
 export const schemaVersion = migrations.length;
 
 /**

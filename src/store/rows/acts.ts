@@ -6,6 +6,7 @@ import { markingOf } from "../marking.ts";
 import type { Session } from "../session.ts";
 import type { ActListOptions, ActRow, StoredAct, Visible } from "../types.ts";
 import { isActVisible } from "../visible.ts";
+import { concerning, merged, type Part, partsOf } from "./concerns.ts";
 
 /** One row of the record by its sequence number; null where there is none, or none that may be seen. */
 export async function actAt({ db, engine }: Session, sequence: bigint, visible: Visible): Promise<ActRow | null> {
@@ -22,18 +23,34 @@ export async function actById({ db, engine }: Session, id: string, visible: Visi
 }
 
 /** Acts in their order; heartbeats are nobody's and in no list. */
-export async function listActs({ db, engine }: Session, options: ActListOptions): Promise<ActRow[]> {
-  const { subject, actor, kind, visible, after, limit } = options;
+export async function listActs(session: Session, options: ActListOptions): Promise<ActRow[]> {
+  const limit = limited(options.limit);
+  // Of a subject or case, what is hidden is a part of its own acts alone.
+  const whole = options.subject !== undefined || options.case !== undefined;
+  const parts = whole ? [{ visible: options.visible }] : partsOf(options.visible);
+  const pages: ActTable[][] = [];
+  for (const part of parts) pages.push(await actsIn(session, options, part, limit));
+  return merged(pages, (one, other) => one.sequence - other.sequence, limit).map(actRow);
+}
+
+async function actsIn(
+  { db, engine }: Session,
+  { subject, case: file, actor, kind, after }: ActListOptions,
+  { visible, concerning: by }: Part,
+  limit: number,
+): Promise<ActTable[]> {
   let query = db.selectFrom("act").selectAll().where("kind", "is not", null).where(isActVisible(engine, visible));
   // From the narrowest to the widest: the first is looked up, the others only hold what is found to themselves.
-  const asked = Object.entries({ subject, case_id: options.case, actor, kind }).filter(
-    ([, value]) => value !== undefined,
-  );
+  const asked = Object.entries({ subject, case_id: file, actor, kind }).filter(([, value]) => value !== undefined);
   for (const [i, [column, value]] of asked.entries())
-    query = query.where(i === 0 ? isIn(column, value) : isAlso(column, value));
-  if (after !== undefined) query = query.where("sequence", ">", Number(after));
-  const rows = await query.orderBy("sequence").limit(limited(limit)).execute();
-  return rows.map(actRow);
+    query = query.where(i === 0 && !by ? isIn(column, value) : isAlso(column, value));
+  if (by) query = query.where(sql<SqlBool>`act.subject IN ${concerning(by)}`);
+  // Of what concerns somebody, which is looked up, the place is an expression as well.
+  if (after !== undefined)
+    query = by
+      ? query.where(sql<SqlBool>`act.sequence + 0 > ${Number(after)}`)
+      : query.where("sequence", ">", Number(after));
+  return query.orderBy("sequence").limit(limit).execute();
 }
 
 const isIn = (column: string, value: string | undefined) => sql<SqlBool>`${sql.ref(`act.${column}`)} = ${value}`;

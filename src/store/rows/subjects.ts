@@ -7,6 +7,7 @@ import { expectText, markingColumns, markingOf } from "../marking.ts";
 import type { Session } from "../session.ts";
 import type { ListOptions, Page, Subject, SubjectToPut, Visible } from "../types.ts";
 import { isVisible } from "../visible.ts";
+import { concerning, merged, partsOf, putConcerns } from "./concerns.ts";
 import { putDeadlines } from "./deadlines.ts";
 import { putDisclosures } from "./disclosures.ts";
 import { putTexts } from "./texts.ts";
@@ -23,14 +24,25 @@ export async function getSubject({ db, engine }: Session, id: string, visible: V
 /** One page. Its order and its end come from the visible rows' own columns alone. */
 export async function listSubjects(session: Session, options: ListOptions): Promise<Page<Subject>> {
   const limit = limited(options.limit);
-  const query = matching(session, options).selectAll();
-  const page = options.order === "newest" ? newestFirst(query, options.after) : byId(query, options.after);
-  const rows = await page.limit(limit + 1).execute();
+  const newest = options.order === "newest";
+  const parts = options.case === undefined ? partsOf(options.visible) : [{ visible: options.visible }];
+  const pages: SubjectTable[][] = [];
+  for (const { visible, concerning: by } of parts) {
+    let query = matching(session, { ...options, visible }).selectAll();
+    if (by) query = query.where(sql<boolean>`subject.id IN ${concerning(by)}`);
+    const page = newest ? newestFirst(query, options.after) : byId(query, options.after);
+    pages.push(await page.limit(limit + 1).execute());
+  }
+  const rows = merged(pages, newest ? isNewer : isLess, limit + 1);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  const next = last && cursorOf(options.order === "newest" ? [last.changed, last.id] : [last.id]);
+  const next = last && cursorOf(newest ? [last.changed, last.id] : [last.id]);
   return { rows: shown.map(subjectOf), next: next ?? null };
 }
+
+/** As both engines order them: by their bytes. */
+const isLess = (one: SubjectTable, other: SubjectTable) => Buffer.compare(Buffer.from(one.id), Buffer.from(other.id));
+const isNewer = (one: SubjectTable, other: SubjectTable) => other.changed - one.changed || isLess(other, one);
 
 export async function countSubjects(session: Session, options: Omit<ListOptions, "limit">): Promise<number> {
   const row = await matching(session, options)
@@ -64,6 +76,7 @@ export async function putSubject(
           .executeTakeFirst();
   const count = "numUpdatedRows" in written ? written.numUpdatedRows : written.numInsertedOrUpdatedRows;
   if (count !== 1n) throw conflict(id, expected);
+  await putConcerns(session, id, subject.concerns ?? [], expected === null);
   await putDisclosures(session, subject, subject.discloses ?? []);
   await putDeadlines(session, id, subject.deadlines ?? [], expected === null);
   await putTexts(session, id, subject.texts ?? [], changed, expected === null);

@@ -1,6 +1,6 @@
 /**
  * Legal forms of companies as they stand in names, lower case and folded, longest first where one begins another.
- * Sources: ISO 20275 (entity legal forms), the company laws of the countries named, and UN sanctions lists for the
+ * Sources: ISO 20275 (entity legal forms; of its abbreviations docs/names.md tells the share that is known), the company laws of the countries named, and UN sanctions lists for the
  * English renderings of Korean, Chinese and Russian forms. Each group names one form, so that variants compare equal.
  */
 export const legalForms: readonly (readonly string[])[] = [
@@ -309,7 +309,7 @@ export const legalForms: readonly (readonly string[])[] = [
   ["akciju sabiedriba", "akcine bendrove", "aktsiaselts"],
   ["epe", "e p e", "ike", "i k e", "επε", "ε π ε", "ικε", "etairia periorismenis efthynis"],
   ["ae", "a e", "αε", "α ε", "anonymi etairia", "ανωνυμη εταιρεια"],
-  ["mchj", "mas uliyati cheklangan jamiyat", "mmc", "m m c", "qsc", "asc", "shps", "შპს", "სს", "ԱԼԸ", "ՍՊԸ"],
+  ["mchj", "mas uliyati cheklangan jamiyat", "mmc", "m m c", "asc", "shps", "შპს", "სს", "ԱԼԸ", "ՍՊԸ"],
   ["sdn bhd", "sendirian berhad", "bhd", "berhad"],
   ["tbk", "pt tbk", "perseroan terbatas", "persero", "p t"],
   ["jsc vietnam", "cong ty tnhh", "cong ty co phan", "tnhh", "cong ty trach nhiem huu han", "ctcp", "tnhh mtv"],
@@ -359,7 +359,190 @@ export const legalForms: readonly (readonly string[])[] = [
   ],
   ["有限公司", "有限责任公司", "有限責任公司", "股份有限公司", "股份公司", "公司", "会社", "會社", "有限"],
   ["주식회사", "회사", "유한회사", "합자회사", "chusik hoesa", "jusik hoesa", "유한책임회사"],
+  // Forms of ISO 20275 (the list of 28 September 2023) that stand in names of firms and are none of those above: cooperatives
+  [
+    ...combined(
+      ["cooperative", "co operative", "coop", "co op", "cooperatif"],
+      ["ltd", "limited", "inc", "incorporated", "corp"],
+    ),
+    ...["cooperative limitee", "cooperative ltee", "limited cooperative association", "limited cooperative", "lca"],
+    ...[
+      "s coop",
+      "soc coop",
+      "soc coop arl",
+      "societa cooperativa",
+      "sociedad cooperativa",
+      "scarl",
+      "scrl",
+      "scpa",
+      "scl de cv",
+    ],
+    ...["ek for", "ekonomisk forening", "amba", "fmba", "smba", "sce", "cvba", "cvoa", "scri", "coop va", "genmbh"],
+    ...["eingetragene genossenschaft", "scl", "s coop p", "s coop e", "credit union ltd", "credit union limited"],
+  ],
+  // … European interest groupings and the like
+  [
+    "eeig",
+    "ukeig",
+    "geie",
+    "ewiv",
+    "eesv",
+    "aeie",
+    "ezig",
+    "egiz",
+    "ehzs",
+    "ezhz",
+    "egiu",
+    "eoii",
+    "еоии",
+    "aie",
+    "giu",
+  ],
+  // … partnerships
+  [
+    ...[
+      "lc",
+      "l c",
+      "rllp",
+      "rlllp",
+      "pllp",
+      "limited liability limited partnership",
+      "liability partnership",
+      "ltd partnership",
+    ],
+    ...["ilp", "incorporated limited partnership", "slp", "separate limited partnership", "elp", "general partnership"],
+    ...[
+      "og",
+      "oeg",
+      "keg",
+      "gesbr",
+      "partg",
+      "partg mbb",
+      "partgmbb",
+      "ohg mbh",
+      "gmbh co ohg",
+      "ag co ohg",
+      "ag co kgaa",
+    ],
+    ...[
+      "gmbh co kgaa",
+      "stiftung co kg",
+      "kgaa co kg",
+      "kommanditgesellschaft auf aktien",
+      "e k",
+      "e kfm",
+      "e kffr",
+      "e kfr",
+    ],
+    ...["senc", "sencrl", "societe en commandite", "soc en commandite", "soc nom collectif"],
+    ...["secs", "seca", "scsp", "secsp", "sca", "comm v", "commv", "comm va", "commva", "scomm", "vof so"],
+    ...[
+      "s en c",
+      "s en c de cv",
+      "s en c por a",
+      "s en c por a de cv",
+      "cia s en c",
+      "cia sca",
+      "s com",
+      "s com p",
+      "s com p a",
+    ],
+    ...[
+      "jtd",
+      "j t d",
+      "kda",
+      "кда",
+      "dno",
+      "kdd",
+      "dzzd",
+      "дззд",
+      "ekd",
+      "екд",
+      "к д",
+      "кд",
+      "о д",
+      "од",
+      "с ие",
+      "s ie",
+    ],
+    ...["kolektivni drustvo", "ver obch spol", "kom spol", "spol kom na akcie", "koll sti", "kom sti"],
+    ...[
+      "simple co",
+      "einfache gesellsch",
+      "kommanditgesellsch",
+      "kollektivgesellsch",
+      "soc in accomandita",
+      "soc nome collettivo",
+    ],
+    ...["ska", "sp p", "abp", "slhf", "slf", "etey", "scp"],
+  ],
+  // … companies
+  [
+    ...["proprietary ltd", "unltd", "ultd", "pulc", "teoranta", "cpt", "icav", "cyf", "cyfyngedig"],
+    ...["private unlimited", "limited by guarantee", "lbg", "pcc", "sezc", "ldc", "scc limited", "scc ltd", "soc ltd"],
+    ...[
+      "incorporation",
+      "incorporee",
+      "inc co",
+      "ltd incorporated",
+      "inc limited",
+      "limited corp",
+      "limited company",
+      "registered ltd",
+    ],
+    ...[
+      "ltd liability company",
+      "ltd liability co",
+      "low profit limited liability company",
+      "l3c",
+      "spbllc",
+      "liability company",
+    ],
+    ...["prof corp", "professional service corporation", "professional limited liability company", "pbc"],
+    ...["public benefit corporation", "benefit corporation", "chtd", "ltd co", "reit ag", "gag", "vvag"],
+    ...["societe a responabilite limitee", "bencom", "gesmbh", "ges mbh", "ebvba", "sprlu", "pgmbh", "emhu"],
+    ...["ivzw", "aisbl", "ivog", "vzw", "asbl", "asbl dpu"],
+    ...["sicav", "sicaf", "sicar", "sepcav", "assep", "sarl s", "sagl", "owm", "esv", "avv", "vba"],
+    ...["kht", "osk", "jdoo", "j d o o", "akc spol", "jednoducha spol na akcie"],
+    ...["zat", "таа", "aat", "ада", "adsic", "адсиц"],
+    ...["eirl", "e i r l", "sac", "saa", "sacs", "s civil de rl", "sgr", "scm", "slm"],
+    ...["sll", "srll", "slnep", "srlp", "srcp", "fcr", "scr", "scr pyme"],
+    ...["srl semplificata", "consorzio", "gruppo consortile", "perum"],
+    ...["ذمم", "ش م ع", "شمع", "ش م خ", "شمخ", "توصية بسيطة", "株", "無限公司", "无限公司"],
+  ],
+  // … Mexican companies of variable capital and financial ones
+  combined(
+    [
+      "sa",
+      "sa de cv",
+      "sapi",
+      "sapi de cv",
+      "sa pi",
+      "sa pi de cv",
+      "sab",
+      "sab de cv",
+      "sapib",
+      "sapib de cv",
+      "sa pi b",
+    ],
+    ["", "sofom enr", "sofom er", "siefore", "afore"],
+  ).filter((form) => !["sa", "sa de cv", "sapi de cv", "sab de cv"].includes(form)),
+  [
+    "s de rl mi",
+    "spr de rl de cv",
+    "spr de rl",
+    "sc de rl de cv",
+    "sc de rl",
+    "sc de ap de cv",
+    "sc de ap",
+    "s de rl de ip de cv",
+  ],
 ];
+
+/** Every first part with every second. */
+function combined(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((one) => second.map((other) => `${one} ${other}`.trim()));
+}
 
 /** Spellings after a pattern: "(a|b)" is one or the other. */
 function romanised(pattern: string): string[] {
@@ -412,4 +595,7 @@ export const leadingForms: readonly string[] = [
   "cong ty co phan",
   "uab",
   "sia",
+  "株",
+  "eirl",
+  "brf",
 ];

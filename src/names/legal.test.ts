@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { legalFormAt, withoutLegalForm } from "./legal.ts";
+import { legalForms } from "./legal-forms.data.ts";
 import { stem } from "./stem.ts";
-import { wordsOf } from "./words.ts";
+import { fold, wordsOf } from "./words.ts";
 
 const bare = (name: string) =>
   withoutLegalForm(wordsOf(name))
@@ -36,4 +37,27 @@ it("takes Cyrillic endings and Arabic prefixes off, and leaves Latin alone", () 
   expect(stem("владивостоком")).toBe(stem("владивосток"));
   expect(stem("والصين")).toBe(stem("الصين"));
   expect(stem("russia")).toBe("russia");
+});
+
+it.each([
+  ["Velmar S.A.P.I. de C.V., SOFOM E.N.R.", "velmar"],
+  ["Orlin Trading S.A.C.", "orlin trading"],
+  ["Orlin Co-operative Limited", "orlin"],
+  ["Orlin GmbH & Co. KGaA", "orlin"],
+  ["Orlin CVBA", "orlin"],
+  ["Orlin VBA", "orlin"],
+  ["トヨタ(株)", "ト ヨ タ"],
+  ["Orlin Chartered", "orlin chartered"],
+])("takes forms of ISO 20275 off %s", (name, expected) => expect(bare(name)).toBe(expected));
+
+it("names no form in two groups: its variants would not compare equal", () => {
+  const groupOf = new Map<string, number>();
+  const twice: string[] = [];
+  for (const [group, forms] of legalForms.entries())
+    for (const form of forms) {
+      const known = groupOf.get(fold(form));
+      if (known !== undefined && known !== group) twice.push(form);
+      groupOf.set(fold(form), group);
+    }
+  expect(twice).toEqual([]);
 });

@@ -50,7 +50,11 @@ function institution() {
   const child = start(["bin/penholder.js", "demo", "--folder", out("institution"), ...options], "inherit");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
-  return finished(child);
+  // Whoever stops npm stops its shell, which tells nobody: then this process has another parent.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
+  if (process.env.npm_lifecycle_event !== "start") clearInterval(watch);
+  return finished(child).finally(() => clearInterval(watch));
 }
 
 function start([script, ...args], stdout) {

@@ -3,10 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { answered, forms } from "#client";
-import { headerHash, parseSealedFile } from "#document";
 import { PenholderError } from "#kernel";
-import { nodeCrypto } from "#log";
-import { verifyArtefact } from "#verify";
 import type { LedgerFormat } from "./options.ts";
 import { writeOutput } from "./output.ts";
 import { type Connection, connect } from "./remote-connection.ts";
@@ -15,7 +12,6 @@ import type { LedgerOptions, OutOptions, SubjectsOptions } from "./remote-option
 import { print, remotely, table } from "./remote-print.ts";
 import { subjectLines } from "./remote-subject-lines.ts";
 import { listSubjects } from "./run-subjects.ts";
-import { largestSealed } from "./sealed-files.ts";
 
 export const list = (options: SubjectsOptions): Promise<void> => listSubjects({ ...options, kind: "report" });
 
@@ -58,12 +54,15 @@ export function silent(id: string, options: OutOptions): Promise<void> {
   });
 }
 
+/** Bytes of a sealed file or a ledger. */
+const largestVersion = 256 * 2 ** 20;
+
 const sealedFile = (id: string, number: number) => (client: Connection["client"]) =>
   client.GET("/api/v1/reports/{id}/versions/{number}", { params: { path: { id, number } }, parseAs: "stream" });
 
 /** The sealed file of a version, as the server gives it: for whoever verifies or compares it here. */
 export const fetchVersion = (connection: Connection, id: string, number: number): Promise<Uint8Array> =>
-  fetchedBytes(connection, largestSealed, sealedFile(id, number));
+  fetchedBytes(connection, largestVersion, sealedFile(id, number));
 
 export function download(id: string, number: number, options: OutOptions): Promise<void> {
   return remotely(options, async () => {
@@ -77,7 +76,7 @@ export function download(id: string, number: number, options: OutOptions): Promi
 export function ledger(id: string, options: LedgerOptions): Promise<void> {
   return remotely(options, async () => {
     const format = options.json ? "json" : options.format;
-    const bytes = await fetchedBytes(connect(options), largestSealed, (client) =>
+    const bytes = await fetchedBytes(connect(options), largestVersion, (client) =>
       client.GET("/api/v1/reports/{id}/ledger", {
         params: {
           path: { id },
@@ -101,23 +100,11 @@ function written(content: string | Uint8Array, out: string | undefined): void {
   if (out !== undefined) process.stderr.write(`Written: ${out}\n`);
 }
 
-/** A sealed file whose seal fits its text, and which is the one that the acts name. Throws `sealed-file-invalid`. */
-function expectSealed(bytes: Uint8Array, document: string | undefined): void {
-  const sealed = parseSealedFile(bytes);
-  const report = verifyArtefact(bytes, { policy: null, crypto: nodeCrypto, now: Date.now() });
-  const hash =
-    sealed.ok && sealed.value.type !== "penholder/excerpt/1" && headerHash(nodeCrypto, sealed.value.seal.envelope);
-  if (["self-consistent", "not-logged"].includes(report.verdict) && hash === document) return;
-  throw new PenholderError(
-    "sealed-file-invalid",
-    "What the server gave is not the version that was sealed: its seal does not fit, or it is another document; it was not compared.",
-  );
-}
-
 /** Two sealed versions, fetched, checked against the documents that the report's state names, and compared here. */
 export function compareVersions(id: string, from: number, to: number, options: LedgerOptions): Promise<void> {
   return remotely(options, async () => {
     const connection = connect(options);
+    const { expectSealed } = await import("./remote-sealed.ts");
     const named = versionsIn(await viewOf(connection, id));
     const folder = mkdtempSync(join(tmpdir(), "penholder-compare-"));
     try {

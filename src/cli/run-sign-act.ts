@@ -8,11 +8,11 @@ import {
   freshId,
   handIn,
   isUncertain,
+  plain,
   signedEnvelope,
 } from "#client";
 import { PenholderError } from "#kernel";
 import { nodeRandom } from "#log";
-import { harmless } from "#writers";
 import { type ActVerb, optionOf } from "./act-verbs.data.ts";
 import { bytesOf } from "./files.ts";
 import { type Connection, connect } from "./remote-connection.ts";
@@ -69,7 +69,7 @@ function fieldsIn(texts: readonly string[]): Texts {
     if (name === undefined || value === undefined)
       throw new PenholderError(
         "usage",
-        `“${harmless(text).slice(0, 100)}” is no field; write name=value, after the subject's id.`,
+        `“${plain(text).slice(0, 100)}” is no field; write name=value, after the subject's id.`,
       );
     fields[name] = [...(Object.hasOwn(fields, name) ? (fields[name] ?? []) : []), value];
   }
@@ -120,7 +120,7 @@ function at(state: unknown, path: string): unknown {
 
 async function subjectOf({ client }: Connection, id: string): Promise<Subject> {
   if (!isId(id))
-    throw new PenholderError("usage", `“${harmless(id).slice(0, 100)}” is no id; it has 32 hexadecimal digits.`);
+    throw new PenholderError("usage", `“${plain(id).slice(0, 100)}” is no id; it has 32 hexadecimal digits.`);
   const { data } = await client.GET("/api/v1/subjects/{id}", { params: { path: { id } } });
   return answered(forms.view, data);
 }
@@ -152,7 +152,7 @@ async function signAndSend(
   });
   if (options.dryRun) return print(options, { act }, () => actLines(act));
   const signers = openSigners(options.key);
-  if (!options.json) process.stderr.write(`${actLines(act).map(harmless).join("\n")}\n`);
+  if (!options.json) process.stderr.write(`${actLines(act).map(plain).join("\n")}\n`);
   if (process.stdin.isTTY && !options.yes && !(await agreed("Sign this and hand it in?")))
     throw new PenholderError("usage", "Nothing was signed.");
   const unsent: Unsent = {

@@ -29,13 +29,14 @@ interface AddressUse {
   insecureHttp?: boolean | undefined;
 }
 
-const longestShown = 200;
+const longestShown = 600;
 
-/** What somebody else wrote, for a sentence on one line: bounded, without what could steer a terminal. */
+/** What somebody else wrote, on one line and without what could steer a terminal. */
+export const plain = (text: string): string =>
+  text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
+
+/** The same for a sentence: bounded. */
 export function shown(text: string): string {
-  const short = text.length > longestShown * 3 ? `${text.slice(0, longestShown * 3)}…` : text;
-  return short
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ")
-    .trim();
+  const short = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  return plain(short).trim();
 }

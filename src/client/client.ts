@@ -45,24 +45,25 @@ export function openClient(options: OpenClient): InstitutionClient {
     fetch: async (request) => {
       const response = await send(request);
       options.onHeaders?.(response.headers);
-      return stream && response.ok ? response : whole(response, server);
+      return stream && response.ok ? response : whole(response);
     },
   });
   client.use({
-    onResponse: async ({ response }) => {
-      if (!response.ok && response.status !== 304) throw await refusalOf(response, server);
+    onResponse: async ({ response, options: { parseAs } }) => {
+      const { ok, status } = response;
+      if (!ok && status !== 304) throw await refusalOf(response, server);
+      if (parseAs === "json" && status !== 204 && status !== 304 && !isJson(await response.clone().text()))
+        throw noAnswer(server, "answered with what is no JSON");
     },
     onError: ({ error }) => (error instanceof PenholderError ? error : unreachable(server, "cannot be reached", error)),
   });
   return client;
 }
 
-/** An answer that has arrived, and is JSON where it says so. */
-async function whole(response: Response, server: string): Promise<Response> {
+/** An answer that has arrived, all of it. */
+async function whole(response: Response): Promise<Response> {
   const { status, headers } = response;
   const text = await response.text();
-  if (response.ok && /json/iu.test(headers.get("content-type") ?? "") && !isJson(text))
-    throw noAnswer(server, "answered with broken JSON");
   const hasBody = status !== 204 && status !== 304;
   const kept = new Headers(headers);
   kept.delete("content-encoding");

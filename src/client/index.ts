@@ -1,7 +1,7 @@
 export { type Drafted, type DraftedFrom, draftAct, freshId, signedEnvelope } from "./acts/draft.ts";
 export { type ActField, bodyOf, fieldsOf, kindsOfActs } from "./acts/fields.ts";
 export { type Handed, handIn, isUncertain, type Outcome } from "./acts/hand-in.ts";
-export { serverAddress, shown } from "./address.ts";
+export { plain, serverAddress, shown } from "./address.ts";
 export { type InstitutionClient, type OpenClient, openClient } from "./client.ts";
 export { type Follow, followEvents } from "./events.ts";
 export * as forms from "./forms.ts";

@@ -168,7 +168,7 @@ describe("a short story, through the command line alone", () => {
     expect(JSON.parse(verified.out)).toMatchObject({ verdict: "self-consistent" });
 
     await bringIn(two);
-  }, 180_000);
+  }, 600_000);
 });
 
 /** Another institution of the same record and founding, in a folder, empty yet. */

@@ -143,7 +143,13 @@ function addListing(sanction: JsonRecord, draft: Draft): void {
     authority: first("authority"),
     list: valuesOf(sanction, "publisher")[0] ?? sanction.takeMany("datasets")[0] ?? "",
     programmes: [...valuesOf(sanction, "program"), ...valuesOf(sanction, "programId")],
-    otherReferences: un === "" ? [] : [{ scheme: "UN reference", value: un }],
+    otherReferences: [
+      ...(un === "" ? [] : [{ scheme: "UN reference", value: un }]),
+      ...valuesOf(sanction, "recordId").flatMap((value) =>
+        value === reference ? [] : [{ scheme: "record of the publisher", value }],
+      ),
+    ],
+    amended: valuesOf(sanction, "modifiedAt").flatMap((each) => draft.day(each) ?? []),
     measures: valuesOf(sanction, "provisions"),
     reasons: valuesOf(sanction, "reason"),
     urls: [...valuesOf(sanction, "sourceUrl"), ...valuesOf(sanction, "programUrl")],

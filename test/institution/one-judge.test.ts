@@ -1,12 +1,16 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Act, type ActKind, actBodies, openAct, signAct } from "#acts";
 import { canonicalJson } from "#kernel";
+import { nodeCrypto } from "#log";
 import { actRights, type Right } from "#people";
 import { beginsSubject, judge, type Said } from "#proceedings";
 import { utf8 } from "#record";
-import { everything, proceedingOf } from "#service";
-import { type CaseEntry, Replay } from "#verify/case";
+import { everything, exportCase, proceedingOf } from "#service";
+import { type CaseEntry, Replay, verifyCase } from "#verify/case";
+import { readFolder } from "../../src/cli/case-folder.ts";
+import { Witnessed } from "../journeys/witnessed.ts";
 import { Cast, compartment, type Player } from "./cast.ts";
 import { type Draw, idBy, pick, type Scene, suggest } from "./random/acts.ts";
 import { everybody } from "./random/people.ts";
@@ -15,7 +19,7 @@ import { sealed } from "./sealed.ts";
 let cast: Cast | undefined;
 afterEach(() => cast?.close());
 
-const [steps, runs] = [250, Number(process.env.PENHOLDER_RUNS ?? 2)];
+const [steps, runs] = [160, Number(process.env.PENHOLDER_RUNS ?? 2)];
 const day = 86_400_000;
 const waits = [...Array.from({ length: 16 }, () => 0), 3_600_000, day, day, 2 * day, 8 * day, 60 * day];
 
@@ -38,6 +42,10 @@ class Both {
 
   static async open(draw: Draw): Promise<Both> {
     cast = await Cast.open("2018-08-01T12:00:00Z");
+    return Both.on(cast, draw);
+  }
+
+  static async on(cast: Cast, draw: Draw): Promise<Both> {
     const both = new Both(cast, await everybody(cast), draw);
     const rows = await cast.institution.store.read((reader) => reader.acts({ visible: everything, limit: 1000 }));
     for (const { bytes, sequence, received } of rows)
@@ -200,6 +208,28 @@ describe("service and verifier", () => {
     );
     // Otherwise nothing was compared.
     expect(refused).toBeGreaterThan(steps / 10);
-    expect(done.size).toBeGreaterThan((Object.keys(actBodies) as ActKind[]).length / 3);
+    expect(done.size).toBeGreaterThan((Object.keys(actBodies) as ActKind[]).length / 4);
   }, 600_000);
+
+  it("agree on the folders of the cases: what the service took in, a stranger verifies", async () => {
+    const world = await Witnessed.open("2018-08-01T12:00:00Z");
+    try {
+      const both = await Both.on(world.cast, drawing(11));
+      for (let at = 0; at < 60; at++) await both.step();
+      await world.publish();
+      const none = { threshold: 0, keys: [] };
+      const policy = { authors: none, publishers: none, log: world.policy, timestampers: [] };
+      const { founding } = world.cast.institution;
+      const verdicts: string[] = [];
+      for (const { id } of both.scene.subjects.filter(({ kind }) => kind === "case")) {
+        const folder = join(world.folder, `case-${id}`);
+        await exportCase(world.source, id, world.cast.secretary.actor, folder);
+        verdicts.push(verifyCase(readFolder(folder), { policy, crypto: nodeCrypto, founding }).says);
+      }
+      expect(verdicts).toHaveLength(2);
+      for (const says of verdicts) expect(says).toMatch(/^AUTHENTIC/u);
+    } finally {
+      await world.close();
+    }
+  }, 120_000);
 });

@@ -162,6 +162,9 @@ describe("a short story, through the command line alone", () => {
     expect((await one.json(["search", "midterm", "--server", url])).found.length).toBeGreaterThan(0);
     expect(await one.does(["events"])).toContain(report);
 
+    const remote = await one.run(["verify", asked.act, "--server", url]);
+    expect(remote).toMatchObject({ code: 1, out: expect.stringMatching(/receipt/iu) });
+
     await two.does(["case", "export", file, "--out", "case"]);
     writeFileSync(join(two.folder, "founding.json"), JSON.stringify(served.app.institution.founding));
     const verified = await two.run(["verify", "case", "--founding", "founding.json", "--json"]);

@@ -1,8 +1,8 @@
 import type { AnalysedName } from "./analyse.ts";
 import type { NamePart } from "./name-part.ts";
 import { canMatch, outlineOf, type PartOutline } from "./outline.ts";
-import { leastMatch, type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";
-import { typingLikeness } from "./typing.ts";
+import { type Likeness, leastMatch, type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";
+import { canBeAlike, mostLetters, typingLikeness } from "./typing.ts";
 
 /** Two parts set against each other, with their places in their names. */
 export interface Pairing {
@@ -60,14 +60,26 @@ function likelyPairs(a: AnalysedName, b: AnalysedName): Pairing[] {
     const one = parts[i] as PartOutline;
     for (let j = 0; j < others.length; j++) {
       const other = others[j] as PartOutline;
-      if (!canMatch(one, other, context, leastMatch)) continue;
-      const { score, reason } = partSimilarity(one.part, other.part, context);
-      if (score < leastMatch || (firm && reason === "typing" && score < leastTypingOfFirms)) continue;
+      const likeness = likenessOf(one, other, context, firm);
+      if (!likeness) continue;
       const weight = (one.part.weight + other.part.weight) / 2;
-      pairs.push({ a: one.part, b: other.part, i, j, score, reason, weight });
+      pairs.push({ a: one.part, b: other.part, i, j, score: likeness.score, reason: likeness.reason, weight });
     }
   }
   return pairs;
+}
+
+/** How alike two parts of names are; undefined where too little to match them. */
+export function likenessOf(
+  one: PartOutline,
+  other: PartOutline,
+  context: PartContext,
+  firm: boolean,
+): Likeness | undefined {
+  if (!canMatch(one, other, context, leastMatch)) return undefined;
+  const likeness = partSimilarity(one.part, other.part, context);
+  const least = firm && likeness.reason === "typing" ? leastTypingOfFirms : leastMatch;
+  return likeness.score < least ? undefined : likeness;
 }
 
 /** Firms are told apart by one word; less alike than this, two such words are two firms: "Sparkles" and "Sporks". */
@@ -96,17 +108,36 @@ function addJoined(left: readonly NamePart[], right: readonly NamePart[], pairs:
   }
 }
 
-function joinedLikeness({ latin, text }: NamePart, first: NamePart, second: NamePart): number {
+/** Whether a part can be two neighbours run together: a cheap look, and never a wrong no. */
+export function canRunTogether(one: PartOutline, first: PartOutline, second: PartOutline): boolean {
+  if (one.length < shortestJoined || !fits(one.part, first.part, second.part)) return false;
+  const length = first.length + second.length;
+  return (
+    length > mostLetters ||
+    canBeAlike(one.latin, first.latin | second.latin, one.length, length, leastJoined) ||
+    isWrittenAs(one.part, first.part, second.part)
+  );
+}
+
+/** Whether lengths and the first letter let a part be two neighbours run together. */
+function fits({ latin }: NamePart, first: NamePart, second: NamePart): boolean {
   const length = first.latin.length + second.latin.length;
-  if (first.latin.length < 2 || second.latin.length < 2 || Math.abs(length - latin.length) > 2) return 0;
+  if (first.latin.length < 2 || second.latin.length < 2 || Math.abs(length - latin.length) > 2) return false;
   const start = latin.charCodeAt(0);
-  if (start !== first.latin.charCodeAt(0) && start !== second.latin.charCodeAt(0)) return 0;
+  return start === first.latin.charCodeAt(0) || start === second.latin.charCodeAt(0);
+}
+
+function isWrittenAs({ text }: NamePart, first: NamePart, second: NamePart): boolean {
   const own = text.toLowerCase();
-  if (own === `${first.text}${second.text}`.toLowerCase() || own === `${second.text}${first.text}`.toLowerCase())
-    return 1;
+  return own === `${first.text}${second.text}`.toLowerCase() || own === `${second.text}${first.text}`.toLowerCase();
+}
+
+function joinedLikeness(part: NamePart, first: NamePart, second: NamePart): number {
+  if (!fits(part, first, second)) return 0;
+  if (isWrittenAs(part, first, second)) return 1;
   return Math.max(
-    typingLikeness(first.latin + second.latin, latin, leastJoined),
-    typingLikeness(second.latin + first.latin, latin, leastJoined),
+    typingLikeness(first.latin + second.latin, part.latin, leastJoined),
+    typingLikeness(second.latin + first.latin, part.latin, leastJoined),
   );
 }
 

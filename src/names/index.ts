@@ -9,6 +9,7 @@ export { legalFormAt, legalTail, withoutLegalForm } from "./legal.ts";
 export type { NamePart, Role } from "./name-part.ts";
 export { formClass, informationOf } from "./organisation.ts";
 export { type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";
+export * from "./reach.ts";
 export { type Script, scriptOf, scriptOfCharacter, scriptsIn } from "./scripts.ts";
 export { nameSimilarity, type PartMatch, type Similarity } from "./similarity.ts";
 export { stem } from "./stem.ts";

@@ -47,18 +47,7 @@ function build({ parts, numbers, script, korean }: AnalysedName): Outline {
   const latins = parts.map(({ latin }) => latin);
   const significant = latins.filter((word) => !connecting.has(word));
   return {
-    parts: parts.map((part) => ({
-      part,
-      length: part.latin.length,
-      special:
-        part.spellings.length > 0 ||
-        part.father !== undefined ||
-        part.slavicGiven !== undefined ||
-        part.nickname !== undefined,
-      latin: lettersOf(part.latin),
-      slavic: lettersOf(part.slavicFamily),
-      sound: lettersOf(part.sound),
-    })),
+    parts: parts.map(partOutline),
     joined: latins.join(""),
     sorted: [...latins].sort().join(""),
     sounds: parts.map(({ sound }) => sound).join(""),
@@ -66,6 +55,22 @@ function build({ parts, numbers, script, korean }: AnalysedName): Outline {
     numbers: [...numbers].sort((one, other) => one - other).join(" "),
     abjad: script === "Arab" || script === "Hebr",
     syllabic: korean.length > 0 && korean.every(({ given }) => given.length > 1),
+  };
+}
+
+/** The outline of a part. */
+export function partOutline(part: NamePart): PartOutline {
+  return {
+    part,
+    length: part.latin.length,
+    special:
+      part.spellings.length > 0 ||
+      part.father !== undefined ||
+      part.slavicGiven !== undefined ||
+      part.nickname !== undefined,
+    latin: lettersOf(part.latin),
+    slavic: lettersOf(part.slavicFamily),
+    sound: lettersOf(part.sound),
   };
 }
 
@@ -98,9 +103,13 @@ function haveInCommon(a: NamePart, b: NamePart, least: number): boolean {
 const arabicScale = 1.15;
 
 function soundsCanMatch(a: string, b: string, one: number, other: number, least: number): boolean {
-  const length = Math.max(a.length, b.length, 3);
+  return mostSoundLikeness(one, other, a.length, b.length) >= least;
+}
+
+/** How alike two Arabic sounds can be at most, by their letters and lengths. */
+export function mostSoundLikeness(one: number, other: number, length: number, width: number): number {
   const apart = Math.max(floorOf(one & ~other), floorOf(other & ~one));
-  return 1 - (arabicScale * apart) / length >= least;
+  return 1 - (arabicScale * apart) / Math.max(length, width, 3);
 }
 
 const floors = Array.from({ length: 32 }, (_, bit) => arabicFloor(bit));

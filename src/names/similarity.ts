@@ -1,5 +1,4 @@
 import type { AnalysedName } from "./analyse.ts";
-import type { Writing } from "./arabic.ts";
 import { assign, type Pairing } from "./assign.ts";
 import { chineseSimilarity } from "./chinese.ts";
 import { japaneseLikeness } from "./japanese.ts";
@@ -7,9 +6,8 @@ import { koreanSimilarity } from "./korean.ts";
 import { chineseReadingOfKorean } from "./korean-chinese.ts";
 import type { NamePart } from "./name-part.ts";
 import { outlineOf } from "./outline.ts";
-import { arabicLikeness, type Reason } from "./part-similarity.ts";
-import { typingLikeness } from "./typing.ts";
-import { fold } from "./words.ts";
+import type { Reason } from "./part-similarity.ts";
+import { joinedOrAcronym } from "./run-together.ts";
 
 /** Two parts set against each other, 1 the same to 0, and why. */
 export interface PartMatch {
@@ -82,10 +80,6 @@ function inKana(a: AnalysedName, b: AnalysedName): Similarity | undefined {
 }
 
 const nothing = { matches: [], contradicted: [], missing: [], notes: [] } as const;
-const leastJoined = 0.9;
-const leastJoinedSounds = 0.85;
-/** Longer names are not compared run together: only their beginnings would be. */
-const longestJoined = 40;
 const omissionShare = 0.2;
 const contradictionFactor = 0.85;
 /** Two initials that differ say as much as two given names. */
@@ -162,55 +156,4 @@ function notesOf(a: AnalysedName, b: AnalysedName, matches: readonly Pairing[]):
   if (a.forms.length > 0 && b.forms.length > 0 && !a.forms.some((form) => b.forms.includes(form)))
     notes.push("legal forms differ");
   return notes;
-}
-
-const writingOf = ({ abjad }: { abjad: boolean }): Writing => (abjad ? "abjad" : "vowelled");
-
-/**
- * Whether two names are written alike but for spaces, particles, titles and legal forms included, which the parts leave
- * out. Either may have its last words first.
- */
-function sameWithoutSpaces(a: AnalysedName, b: AnalysedName): boolean {
-  const apart = Math.abs(a.text.length - b.text.length);
-  if (apart === 0 || apart > 6) return false;
-  const [one, other] = [squeezed(a), squeezed(b)];
-  return one.length === other.length && (one === other || `${one}${one}`.includes(other));
-}
-
-const withoutSpaces = new WeakMap<AnalysedName, string>();
-
-function squeezed(name: AnalysedName): string {
-  const known = withoutSpaces.get(name);
-  if (known !== undefined) return known;
-  const text = fold(name.text).replaceAll(" ", "");
-  withoutSpaces.set(name, text);
-  return text;
-}
-
-/** Words run together or torn apart ("Good Will", "Goodwill"), or one name the initials of the other. */
-function joinedOrAcronym(
-  a: AnalysedName,
-  b: AnalysedName,
-): { score: number; reading: "joined" | "acronym" } | undefined {
-  const left = outlineOf(a);
-  const right = outlineOf(b);
-  if (sameWithoutSpaces(a, b)) return { score: 0.99, reading: "joined" };
-  if (left.abjad !== right.abjad) {
-    const likeness = arabicLikeness(left.sounds, right.sounds, writingOf(left), writingOf(right));
-    if (likeness >= leastJoinedSounds) return { score: likeness, reading: "joined" };
-  }
-  if (a.parts.length === b.parts.length) return undefined;
-  if (left.joined.length <= longestJoined && right.joined.length <= longestJoined) {
-    const likeness = Math.max(
-      typingLikeness(left.joined, right.joined, leastJoined),
-      typingLikeness(left.sorted, right.sorted, leastJoined),
-    );
-    if (likeness > leastJoined) return { score: 0.97 * likeness, reading: "joined" };
-  }
-  if (a.kind !== "organisation") return undefined;
-  const short = a.parts.length < b.parts.length ? a : b;
-  const long = short === a ? right : left;
-  const acronym = short.parts[0]?.latin ?? "";
-  const fits = short.parts.length === 1 && acronym.length > 2 && long.initials.includes(acronym);
-  return fits ? { score: 0.85, reading: "acronym" } : undefined;
 }

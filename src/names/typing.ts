@@ -64,18 +64,23 @@ export function canBeAlike(a: number, b: number, aLength: number, bLength: numbe
 /** The letters that a word has, one bit each. */
 export function lettersOf(word: string): number {
   let letters = 0;
-  const end = Math.min(word.length, longest);
+  const end = Math.min(word.length, mostLetters);
   for (let at = 0; at < end; at++) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
 }
 
-const longest = 40;
+/** Letters of a word that count. */
+export const mostLetters = 40;
 const rounding = 1e-9;
 /** Chosen on the development half of the name pairs. */
 const steepness = 1.25;
 const swapCost = 0.8;
 const cheapestDrop = 0.3;
-const rows = [new Float64Array(longest + 1), new Float64Array(longest + 1), new Float64Array(longest + 1)] as const;
+const rows = [
+  new Float64Array(mostLetters + 1),
+  new Float64Array(mostLetters + 1),
+  new Float64Array(mostLetters + 1),
+] as const;
 
 const vowels = "aeiouy";
 const near = "ck kc kq qk iy yi sz zs vw wv fv vf dt td bp pb gj jg ij ji yj jy cs sc uw wu xs".split(" ");
@@ -96,12 +101,12 @@ interface Reading {
   /** What it costs to leave each letter out. */
   drops: Float64Array;
 }
-const left: Reading = { codes: new Uint8Array(longest), drops: new Float64Array(longest) };
-const right: Reading = { codes: new Uint8Array(longest), drops: new Float64Array(longest) };
+const left: Reading = { codes: new Uint8Array(mostLetters), drops: new Float64Array(mostLetters) };
+const right: Reading = { codes: new Uint8Array(mostLetters), drops: new Float64Array(mostLetters) };
 
 /** Reads a word's letters and their costs, and returns how many count. */
 function read(word: string, into: Reading): number {
-  const length = Math.min(word.length, longest);
+  const length = Math.min(word.length, mostLetters);
   let previous = -1;
   for (let at = 0; at < length; at++) {
     const code = word.charCodeAt(at) & 127;

@@ -1,6 +1,7 @@
 import type { ScreeningIndex } from "./candidates/screening-index.ts";
 import { prepare } from "./profile.ts";
-import { canReach, scoreProfiles } from "./score/index.ts";
+import { bearsSameName, ownNames } from "./same-name.ts";
+import { canReach, oddsSought, scoreProfiles } from "./score/index.ts";
 import type { Hit, Prepared, Profile, ScreenOptions } from "./types.ts";
 
 const usualCandidates = 60;
@@ -8,20 +9,25 @@ const usualCandidates = 60;
 /**
  * The listed profiles that answer a query, likeliest first. Candidates are scored in full in the order of their
  * strength, until `options.candidates` are or the strength says that none of the rest can reach the threshold. A query
- * whose name is so common that nothing listed could reach it is answered at once.
+ * whose name is so common that nothing listed could reach it is answered at once where `exact` is false.
  */
 export function screen(index: ScreeningIndex, query: Profile | Prepared, options: ScreenOptions): Hit[] {
   const asked = "profile" in query ? query : prepare(query);
-  const { threshold, limit, algorithm, exact = false, candidates = usualCandidates, accept } = options;
-  if (algorithm !== "ofac" && threshold > 0 && !exact && !canReach(asked, index.rarity, threshold)) return [];
+  const { threshold, limit, algorithm, exact = true, candidates = usualCandidates, accept } = options;
+  const bounded = algorithm !== "ofac" && threshold > 0;
+  if (bounded && !exact && !canReach(asked, index.rarity, threshold)) return [];
   const least = algorithm === "ofac" ? 0 : leastStrength(asked, threshold);
-  const names = exact ? wordsOfNames(asked) : undefined;
+  const names = exact ? ownNames(asked) : undefined;
   const hits: Hit[] = [];
   for (const { entry, strength } of index.candidates(asked, candidates)) {
     if (strength < least) break;
+    if (bounded) {
+      const sought = oddsSought(asked.profile, () => index.profile(entry), threshold);
+      if (!index.canReach(asked, entry, sought, exact)) continue;
+    }
     if (accept && !accept(index.entry(entry))) continue;
     const listed = index.prepared(entry);
-    const same = names !== undefined && listed.names.some((one) => names.has(wordsOf(one)));
+    const same = names !== undefined && bearsSameName(names, listed);
     const score = scoreProfiles(asked, listed, index.rarity, algorithm, same ? 0 : threshold);
     const counts = score.probability >= threshold || (same && score.against.length === 0);
     if (counts) hits.push({ ...index.entry(entry), score });
@@ -29,15 +35,6 @@ export function screen(index: ScreeningIndex, query: Profile | Prepared, options
   hits.sort((a, b) => b.score.probability - a.score.probability || (a.id < b.id ? -1 : 1));
   return hits.slice(0, limit);
 }
-
-/** The words of a name in any order, folded: equal for names that are the same to the letter. */
-const wordsOf = ({ analysed }: Prepared["names"][number]): string =>
-  `${analysed.kind}:${analysed.parts
-    .map(({ latin }) => latin)
-    .sort()
-    .join(" ")}${analysed.numbers.join(" ")}`;
-
-const wordsOfNames = ({ names }: Prepared): Set<string> => new Set(names.map(wordsOf));
 
 /** Strengths below which full scores hardly ever reach a threshold: measured, see docs/screening-candidates.md. */
 const floor = { base: 370, slope: 150, evidence: 80 };

@@ -91,6 +91,7 @@ function nameFacts(names: readonly NameRow[], nameWeights: Uint16Array) {
     nameTexts: texts.finish(),
     nameKeys: keys.finish(),
     nameShapes: Uint32Array.from(nameShapes),
+    nameSpellings: Uint32Array.from(names.map(({ spelling }) => spelling)),
     nameKinds: Uint8Array.from(names.map(({ kind }) => kindCode(kind))),
     nameWeights,
     shapes: shapes.finish(),

@@ -1,4 +1,11 @@
-import { type AnalysedName, chineseReadings, koreanReadings, type NamePart } from "#names";
+import {
+  type AnalysedName,
+  chineseReadings,
+  koreanReadings,
+  type NamePart,
+  type PartOutline,
+  partOutline,
+} from "#names";
 import type { ListedProfile, Prepared } from "../types.ts";
 import { kindOfCode } from "./assemble.ts";
 import { textAt } from "./drafts.ts";
@@ -17,13 +24,28 @@ export interface EntryHead {
 const rememberedEntries = 4_000;
 const rememberedNames = 20_000;
 
+/** What comparisons ask of a name beside its parts. */
+export interface ShapeFacts {
+  slavic: boolean;
+  arabic: boolean;
+  abjad: boolean;
+  latin: boolean;
+  /** Whether its characters may be read as Japanese; whether it has Korean or Chinese readings. */
+  kana: boolean;
+  syllables: boolean;
+  numbers: string;
+}
+
 /** Gives entries back as they were put in, their names put together from parts that many names share. */
 export class Entries {
   readonly #sections: Sections;
   readonly #fields: readonly string[];
   readonly #parts: (NamePart | undefined)[] = [];
   readonly #shapes: (Record<string, unknown> | undefined)[] = [];
+  readonly #outlines: (PartOutline | undefined)[] = [];
+  readonly #facts: (ShapeFacts | undefined)[] = [];
   readonly #names = new TwoGenerations<number, AnalysedName>(rememberedNames);
+  readonly #profiles = new TwoGenerations<number, ListedProfile>(rememberedEntries);
   readonly #prepared = new TwoGenerations<number, Prepared>(rememberedEntries);
   readonly #heads = new TwoGenerations<number, EntryHead>(rememberedEntries * 4);
 
@@ -37,11 +59,15 @@ export class Entries {
   }
 
   profile(index: number): ListedProfile {
+    return this.#profiles.get(index) ?? this.#profiles.set(index, this.#profile(index));
+  }
+
+  #profile(index: number): ListedProfile {
     return JSON.parse(textAt(this.#sections.entryProfiles, index)) as ListedProfile;
   }
 
   head(index: number): EntryHead {
-    return this.#heads.get(index) ?? this.#heads.set(index, headOf(this.profile(index)));
+    return this.#heads.get(index) ?? this.#heads.set(index, headOf(this.#profile(index)));
   }
 
   prepared(index: number): Prepared {
@@ -107,6 +133,25 @@ export class Entries {
     };
   }
 
+  /** What comparisons ask of a name beside its parts; many names share it. */
+  shapeFacts(name: number): ShapeFacts {
+    const number = this.#sections.nameShapes[name] ?? 0;
+    const known = this.#facts[number];
+    if (known) return known;
+    const facts = shapeFacts(this.#shape(number) as unknown as AnalysedName);
+    this.#facts[number] = facts;
+    return facts;
+  }
+
+  /** The outline of a part of names, by its number. */
+  outline(number: number): PartOutline {
+    const known = this.#outlines[number];
+    if (known) return known;
+    const outline = partOutline(this.#part(number));
+    this.#outlines[number] = outline;
+    return outline;
+  }
+
   #shape(number: number): Record<string, unknown> {
     const known = this.#shapes[number];
     if (known) return known;
@@ -126,6 +171,27 @@ export class Entries {
     this.#parts[number] = part as unknown as NamePart;
     return part as unknown as NamePart;
   }
+}
+
+/** The same of a name that was taken apart; of one in an index `korean` and `chinese` say whether there are readings. */
+export function shapeFacts(
+  name: Pick<AnalysedName, "slavic" | "arabic" | "script" | "numbers"> & {
+    korean: boolean | readonly unknown[];
+    chinese: boolean | readonly unknown[];
+  },
+): ShapeFacts {
+  const { slavic, arabic, script, korean, chinese, numbers } = name;
+  const has = (readings: boolean | readonly unknown[]): boolean =>
+    typeof readings === "boolean" ? readings : readings.length > 0;
+  return {
+    slavic,
+    arabic,
+    abjad: script === "Arab" || script === "Hebr",
+    latin: script === "Latn",
+    kana: script === "Hani" || script === "Hira" || script === "Kana",
+    syllables: has(korean) || has(chinese),
+    numbers: [...numbers].sort((one, other) => one - other).join(" "),
+  };
 }
 
 function keysOf(spoken: string, parts: readonly NamePart[]): string[] {

@@ -8,7 +8,7 @@ import { elementBytes, type Flat, flattened, named, type Sections } from "./sect
  */
 const magic = new TextEncoder().encode("PHINDEX\n");
 /** Another version is built again, never read. */
-export const formatVersion = 4;
+export const formatVersion = 5;
 const headBytes = 24;
 
 /** Writes an index. */
@@ -111,6 +111,7 @@ function faultOf(sections: Sections): string | undefined {
     [sections.entryPlaces.length, sections.entryNames.values.length],
     [sections.entryCountries.length, entries],
     [sections.nameShapes.length, names],
+    [sections.nameSpellings.length, names],
     [sections.nameWeights.length, names],
     [sections.nameLengths.length, names],
     [sections.wordFlags.length, words],

@@ -9,7 +9,16 @@ export function rowsOf(sections: Sections, entries: Entries): { rows: EntryRow[]
   const names = Array.from(sections.nameKinds, (_, number): NameRow => {
     const { text, kind, parts } = entries.name(number);
     const shape = textAt(sections.shapes, sections.nameShapes[number] ?? 0);
-    return { text, kind, shape, parts, spoken: textAt(sections.nameKeys, number), wholes: wholes[number] ?? [] };
+    const spelling = sections.nameSpellings[number] ?? 0;
+    return {
+      text,
+      kind,
+      shape,
+      parts,
+      spoken: textAt(sections.nameKeys, number),
+      spelling,
+      wholes: wholes[number] ?? [],
+    };
   });
   const rows = Array.from(sections.entryCountries, (_, index): EntryRow => {
     const profile = entries.profile(index);

@@ -1,4 +1,4 @@
-import type { AnalysedName, NamePart } from "#names";
+import { type AnalysedName, fold, type NamePart, spellingOf } from "#names";
 import { prepare } from "../profile.ts";
 import type { ListedProfile, ProfileName } from "../types.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
@@ -14,6 +14,8 @@ export interface NameRow {
   parts: readonly NamePart[];
   /** Keys of the whole name that its analysis gives, one a line. */
   spoken: string;
+  /** `spellingOf` the text. */
+  spelling: number;
   /** Hash and check of each key of the whole name, in turn. */
   wholes: ArrayLike<number>;
 }
@@ -86,5 +88,5 @@ function rowOf(analysed: AnalysedName, shapes: Map<string, string>): NameRow {
     .map((key) => [hashOf(key, space.whole), checkOf(key)] as const)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const wholes = Uint32Array.from(hashed.flat());
-  return { text, kind, shape, parts, spoken: spokenOf(analysed).join("\n"), wholes };
+  return { text, kind, shape, parts, spoken: spokenOf(analysed).join("\n"), spelling: spellingOf(fold(text)), wholes };
 }

@@ -3,6 +3,7 @@ import { assemble } from "./assemble.ts";
 import { type Candidate, CandidateFinder } from "./candidates.ts";
 import { Entries, type EntryHead } from "./entries.ts";
 import { decodeSections, encodeSections } from "./file-format.ts";
+import { Prospects } from "./prospects.ts";
 import { rarityOf } from "./rarity.ts";
 import { RowMaker } from "./rows.ts";
 import { rowsOf } from "./rows-again.ts";
@@ -15,12 +16,14 @@ export class ScreeningIndex {
   readonly #sections: Sections;
   readonly #entries: Entries;
   readonly #finder: CandidateFinder;
+  readonly #prospects: Prospects;
 
   private constructor(sections: Sections) {
     this.#sections = sections;
     this.#entries = new Entries(sections);
     this.#finder = new CandidateFinder(sections);
     this.rarity = rarityOf(sections);
+    this.#prospects = new Prospects(sections, this.#entries, this.rarity);
   }
 
   /** Builds an index. Of profiles with one id in one dataset the last counts. */
@@ -67,6 +70,19 @@ export class ScreeningIndex {
   /** The entries that most likely answer a query, at most `limit`, likeliest first. The work is bounded whatever is asked. */
   candidates(query: Prepared, limit: number): Candidate[] {
     return this.#finder.find(query, Math.max(0, Math.floor(limit)));
+  }
+
+  /** What was put in, its names not taken apart. Throws `RangeError` where there is no such entry. */
+  profile(index: number): ListedProfile {
+    return this.#entries.profile(this.#existing(index));
+  }
+
+  /**
+   * Whether the names of an entry can have log10 odds with those of a query, or, with `exact`, the same words: a look
+   * that is much cheaper than `prepared`, and never a wrong no.
+   */
+  canReach(query: Prepared, index: number, odds: number, exact = false): boolean {
+    return this.#prospects.can(query, this.#existing(index), odds, exact);
   }
 
   /** How often since it was opened a bound on work left something out: names asked for, names of a common word, words like one. */

@@ -31,6 +31,8 @@ export interface Sections {
   nameShapes: Uint32Array;
   /** 0 person, 1 organisation, 2 vessel. */
   nameKinds: Uint8Array;
+  /** `spellingOf` each name. */
+  nameSpellings: Uint32Array;
   nameParts: Lists;
   nameEntries: Lists;
   /** How much all words of a name tell together, and how many they are. */
@@ -73,6 +75,7 @@ export const layout: { readonly [Name in keyof Sections]: number | Readonly<Reco
   nameKeys: texts,
   nameShapes: 4,
   nameKinds: 1,
+  nameSpellings: 4,
   nameParts: lists,
   nameEntries: lists,
   nameWeights: 2,

@@ -82,17 +82,32 @@ export function listOdds(features: ListFeatures): number {
   return odds;
 }
 
+/** Few letters make few names: Su and Bin are borne by many who are in no table. */
+const bitsOfLength = (letters: number): number => (letters < 5 ? 3 + 2.4 * letters : rareBits);
+
 /** What two parts that agree tell. Negative where a known name stands in the place of another that is like it. */
 export function bitsTold(match: PartMatch, query: AnalysedName, listed: AnalysedName, rarity: Rarity): number {
-  const { a, b, score, reason } = match;
-  const asked = bitsOf(a, query, rarity);
-  const base = Math.min(asked, bitsOf(b, listed, rarity));
+  const { a, b } = match;
+  return toldBy(match, bitsOf(a, query, rarity), bitsOf(b, listed, rarity), () => {
+    const part = query.parts.find(({ text }) => text === a);
+    return part !== undefined && isKnown(part, query, rarity);
+  });
+}
+
+/** The same, by what each of the parts tells, and whether the one that is asked is known as a word of its own. */
+export function toldBy(
+  { a, b, score, reason }: Pick<PartMatch, "a" | "b" | "score" | "reason">,
+  asked: number,
+  has: number,
+  isKnown: () => boolean,
+): number {
+  const base = Math.min(asked, has);
   if (reason === "same") return base;
   if (reason === "initial") return Math.min(mostInInitial, base);
   if (reason === "nickname") return base - costs.nickname;
   if (score >= sameByRule) return base - costs.rule;
   const apart = 1 - score;
-  const known = reason !== "joined" && isKnown(a, query, rarity);
+  const known = reason !== "joined" && isKnown();
   if (
     known &&
     (score >= variantLikeness || `${a}e`.toLowerCase() === b.toLowerCase() || `${b}e`.toLowerCase() === a.toLowerCase())
@@ -104,8 +119,8 @@ export function bitsTold(match: PartMatch, query: AnalysedName, listed: Analysed
 }
 
 /** Names compared as wholes tell what the parts of the one in Latin letters tell. */
-function toldAsWhole(
-  { score, reading }: Similarity,
+export function toldAsWhole(
+  { score, reading }: Pick<Similarity, "score" | "reading">,
   query: AnalysedName,
   listed: AnalysedName,
   rarity: Rarity,
@@ -129,18 +144,18 @@ export function bitsOf(text: string, name: AnalysedName, rarity: Rarity): number
   return Math.min(2 * rareBits, bits);
 }
 
-function bitsOfPart(part: NamePart, name: AnalysedName, rarity: Rarity): number {
-  let bits = name.kind === "person" ? commonBits(part) : rareBits * part.weight;
+/** What a part of a name of some kind tells. */
+export function bitsOfPart(part: NamePart, { kind }: Pick<AnalysedName, "kind">, rarity: Rarity): number {
+  let bits = kind === "person" ? Math.min(commonBits(part), bitsOfLength(part.latin.length)) : rareBits * part.weight;
   for (const key of part.keys)
     if (key.startsWith("w:")) bits = Math.min(bits, rarity.bits(key) + repeated);
     else if (key.startsWith("c:")) bits = Math.min(bits, rarity.bits(key) + repeated + beyondSound);
   return Math.max(0, bits);
 }
 
-function isKnown(text: string, name: AnalysedName, rarity: Rarity): boolean {
-  const part = name.parts.find((one) => one.text === text);
-  if (!part) return false;
-  return (name.kind === "person" && isCommonName(part.latin)) || rarity.bits(`w:${part.latin}`) < knownOnList;
+/** Whether a part of a name that is asked is a name or a word that others bear. */
+export function isKnown({ latin }: NamePart, { kind }: Pick<AnalysedName, "kind">, rarity: Rarity): boolean {
+  return (kind === "person" && isCommonName(latin)) || rarity.bits(`w:${latin}`) < knownOnList;
 }
 
 const ownBits = new WeakMap<AnalysedName, { rarity: Rarity; bits: number }>();

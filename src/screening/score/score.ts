@@ -1,5 +1,5 @@
 import { ofacScore } from "../ofac/score.ts";
-import type { Algorithm, Prepared, Rarity, Score } from "../types.ts";
+import type { Algorithm, Prepared, Profile, Rarity, Score } from "../types.ts";
 import { weighAddresses, weighCountries, weighGenders, weighSchemas } from "./circumstances.ts";
 import { weighDates } from "./dates.ts";
 import type { Weighed } from "./evidence.ts";
@@ -32,14 +32,7 @@ export function scoreProfiles(
 
 /** As `scoreProfiles`, with names judged as `judge` does. */
 export function judged(query: Prepared, listed: Prepared, judge: NameJudge, least = 0): Score {
-  const weighed: Weighed = { for: [], against: [], missing: [] };
-  const [asked, has] = [query.profile, listed.profile];
-  weighSchemas(asked, has, weighed);
-  const decided = weighIdentifiers(asked.identifiers, has.identifiers, weighed);
-  const dates = weighDates(asked.dates, has.dates, has.schema, weighed);
-  weighGenders(asked, has, weighed);
-  weighCountries(asked, has, weighed);
-  weighAddresses(asked, has, weighed);
+  const { weighed, decided, dates } = circumstances(query.profile, listed.profile);
   const others = sumOf(weighed);
   const target = least > 0 ? logOddsOf(least) - others : Number.NEGATIVE_INFINITY;
   if (target > mostFromNames) return impossible;
@@ -57,10 +50,35 @@ export function judged(query: Prepared, listed: Prepared, judge: NameJudge, leas
   };
 }
 
+/** All evidence but the names. */
+function circumstances(asked: Profile, has: Profile) {
+  const weighed: Weighed = { for: [], against: [], missing: [] };
+  weighSchemas(asked, has, weighed);
+  const decided = weighIdentifiers(asked.identifiers, has.identifiers, weighed);
+  const dates = weighDates(asked.dates, has.dates, has.schema, weighed);
+  weighGenders(asked, has, weighed);
+  weighCountries(asked, has, weighed);
+  weighAddresses(asked, has, weighed);
+  return { weighed, decided, dates };
+}
+
+/**
+ * The log10 odds that names must have for two profiles to reach a probability, all other evidence given; minus infinity
+ * where it is reached whatever they say.
+ */
+export function oddsSought(query: Profile, listed: () => Profile, probability: number): number {
+  const least = logOddsOf(probability);
+  // Where only names are asked, nothing else can speak for.
+  const sought = hasFacts(query) ? least - sumOf(circumstances(query, listed()).weighed) : least;
+  return sought > parameters.prior ? sought : Number.NEGATIVE_INFINITY;
+}
+
+const hasFacts = ({ dates, countries, genders, identifiers, addresses }: Profile): boolean =>
+  dates.length + countries.length + genders.length + identifiers.length + addresses.length > 0;
+
 /** Whether a query that has nothing but names can reach a probability against any list of this rarity. */
 export function canReach(query: Prepared, rarity: Rarity, probability: number): boolean {
-  const { dates, countries, genders, identifiers, addresses } = query.profile;
-  if ([dates, countries, genders, identifiers, addresses].some(({ length }) => length > 0)) return true;
+  if (hasFacts(query.profile)) return true;
   const least = logOddsOf(probability);
   return query.names.some(({ analysed }) => mostListOdds(analysed, rarity) >= least);
 }

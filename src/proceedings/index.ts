@@ -1,10 +1,9 @@
 export { beginsSubject } from "./begin.ts";
 export { changesOf, ledgerOf, requestsOf, statesChanges } from "./changes.ts";
-export { enact, isApart } from "./enact.ts";
+export { isApart } from "./enact.ts";
 export { admit, judge, judgeAlone, looksAt } from "./judge/judge.ts";
-export { subjectOf } from "./judge/rights.ts";
 export type { Brought, Court, Judgement, Refusal, Rule, Said, Standing } from "./judge/types.ts";
-export { leansOn, lodgedBefore } from "./leanings.ts";
+export { leansOn } from "./leanings.ts";
 export { lives, stateAt } from "./lives.ts";
 export { checkSealing, openSealed, readingOf, type SealedVersion } from "./sealing.ts";
 export type { Bench, Concerns, Enacted, LodgingProof, PlacedAct, Proceeding, SubjectKind } from "./types.ts";

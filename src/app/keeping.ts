@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { nodeFiles, syncFolder } from "#disk";
 import { PenholderError } from "#kernel";
 import { type FsckReport, fsck, nodeCrypto } from "#log";
 import { backUp, Checkpoints, type Diagnosis, diagnose, type RestoreReport, replayer, restore } from "#service";
@@ -53,7 +54,11 @@ export interface RestoreInstitution extends Ports {
   secrets: string;
 }
 
-/** Restores an institution from a backup and its secrets, examines it, and replays every act. Throws `backup-invalid` … */
+/**
+ * Restores an institution from a backup and its secrets, examines it, and replays every act. All of it happens in a folder
+ * beside, which takes the institution's name when everything agrees: of a restore that fails, nothing is there that could be
+ * served (in PostgreSQL the tables are, and another attempt is refused until they are dropped). Throws `backup-invalid` …
+ */
 export async function restoreInstitution({
   source,
   folder,
@@ -63,9 +68,24 @@ export async function restoreInstitution({
   for (const file of [join(source, configInBackup), secrets])
     if (!existsSync(file))
       throw new PenholderError("file-not-found", `There is no file ${file}: a restore needs it.`, { file });
-  if (existsSync(configFile(folder)))
-    throw new PenholderError("restore-not-empty", `${folder} holds an institution already; choose another folder.`);
-  mkdirSync(join(folder, "blobs"), { recursive: true, mode: 0o700 });
+  const target = resolve(folder);
+  if ((await nodeFiles.list(target)).length > 0)
+    throw new PenholderError("restore-not-empty", `${folder} holds something already; choose another folder.`);
+  mkdirSync(dirname(target), { recursive: true });
+  const beside = mkdtempSync(`${target}.restoring-`);
+  try {
+    const report = await restoreInto(beside, source, secrets, ports);
+    renameSync(beside, target);
+    await syncFolder(nodeFiles, dirname(target));
+    return report;
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function restoreInto(folder: string, source: string, secrets: string, ports: Ports) {
+  mkdirSync(join(folder, "blobs"), { mode: 0o700 });
   copyFileSync(secrets, secretsFile(folder));
   copyFileSync(join(source, configInBackup), configFile(folder));
   const [log, checkpoints] = [logFolder(folder), new Checkpoints(checkpointsFolder(folder))];

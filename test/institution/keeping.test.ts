@@ -198,13 +198,16 @@ describe("an institution's folder", () => {
     const config = join(backup, "penholder.json");
     const stranger = formatVerifierKey(newKey(`${record}/secretary`, signatureType.ed25519).key);
     writeFileSync(config, readFileSync(config, "utf8").replace(JSON.stringify(vkey), JSON.stringify(stranger)));
+    const wanted = place();
     const restoring = restoreInstitution({
       source: backup,
-      folder: place(),
+      folder: wanted,
       secrets: join(folder, "secrets.json"),
       env: {},
     });
     await expect(restoring).rejects.toMatchObject({ code: "record-damaged" });
+    expect(readdirSync(work).filter((name) => name.includes("restoring"))).toEqual([]);
+    expect(existsSync(wanted)).toBe(false);
   });
 });
 

@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { canonicalJson } from "#kernel";
 import { initLog, openLog } from "#log";
 import { openStore, rebuild, type Store, type StoreOptions, type Transactor } from "#store";
 import { signer } from "../../../test/crash/fixture.ts";
@@ -83,6 +84,14 @@ const empty = (database: string): StoreOptions => ({ ...storeOptions(place(), `$
 const hashes = (backup: string) =>
   JSON.parse(readFileSync(join(backup, "backup.json"), "utf8")).files as Record<string, unknown>;
 
+let server: Cluster | null = null;
+afterAll(() => server?.stop());
+/** A database of the server, which is started when it is first asked for. */
+async function withServer(): Promise<string> {
+  server ??= await startPostgres();
+  return server.database();
+}
+
 describe("backup and restore", () => {
   it("bring back everything, log and blobs with it, and are checked by doctor", async () => {
     const { store, log } = await service(sqliteFile());
@@ -138,6 +147,36 @@ describe("backup and restore", () => {
     expect(await restore({ source: target, store: empty(sqliteFile()), log: place() })).toMatchObject({ entries });
   });
 
+  it("of a former form are restored into its tables, which then come forward", async () => {
+    const { store, log } = await service(sqliteFile());
+    const opened = await openStore(store);
+    const acts = [id("act 0"), id("act 3"), id("act 1")];
+    await opened.transact(async (tx) => {
+      const about = { id: id("case 0"), kind: "case", case: id("case 0"), title: "A case", sequence: null, changed: 5 };
+      const state = { life: { disclosed: acts }, concerns: {} };
+      await tx.put({ ...about, ...bare, state, concerns: ["person:a", "delegation:b"], discloses: acts }, null);
+    });
+    await opened.close();
+    const source = place();
+    await backUp({ store, log, target: source });
+    const now = hashes(source);
+    expect(readFileSync(join(source, "tables/disclosure.ndjson"), "utf8").split("\n")).toHaveLength(3);
+    const manifest = JSON.parse(readFileSync(join(source, "backup.json"), "utf8"));
+    manifest.form = 4;
+    for (const table of ["concern", "disclosure", "holding", "filing"]) {
+      delete manifest.files[`tables/${table}.ndjson`];
+      rmSync(join(source, `tables/${table}.ndjson`));
+    }
+    writeFileSync(join(source, "backup.json"), `${canonicalJson(manifest)}\n`);
+    const databases = [sqliteFile(), ...(postgresFolder === null ? [] : [await withServer()])];
+    for (const database of databases) {
+      const [restored, newLog, again] = [empty(database), place(), place()];
+      await restore({ source, store: restored, log: newLog });
+      await backUp({ store: restored, log: newLog, target: again });
+      expect(hashes(again)).toEqual(now);
+    }
+  });
+
   it("refuse a target that holds something, other keys, and every alteration", async () => {
     const { store, log } = await service(sqliteFile());
     const source = place();
@@ -169,17 +208,10 @@ describe("backup and restore", () => {
   });
 
   describe.skipIf(postgresFolder === null)("between the engines (needs the server)", () => {
-    let cluster: Cluster | null = null;
-    const schema = (): Promise<string> => cluster?.database() ?? Promise.reject(new Error("the cluster does not run"));
-    beforeAll(async () => {
-      cluster = await startPostgres();
-    });
-    afterAll(() => cluster?.stop());
-
     it("give byte for byte the same backup, whichever way they go", async () => {
       const { store, log } = await service(sqliteFile());
       const [first, second, third] = [place(), place(), place()];
-      const [logs, there, back] = [[place(), place()], empty(await schema()), empty(sqliteFile())];
+      const [logs, there, back] = [[place(), place()], empty(await withServer()), empty(sqliteFile())];
       await backUp({ store, log, target: first });
       await restore({ source: first, store: there, log: logs[0] ?? "" });
       await backUp({ store: there, log: logs[0] ?? "", target: second });
@@ -200,7 +232,7 @@ describe("backup and restore", () => {
     });
 
     it("find the same damage", async () => {
-      const { store, log } = await service(await schema());
+      const { store, log } = await service(await withServer());
       expect(await diagnose({ store, log })).toEqual([]);
       await withClient(store.database, (client) =>
         client.query("UPDATE act SET received = 5, actor = 'another' WHERE sequence = 4"),

@@ -13,7 +13,7 @@ import type { StoreOptions } from "../types.ts";
 import { wordsOf } from "../words.ts";
 import { copySynced, hashOfFile } from "./files.ts";
 import { blobIndex, invalid, type Manifest, readManifest } from "./manifest.ts";
-import { type Row, rowOf, type TableForm, tableForms } from "./tables.ts";
+import { type Row, rowOf, type TableForm, tableFormsAt } from "./tables.ts";
 
 /** Rows that are put back by one statement. */
 const together = 100;
@@ -30,8 +30,10 @@ export async function loadStore(source: string, store: StoreOptions): Promise<Ma
   const engine = chooseEngine(store);
   try {
     await expectEmptyDatabase(engine, store);
+    // Into the tables as they were when the backup was made, which are then brought forward as they would have been.
+    await migrate(engine, migrations.slice(0, manifest.form));
+    await engine.write((db) => loadTables(engine, db, source, manifest.form));
     await migrate(engine);
-    await engine.write((db) => loadTables(engine, db, source));
     await expectKeys(engine, store.keys, false);
     await loadBlobs(source, store.folder);
     return manifest;
@@ -45,7 +47,7 @@ export async function checkBackup(source: string): Promise<Manifest> {
   const manifest = await readManifest(source);
   if (manifest.form > migrations.length)
     throw invalid(source, `its tables have form ${manifest.form}, and this program knows up to ${migrations.length}`);
-  for (const path of [...tableForms.map(({ name }) => `tables/${name}.ndjson`), blobIndex])
+  for (const path of [...tableFormsAt(manifest.form).map(({ name }) => `tables/${name}.ndjson`), blobIndex])
     if (!manifest.files[path]) throw invalid(source, `its manifest does not name ${path}`);
   for (const [path, { sha256 }] of Object.entries(manifest.files)) {
     if (!/^[a-z_.]+(\/[a-z_.]+)?$/u.test(path)) throw invalid(source, `its manifest names the odd path ${path}`);
@@ -83,10 +85,10 @@ async function expectEmptyDatabase(engine: Engine, { database }: StoreOptions): 
   if (rows.length > 0) throw notEmpty(new URL(database).pathname.slice(1));
 }
 
-async function loadTables(engine: Engine, db: Db, source: string): Promise<void> {
+async function loadTables(engine: Engine, db: Db, source: string, form: number): Promise<void> {
   await engine.begin(db);
   try {
-    for (const table of tableForms) await loadTable(engine, db, source, table);
+    for (const table of tableFormsAt(form)) await loadTable(engine, db, source, table);
     await sql`COMMIT`.execute(db);
   } catch (error) {
     await sql`ROLLBACK`.execute(db);

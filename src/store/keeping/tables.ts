@@ -10,6 +10,9 @@ export interface TableForm {
   /** What tells a row from all others, where the key does not in another database. */
   identity?: readonly string[];
   columns: readonly string[];
+  /** The form of the tables that made it, where that was not the first; of columns, in `columnsSince`. */
+  since?: number;
+  columnsSince?: Readonly<Record<string, number>>;
   /** Rows of which acts make some; the others are working material. */
   partly?: true;
   /** Rows to leave out where secrets are not asked for. */
@@ -36,20 +39,22 @@ export const tableForms: readonly TableForm[] = [
     name: "subject",
     key: ["id"],
     columns: ["id", "kind", "case_id", "version", "title", "state", "concerns", "sequence", "changed", ...marking],
+    columnsSince: { concerns: 3 },
   },
-  { name: "concern", key: ["one", "subject"], columns: ["subject", "one"] },
+  { name: "concern", key: ["one", "subject"], columns: ["subject", "one"], since: 8 },
   { name: "deadline", key: ["subject", "timer"], columns: ["subject", "timer", "at"] },
   {
     name: "searchable",
     // In the order in which they were put, in which search finds them.
     key: ["id"],
     identity: ["subject", "part"],
+    since: 2,
     columns: ["subject", "part", "title", "text", "changed", ...marking],
   },
   { name: "blob", key: ["name"], columns: ["name", "size", "media_type", ...marking], partly: true },
-  { name: "holding", key: ["blob", "subject", "sequence"], columns: ["blob", "subject", "sequence"] },
-  { name: "disclosure", key: ["sequence"], columns: ["sequence", "subject"] },
-  { name: "filing", key: ["blob", "person"], columns: ["blob", "person"] },
+  { name: "holding", key: ["blob", "subject", "sequence"], columns: ["blob", "subject", "sequence"], since: 5 },
+  { name: "disclosure", key: ["sequence"], columns: ["sequence", "subject"], since: 6 },
+  { name: "filing", key: ["blob", "person"], columns: ["blob", "person"], since: 5 },
   { name: "vault", key: ["id"], columns: ["id", "sealed"] },
   {
     name: "outbox",
@@ -66,6 +71,13 @@ export const tableForms: readonly TableForm[] = [
   },
   { name: "setting", key: ["name"], columns: ["name", "value"] },
 ];
+
+/** The tables as they were in a former form: what a backup of that time holds. */
+export function tableFormsAt(form: number): TableForm[] {
+  return tableForms
+    .filter(({ since = 1 }) => since <= form)
+    .map((table) => ({ ...table, columns: table.columns.filter((name) => (table.columnsSince?.[name] ?? 1) <= form) }));
+}
 
 export function formOf(name: string): TableForm {
   const form = tableForms.find((table) => table.name === name);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deliverNotifications, type InstitutionApp, openInstitution } from "#app";
+import { deliverNotifications, hasDemo, type InstitutionApp, openInstitution } from "#app";
 import { type FixedPage, type ServeInstitution, serveInstitution } from "#http";
+import { PenholderError } from "#kernel";
 import type { ServeInstitutionOptions } from "./institution-options.ts";
 import { progress } from "./progress.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -10,6 +11,10 @@ import { verifierPages } from "./verifier-page.ts";
 /** Serves an institution until the process is asked to stop. */
 export async function serve(folder: string, options: ServeInstitutionOptions): Promise<void> {
   const { heartbeat } = options;
+  if (hasDemo(folder)) {
+    const message = `${folder} is a demonstration, whose witnesses run with it: serve it with penholder demo --folder ${folder}.`;
+    throw new PenholderError("usage", message, { file: folder });
+  }
   const stopped = untilStopped();
   const bar = progress();
   bar.update("The log catches up");

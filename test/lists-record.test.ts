@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PenholderError } from "#kernel";
+import { keygen } from "../src/cli/run-keygen.ts";
+import { importList } from "../src/cli/run-lists.ts";
 import { verifyLists } from "../src/cli/run-lists-verify.ts";
+import { init } from "../src/cli/run-log.ts";
+import { makePolicy } from "../src/cli/run-policy.ts";
 import { sha256 } from "./sha256.ts";
 
 // An import is an act on the record; and then somebody tampers with what was imported.
@@ -23,23 +27,31 @@ function penholder(...args: string[]) {
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
-const onRecord = ["--record", "record", "--log-key", "log.key", "--key", "importer.key"];
-const office = join(folder, "office.policy");
+const at = (name: string): string => join(folder, name);
+const onRecord = { record: at("record"), logKey: at("log.key"), key: at("importer.key") };
 
-/** `penholder lists verify` in this process: what it prints, and its exit code. */
-async function verify(store: string, policy: string | undefined = office) {
-  const said: string[] = [];
-  const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
+/** What a command prints, run in this process, and its exit code. */
+async function said(command: () => unknown): Promise<{ code: unknown; out: string; err: string }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0);
+  const stderr = vi.spyOn(process.stderr, "write").mockImplementation((text) => err.push(String(text)) > 0);
   try {
-    const code = await verifyLists(undefined, { store: join(folder, store), ...(policy && { policy }) });
-    return { code, out: said.join("") };
+    const code = (await command()) ?? 0;
+    return { code, out: out.join(""), err: err.join("") };
   } catch (error) {
     if (!(error instanceof PenholderError)) throw error;
-    return { code: 2, out: error.message };
+    return { code: 2, out: out.join(""), err: error.message };
   } finally {
     stdout.mockRestore();
+    stderr.mockRestore();
   }
 }
+
+/** `penholder lists verify` and `import`. */
+const verify = (store: string, policy = at("office.policy")) =>
+  said(() => verifyLists(undefined, { store: at(store), ...(policy && { policy }) }));
+const imported = (file: string, store: string, more: object = onRecord) =>
+  said(() => importList([at(file)], { store: at(store), ...more }));
 const whole = "Every edition is the one that was imported, by somebody whom you trust.";
 
 /** Three editions of one list, the third smaller by more than a fifth. */
@@ -50,30 +62,26 @@ const editions = () => {
   return [first, second, third.filter((line) => !line.includes("RUS9902")).join("\n")];
 };
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const [name, kind] of [
     ["importer", "author"],
     ["stranger", "author"],
     ["log", "log"],
-  ] as const) {
-    const made = penholder("keygen", `${name}.example`, "--kind", kind, "--out", `${name}.key`);
-    writeFileSync(join(folder, `${name}.pub`), made.out);
-  }
-  penholder("log", "init", "record", "--key", "log.key");
+  ] as const)
+    writeFileSync(at(`${name}.pub`), (await said(() => keygen(`${name}.example`, kind, at(`${name}.key`)))).out);
+  await said(() => init(at("record"), at("log.key")));
   for (const [policy, author] of [
     ["office", "importer"],
     ["foreign", "stranger"],
   ] as const) {
-    const keys = ["--author", `${author}.pub`, "--publisher", `${author}.pub`, "--log", "log.pub"];
-    const made = penholder("policy", ...keys, "--out", `${policy}.policy`);
-    expect(made.code, made.err).toBe(0);
+    const keys = { author: [at(`${author}.pub`)], publisher: [at(`${author}.pub`)], log: [at("log.pub")] };
+    await said(() => makePolicy({ ...keys, timestamper: [], out: at(`${policy}.policy`) }));
   }
-  for (const [at, text] of editions().entries()) {
-    writeFileSync(join(folder, `uk-${at}.csv`), text);
-    const shrink = at === 2 ? ["--accept-shrink"] : [];
-    const done = penholder("lists", "import", `uk-${at}.csv`, "--store", "kept", ...onRecord, ...shrink);
-    expect(done.code, done.err).toBe(0);
-    expect(done.out).toContain(`  on the record of log.example: entry ${at}\n`);
+  for (const [number, text] of editions().entries()) {
+    writeFileSync(at(`uk-${number}.csv`), text);
+    const done = await imported(`uk-${number}.csv`, "kept", { ...onRecord, acceptShrink: number === 2 });
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.out).toContain(`  on the record of log.example: entry ${number}\n`);
   }
 });
 
@@ -106,29 +114,30 @@ describe("the import of a list, on the record", () => {
   });
 
   it("is logged once, and later where the edition was imported without it", async () => {
-    const again = penholder("lists", "import", "uk-1.csv", "--store", "kept", ...onRecord);
+    const again = await imported("uk-1.csv", "kept");
     expect(again.out).toContain("entry 1, as before");
-    penholder("lists", "import", "uk-0.csv", "--store", "later");
+    await imported("uk-0.csv", "later", {});
     expect((await verify("later")).out).toContain("it has no receipt: nothing shows who imported it, or when");
     expect((await verify("later", "")).code).toBe(0);
-    const done = penholder("lists", "import", "uk-0.csv", "--store", "later", ...onRecord);
+    const done = await imported("uk-0.csv", "later");
     expect(done.out).toContain("already there, nothing was written");
     expect(done.out).toMatch(/on the record of log\.example: entry \d+\n/u);
     expect((await verify("later")).code).toBe(0);
   });
 
-  it("is refused before anything is read where key or log are missing or wrong", () => {
-    for (const [args, message] of [
-      [["--record", "record"], /name both/u],
-      [["--key", "importer.key"], /name the log's folder with --record/u],
-      [["--record", "record", "--log-key", "importer.key", "--key", "importer.key"], /give the log's own key/u],
-      [["--record", "nowhere", "--log-key", "log.key", "--key", "importer.key"], /nowhere/u],
-    ] as [string[], RegExp][]) {
-      const { code, err } = penholder("lists", "import", "uk-0.csv", "--store", "none", ...args);
+  it("is refused before anything is read where key or log are missing or wrong", async () => {
+    const { record, key, logKey } = onRecord;
+    for (const [options, message] of [
+      [{ record }, /name both/u],
+      [{ key }, /name the log's folder with --record/u],
+      [{ record, key, logKey: key }, /give the log's own key/u],
+      [{ record: at("nowhere"), key, logKey }, /nowhere/u],
+    ] as [object, RegExp][]) {
+      const { code, err } = await imported("uk-0.csv", "none", options);
       expect(code).toBe(2);
       expect(err).toMatch(message);
     }
-    expect(existsSync(join(folder, "none"))).toBe(false);
+    expect(existsSync(at("none"))).toBe(false);
   });
 });
 
@@ -182,8 +191,8 @@ describe("tampering with what was imported", () => {
   ] as [string, object, RegExp][])("is told where the facts were altered: %s", async (name, change, words) => {
     const { facts } = tampered(`facts-${name}`, "2026-02-15");
     writeFileSync(facts, JSON.stringify({ ...JSON.parse(readFileSync(facts, "utf8")), ...change }));
-    const { code, out } = await verify(`facts-${name}`);
-    expect(out).toMatch(words);
+    const { code, out, err } = await verify(`facts-${name}`);
+    expect(out + err).toMatch(words);
     expect(code).toBe(name === "form" ? 2 : 1);
   });
 
@@ -211,8 +220,7 @@ describe("tampering with what was imported", () => {
   });
 
   it("is told where somebody else signed the import", async () => {
-    const keys = ["--record", "record", "--log-key", "log.key", "--key", "stranger.key"];
-    penholder("lists", "import", "uk-0.csv", "--store", "strange", ...keys);
+    await imported("uk-0.csv", "strange", { ...onRecord, key: at("stranger.key") });
     await told("strange", /NOT SIGNED BY THOSE WHOM YOU TRUST.*stranger\.example/u);
   });
 });

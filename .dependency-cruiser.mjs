@@ -37,7 +37,7 @@ const arrows = {
   service: ["kernel", ...pureRooms, "readers", "writers", "lists", "disk", "log", "store", "people"],
   app: ["kernel", ...pureRooms, "readers", "writers", "lists", "disk", "log", "store", "people", "service"],
   http: ["kernel", ...pureRooms, "app", "service"],
-  client: ["kernel", "acts"],
+  client: ["kernel", "acts", "register"],
   cli: [
     "kernel",
     "client",

@@ -9,10 +9,11 @@ import {
   handIn,
   isUncertain,
   plain,
+  registerOf,
   signedEnvelope,
 } from "#client";
 import { PenholderError } from "#kernel";
-import { nodeRandom } from "#log";
+import { nodeCrypto, nodeRandom } from "#log";
 import { type ActVerb, optionOf } from "./act-verbs.data.ts";
 import { bytesOf } from "./files.ts";
 import { type Connection, connect } from "./remote-connection.ts";
@@ -145,10 +146,12 @@ async function signAndSend(
   if (!acting)
     throw new PenholderError("sign-in-refused", "You act in no appointment here; sign in with penholder login.");
   const { label, compartment: compartments, expects = null } = options;
+  const record = expectRecord(connection, answered(forms.health, health.data).record);
   const act = draftAct({
-    record: expectRecord(connection, answered(forms.health, health.data).record),
+    record,
     actor: { person, role: acting.role, delegation: acting.delegation },
-    ...{ subject, within, kind, body, expects, marking: { label, compartments }, at: Date.now(), draw },
+    subject: registerOf(kind, nodeCrypto, record) ?? subject,
+    ...{ within, kind, body, expects, marking: { label, compartments }, at: Date.now(), draw },
   });
   if (options.dryRun) return print(options, { act }, () => actLines(act));
   const signers = openSigners(options.key);

@@ -1,4 +1,4 @@
-export { type Drafted, type DraftedFrom, draftAct, freshId, signedEnvelope } from "./acts/draft.ts";
+export { type Drafted, type DraftedFrom, draftAct, freshId, registerOf, signedEnvelope } from "./acts/draft.ts";
 export { type ActField, bodyOf, fieldsOf, kindsOfActs } from "./acts/fields.ts";
 export { type Handed, handIn, isUncertain, type Outcome } from "./acts/hand-in.ts";
 export { plain, serverAddress, shown } from "./address.ts";

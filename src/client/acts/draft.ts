@@ -1,5 +1,6 @@
 import { type Act, countersignAct, type Label, signAct } from "#acts";
 import { PenholderError } from "#kernel";
+import { isRegisterKind, registerCase } from "#register";
 
 type Signer = Parameters<typeof signAct>[1];
 export type SignedEnvelope = ReturnType<typeof signAct>;
@@ -59,4 +60,15 @@ export function signedEnvelope(act: Drafted, [first, ...others]: readonly Signer
   let envelope = signAct(act, first);
   for (const signer of others) envelope = countersignAct(envelope, signer);
   return envelope;
+}
+
+/** What an act of the register is on: the register of its record; undefined for an act of any other kind. */
+export function registerOf(
+  kind: string,
+  crypto: Parameters<typeof registerCase>[0],
+  record: string,
+): NonNullable<DraftedFrom["subject"]> | undefined {
+  if (!isRegisterKind(kind)) return undefined;
+  const id = registerCase(crypto, record);
+  return { id, case: id, label: "unclassified", compartments: [] };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Act, actBodies, isActKind } from "#acts";
+import { type Act, actBodies } from "#acts";
 import { PenholderError } from "#kernel";
+import { registerBodies } from "#register";
 
 /** One field of an act's body, as a command line offers it. */
 export interface ActField {
@@ -10,7 +11,10 @@ export interface ActField {
   words: readonly string[] | undefined;
 }
 
-export const kindsOfActs = (): string[] => Object.keys(actBodies);
+/** Every kind, those of the register among them. */
+const bodies: Readonly<Record<string, z.ZodObject>> = { ...actBodies, ...registerBodies };
+
+export const kindsOfActs = (): string[] => Object.keys(bodies);
 
 /** The fields of a kind's body. Throws `act-invalid` for a kind that there is not. */
 export function fieldsOf(kind: string): ActField[] {
@@ -50,6 +54,7 @@ export function bodyOf(
     const value = Object.hasOwn(drawn, name) ? drawn[name] : undefined;
     if (value !== undefined) body[name] = value;
     else if (form.safeParse([]).success) body[name] = [];
+    else if (form.safeParse(null).success) body[name] = null;
     else if (!form.safeParse(undefined).success) throw invalid(`The body of "${kind}" lacks its field "${name}".`);
   }
   return body as Act["body"];
@@ -71,8 +76,9 @@ function jsonOf(text: string): unknown {
 }
 
 function shapeOf(kind: string): Readonly<Record<string, z.ZodType>> {
-  if (!isActKind(kind)) throw invalid(`There is no kind of act "${kind}"; penholder acts kinds lists them.`);
-  return actBodies[kind].shape;
+  const form = Object.hasOwn(bodies, kind) ? bodies[kind] : undefined;
+  if (!form) throw invalid(`There is no kind of act "${kind}"; penholder acts kinds lists them.`);
+  return form.shape as Readonly<Record<string, z.ZodType>>;
 }
 
 const quoted = (texts: readonly string[]): string => `“${texts.join(", ").slice(0, 200)}”`;

@@ -1,12 +1,12 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { ListsDesk } from "./lists-desk.ts";
+import { watchLoopDelay } from "./loop-delay.ts";
 
 export interface Metrics {
   registry: Registry;
   reloads: Counter<"result">;
-  /** The longest that the event loop was held up since it was last asked, milliseconds. */
+  /** The longest that the event loop was held up in the last minute, milliseconds. */
   longestDelay(): number;
   close(): void;
 }
@@ -31,9 +31,8 @@ export function addHttpMetrics(app: FastifyInstance): HttpMetrics {
     const route = request.routeOptions.url ?? "none";
     seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
-  const longestDelay = (): number => delay.max / 1e6;
+  const delay = watchLoopDelay();
+  const longestDelay = (): number => delay.longest();
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -44,8 +43,12 @@ export function addHttpMetrics(app: FastifyInstance): HttpMetrics {
       },
     });
   };
-  gauge("penholder_event_loop_longest_delay_ms", "Longest time that the event loop was held up.", longestDelay);
-  return { registry, longestDelay, gauge, close: () => delay.disable() };
+  gauge(
+    "penholder_event_loop_longest_delay_ms",
+    "Longest time that the event loop was held up in the last minute.",
+    longestDelay,
+  );
+  return { registry, longestDelay, gauge, close: () => delay.close() };
 }
 
 /** The same, with the lists that answer. */

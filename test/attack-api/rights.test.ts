@@ -162,11 +162,14 @@ describe("every route, every role, every label", () => {
 
   it("exports a case to whom the table lets export it", async () => {
     const cases = things.filter(({ kind }) => kind === "case");
-    for (const [role, { actor, visitor }] of people)
-      for (const thing of cases) {
+    for (const [role, { actor, visitor }] of people) {
+      // Whoever may export gets the last case that he may; every refusal is tried.
+      const may = cases.filter((thing) => can(actor, "export case", about(thing)).allowed);
+      const tried = cases.filter((thing) => !may.includes(thing) || thing === may.at(-1));
+      for (const thing of tried) {
         const reply = await visitor.get(`/cases/${thing.id}/export`);
         const sees = can(actor, "read", about(thing)).allowed;
-        const wanted = can(actor, "export case", about(thing)).allowed ? 200 : sees ? 403 : 404;
+        const wanted = may.includes(thing) ? 200 : sees ? 403 : 404;
         expect([role, thing.label, thing.delegations, reply.status]).toEqual([
           role,
           thing.label,
@@ -175,6 +178,7 @@ describe("every route, every role, every label", () => {
         ]);
         if (!sees) expect(shown(reply)).toBe(shown(await visitor.get(`/cases/${randomId()}/export`)));
       }
+    }
   }, 120_000);
 
   it("lists what the table lets see, all of it and nothing else", async () => {

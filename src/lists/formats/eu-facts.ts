@@ -57,7 +57,7 @@ export function addEuBirth(draft: Draft, birth: EuBirth): void {
       ? draft.day(birth.date)
       : dateOfParts({ year: Number(birth.year), month: Number(birth.month), day: Number(birth.day) }, written);
   if (date) draft.date("birthDate", { ...date, approximate: date.approximate || birth.circa });
-  else if (written !== "") draft.oddities.add("date not understood", draft.id, written);
+  else draft.date("birthDate", written);
 }
 
 function rangeOf({ fromYear, toYear }: EuBirth): PartialDate {

@@ -4,7 +4,7 @@ import { type Act, actBodies, openAct, signAct } from "#acts";
 import { canonicalJson, type Json } from "#kernel";
 import { newKey, nodeSigner } from "#log";
 import { signatureType, utf8 } from "#record";
-import { readImport } from "./read-import.ts";
+import { readImport } from "../src/verify/read-import.ts";
 
 const signer = nodeSigner(newKey("illustration.example/importer", signatureType.ed25519).secret, "importer");
 const id = "0123456789abcdef0123456789abcdef";

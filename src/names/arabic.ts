@@ -31,7 +31,7 @@ export interface ArabicPart {
 
 /** "Abdul" with a letter wrong or two swapped, where that is no name itself. */
 const isMistypedServant = (word: string): boolean =>
-  /^(?:abd[^aeiou]l|ab[^d]ul|abdu[^aeioul]|adb[aeu]l|abdl[aeu]|badul)$/u.test(word) &&
+  /^(?:abd[^aeiou]l|ab[^d]ul|abdu[^aeioul]|adb[aeu]l|abdl[aeu]|badul|adul|a[^aeioubl]dul|abedl)$/u.test(word) &&
   !spelled.has(word) &&
   !markers.has(word);
 
@@ -137,6 +137,8 @@ interface KnownSound {
   sound: string;
   /** Vowels that Arabic writes: "ay" in "husayn". */
   long: number;
+  /** Whether one at least of its vowels is long, as in all names that end like Karim, Salih and Mahmud. */
+  heavy: boolean;
 }
 let knownSounds: Map<string, KnownSound[]> | undefined;
 
@@ -146,9 +148,10 @@ function soundsOfNames(): Map<string, KnownSound[]> {
   knownSounds = new Map();
   for (const name of new Set(spelled.values())) {
     const sound = arabicSound(name);
-    const long = name.match(/a[yiwu]|e[yie]|iy|oo|ou/gu)?.length ?? 0;
     const key = skeleton(sound);
-    knownSounds.set(key, [...(knownSounds.get(key) ?? []), { name, sound, long }]);
+    const long = name.match(/a[yiwu]|e[yie]|iy|oo|ou/gu)?.length ?? 0;
+    const heavy = /[^aeiou][iu][^aeiou]$/u.test(name) && key.length > 2;
+    knownSounds.set(key, [...(knownSounds.get(key) ?? []), { name, sound, long, heavy }]);
   }
   return knownSounds;
 }
@@ -157,7 +160,8 @@ function soundsOfNames(): Map<string, KnownSound[]> {
 export function nameWithoutVowels(sound: string): string | undefined {
   const written = sound.match(/[iu]/gu)?.length ?? 0;
   const [first, ...more] = (soundsOfNames().get(skeleton(sound)) ?? []).filter(
-    (known) => known.long <= written && vowelsAgree(sound, known.sound),
+    (known) =>
+      known.long <= written && (!known.heavy || /.[aiu]./u.test(sound)) && vowelsAgree(sound, known.sound),
   );
   return more.length === 0 ? first?.name : undefined;
 }

@@ -13,6 +13,8 @@ export const unspaced = new Map<string, string[]>();
 /** English words of what a Cyrillic or Arabic word means that firms have for a name of their own. */
 export const ownNames = new Map<string, string[]>();
 export const notions = new Set<string>();
+/** Words of East Slavic languages as they are romanised, with the likeliest notion. */
+export const romanised = new Map<string, string>();
 const shortestStem = 3;
 
 for (const line of [...firmWords, ...firmTerms]) {
@@ -22,7 +24,7 @@ for (const line of [...firmWords, ...firmTerms]) {
   for (const word of [first, ...words]) {
     if (isAscii(word)) {
       if (!english.has(word)) english.set(word, notion);
-    } else if (/\p{Script=Cyrillic}/u.test(word)) add(eastSlavic, slavicStem(latinOf(word)), notion);
+    } else if (/\p{Script=Cyrillic}/u.test(word)) addSlavic(latinOf(word), notion);
     else if (/\p{Script=Arabic}/u.test(word)) add(arabic, arabicStem(word), notion);
     else if ([...word].length > 1 || word === "厂") add(unspaced, simplify(word), notion);
   }
@@ -41,6 +43,11 @@ for (const [short, meaning] of Object.entries(russianAbbreviations)) cyrillicAbb
 
 export const places = new Set(chinesePlaces);
 export const longestUnspaced = Math.max(...[...unspaced.keys(), ...places].map(({ length }) => length));
+
+function addSlavic(latin: string, notion: string): void {
+  add(eastSlavic, slavicStem(latin), notion);
+  if (!romanised.has(latin)) romanised.set(latin, notion);
+}
 
 function add(words: Map<string, string[]>, word: string, notion: string): void {
   const known = words.get(word) ?? [];

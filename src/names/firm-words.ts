@@ -12,6 +12,7 @@ import {
   ownNames,
   ownStem,
   places,
+  romanised,
   slavicStem,
   unspaced,
 } from "./firm-tables.ts";
@@ -37,7 +38,7 @@ const shortestLatinStem = 5;
 
 /** Generic words shorter than this are not sought behind typing errors: too many words are like them. */
 const leastGeneric = 7;
-const nearGeneric = nearWords(english.keys(), leastGeneric);
+const nearGeneric = nearWords([...english.keys(), ...romanised.keys()], leastGeneric);
 
 /** Whether a Latin word is the English word of a notion that many organisations have in their names. */
 export const isNotion = (latin: string): boolean => notions.has(latin);
@@ -70,7 +71,8 @@ const several = (text: string, words: readonly string[], slavic: boolean): FirmW
 
 /** A word of no notion: a generic one with a typing error, a compound of known words, a place, or a name of its own. */
 function unknown(text: string, latin: string, cyrillic: boolean): FirmWord[] {
-  const mistyped = english.get(nearGeneric(latin) ?? "");
+  const near = nearGeneric(latin) ?? "";
+  const mistyped = english.get(near) ?? romanised.get(near);
   if (mistyped !== undefined)
     return mistyped.split("+").map((word) => ({ text, latin: word, others: [latin], slavic: false }));
   const compound = isAscii(text) && english.has(latin) ? undefined : compoundOf(latin);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { prepare, profileOfProperties } from "../profile.ts";
 import { scoreProfiles } from "../score/index.ts";
+import { listParameters } from "../score/list-parameters.data.ts";
 import { oddsSought } from "../score/score.ts";
 import { listed } from "./fixtures.ts";
 import { MatchMemory } from "./match-memory.ts";
@@ -78,6 +79,15 @@ describe("prospects", () => {
     const query = prepare(profileOfProperties("Person", { name: ["WEI, Wang"] }));
     expect(index.canReach(query, 0, 5)).toBe(false);
     expect(index.canReach(query, 0, 5, true)).toBe(true);
+  });
+});
+
+describe("the numbers of the score", () => {
+  it.each(["person", "thing"] as const)("rise with what a %s's name tells, and everything else takes away", (kind) => {
+    const { told, unlike, contradicted, unlisted, unasked } = listParameters[kind];
+    expect([...told].sort((one, other) => one - other)).toEqual(told);
+    for (const cost of [unlike, contradicted, unlisted, unasked, listParameters.swapped, listParameters.numbersDiffer])
+      expect(cost).toBeLessThanOrEqual(0);
   });
 });
 

@@ -2620,7 +2620,7 @@ export interface paths {
         };
         /**
          * One of them as of now
-         * @description The tag (ETag) changes with every act on it, and with what time alone makes of it.
+         * @description The tag (ETag) changes with every act on it that the reader may see, and with what time alone makes of it.
          */
         get: {
             parameters: {
@@ -2696,7 +2696,7 @@ export interface paths {
         };
         /**
          * One of them as of now
-         * @description The tag (ETag) changes with every act on it, and with what time alone makes of it.
+         * @description The tag (ETag) changes with every act on it that the reader may see, and with what time alone makes of it.
          */
         get: {
             parameters: {
@@ -3169,7 +3169,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes that nobody accounts for, with the approaches beside them that may be read */
+        /**
+         * Changes that nobody accounts for, with the approaches beside them that may be read
+         * @description A change that carries out what the panel rejected is among them: no granted request accounts for it. The ledger shows it beside that request.
+         */
         get: {
             parameters: {
                 query?: never;

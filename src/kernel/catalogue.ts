@@ -204,7 +204,8 @@ export const catalogue = {
   "server-unreachable": {
     status: 502,
     when: "No server answered at an address, or it broke off, or took too long.",
-    remedy: "Check the address and the network, and try again; an act that was sent is one act however often it is sent.",
+    remedy:
+      "Check the address and the network, and try again; an act that was sent is one act however often it is sent.",
   },
   "server-answer-invalid": {
     status: 502,

@@ -46,7 +46,7 @@ function taken(): Worker | undefined {
 /** Nobody waits for it to end. */
 function rest(thread: Worker): void {
   if (idle) return void thread.terminate();
-  const timer = setTimeout(() => taken()?.terminate(), idleLimit);
+  const timer = setTimeout(() => void taken()?.terminate(), idleLimit);
   timer.unref();
   thread.unref();
   thread.on("error", taken);

@@ -61,6 +61,8 @@ export function reportRoutes({ app, institution, callers }: Api): void {
     url: "/reports/:id/silent",
     schema: {
       summary: "Changes that nobody accounts for, with the approaches beside them that may be read",
+      description:
+        "A change that carries out what the panel rejected is among them: no granted request accounts for it. The ledger shows it beside that request.",
       tags,
       params: one,
       response: answers(z.object({ silent: z.array(z.looseObject({})) })),

@@ -75,7 +75,8 @@ export function subjectRoutes({ app, institution, callers }: Api): void {
       url,
       schema: {
         summary: "One of them as of now",
-        description: "The tag (ETag) changes with every act on it, and with what time alone makes of it.",
+        description:
+          "The tag (ETag) changes with every act on it that the reader may see, and with what time alone makes of it.",
         tags,
         ...one,
       },

@@ -160,8 +160,7 @@ function soundsOfNames(): Map<string, KnownSound[]> {
 export function nameWithoutVowels(sound: string): string | undefined {
   const written = sound.match(/[iu]/gu)?.length ?? 0;
   const [first, ...more] = (soundsOfNames().get(skeleton(sound)) ?? []).filter(
-    (known) =>
-      known.long <= written && (!known.heavy || /.[aiu]./u.test(sound)) && vowelsAgree(sound, known.sound),
+    (known) => known.long <= written && (!known.heavy || /.[aiu]./u.test(sound)) && vowelsAgree(sound, known.sound),
   );
   return more.length === 0 ? first?.name : undefined;
 }

@@ -2,14 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   capPeriod,
-  implementation,
   measureId,
   measures,
   measuresOn,
   measuresOnGoods,
   membersOn,
   printMeasures,
-  record,
   tally,
   votes,
 } from "./index.ts";
@@ -53,14 +51,6 @@ describe("votes", () => {
       { for: 13, against: 1, abstained: 1, absent: 0 },
     ]);
   });
-  it("make a state's record by day, only while it sat", () => {
-    const russia = record("RU");
-    expect(russia.map(({ day }) => day)).toEqual(russia.map(({ day }) => day).toSorted());
-    expect(russia).toHaveLength(13);
-    expect(russia.at(-1)).toMatchObject({ position: "against" });
-    expect(record("PL").length).toBe(0);
-    expect(record("JP").map(({ subject }) => subject)).toContain("S/RES/1718");
-  });
   it("name as dissenting only who sat", () => {
     for (const vote of votes) for (const member of Object.keys(vote.not)) expect(membersOn(vote.day)).toContain(member);
   });
@@ -102,22 +92,4 @@ describe("measures", () => {
       }),
     );
   });
-});
-
-it("a state's reports are due so many days after each resolution", () => {
-  const reports = [
-    { state: "FR", resolution: 1718, day: "2006-11-13" },
-    { state: "FR", resolution: 1874, day: "2009-07-28" },
-  ];
-  const owed = implementation("FR", reports, "2018-03-01");
-  expect(owed.map(({ resolution, due, standing }) => [resolution, due, standing])).toEqual([
-    [1718, "2006-11-13", "in time"],
-    [1874, "2009-07-27", "late"],
-    [2094, "2013-06-05", "missing"],
-    [2270, "2016-05-31", "missing"],
-    [2321, "2017-02-28", "missing"],
-    [2371, "2017-11-03", "missing"],
-    [2375, "2017-12-10", "missing"],
-    [2397, "2018-03-22", "awaited"],
-  ]);
 });

@@ -1,9 +1,5 @@
-import { measures, resolutions } from "./measures.data.ts";
+import { measures } from "./measures.data.ts";
 import type { Measure } from "./types.ts";
-
-const dayLength = 86_400_000;
-const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 
 /** Its resolution and paragraph: "2397/5". */
 export const measureId = ({ resolution, paragraph }: Measure): string => `${resolution}/${paragraph}`;
@@ -27,38 +23,4 @@ export function capPeriod(measure: Measure, day: string): { first: string; last:
   if (cap.period === "calendar year") return { first: `${year}-01-01`, last: `${year}-12-31` };
   const begins = day >= `${year}-12-22` ? year : year - 1;
   return { first: `${begins}-12-22`, last: `${begins + 1}-12-21` };
-}
-
-/** A state's report on what it did to carry out one resolution. */
-export interface ImplementationReport {
-  state: string;
-  resolution: number;
-  day: string;
-}
-export interface DueReport {
-  state: string;
-  resolution: number;
-  paragraph: string;
-  due: string;
-  /** When it came; none: it has not. */
-  received?: string;
-  standing: "in time" | "late" | "awaited" | "missing";
-}
-
-/** What a state owes by a day: one report for each resolution that asks for one, due so many days after its adoption. */
-export function implementation(state: string, reports: readonly ImplementationReport[], today: string): DueReport[] {
-  return resolutions.flatMap(({ number, day, report }) => {
-    if (!report || day > today) return [];
-    const due = plusDays(day, report.days);
-    const received = reports
-      .filter((one) => one.state === state && one.resolution === number && one.day >= day && one.day <= today)
-      .reduce<string | undefined>(
-        (first, one) => (first !== undefined && first < one.day ? first : one.day),
-        undefined,
-      );
-    const standing =
-      received === undefined ? (today > due ? "missing" : "awaited") : received > due ? "late" : "in time";
-    const { paragraph } = report;
-    return [{ state, resolution: number, paragraph, due, ...(received !== undefined && { received }), standing }];
-  });
 }

@@ -1,6 +1,7 @@
 import { measures, resolutions } from "./measures.data.ts";
 import { measureId } from "./measures.ts";
 import { electedMembers, membersSource } from "./members.data.ts";
+import { joined, memberStates, statesSource } from "./states.data.ts";
 import { votes } from "./votes.data.ts";
 import { tally } from "./votes.ts";
 
@@ -33,6 +34,11 @@ export function printMeasures(): string {
   return [
     "## Resolutions, and the report that each asks of states",
     table(["resolution", "adopted", "report within", "known"], reports),
+    `Asked are the ${memberStates.length} member states (${statesSource}): ${memberStates.join(" ")}. Members only since: ${Object.entries(
+      joined,
+    )
+      .map(([state, day]) => `${state} ${day}`)
+      .join(", ")}.`,
     "## Measures",
     table(["paragraph", "kind", "what", "direction", "cap", "HS", "in force", "known"], imposed),
     "## Votes (for, against, abstained)",

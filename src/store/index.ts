@@ -1,3 +1,4 @@
+export { cursorOf, keysOf } from "./cursor.ts";
 export { type DoctorFinding, type DoctorOptions, examine } from "./keeping/doctor.ts";
 export { type BackupOptions, type BackupReport, dumpStore } from "./keeping/dump.ts";
 export { checkBackup, loadStore } from "./keeping/load.ts";

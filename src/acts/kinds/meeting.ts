@@ -32,5 +32,5 @@ export const caseBodies = {
     on: day,
     votes: z.record(delegation, z.enum(["for", "against", "abstained", "absent"])),
   }),
-  "position/record": z.strictObject({ of: delegation, on: day, words: prose, source: name }),
+  "position/record": z.strictObject({ of: delegation, on: day, words: prose, source: name, about: name.optional() }),
 } as const;

@@ -3097,6 +3097,272 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/implementation-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report that each state owes under each resolution: when due, whether it came, how late
+         * @description A report that may not be seen is as one that has not come. By state and resolution.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The day to judge by; without it, today. */
+                    asOf?: string;
+                    state?: string;
+                    resolution?: number;
+                    standing?: "in time" | "late" | "outstanding" | "overdue";
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            owed: {
+                                state: string;
+                                resolution: number;
+                                paragraph: string;
+                                due: string;
+                                /** @enum {string} */
+                                standing: "in time" | "late" | "outstanding" | "overdue";
+                                /** @description After the due day: until it came, or until the day asked for where it has not. */
+                                daysLate: number;
+                                received: string | null;
+                                /** @description What holds it on the record; null where the tables do, or nobody. */
+                                subject: string | null;
+                                /** @description The subject's case. */
+                                case: string | null;
+                            }[];
+                            /** @description Give it as `after` for the next page; null on the last. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Votes of the fifteen on these measures, with their explanations, by day
+         * @description A vote on the record stands for the tables' word on the same.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A resolution ("2397", "S/RES/2397"); else words that the topic holds. */
+                    about?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            votes: {
+                                /** @description What holds it on the record; null where the tables do, or nobody. */
+                                subject: string | null;
+                                /** @description The subject's case. */
+                                case: string | null;
+                                /**
+                                 * @description In a source, or to be checked; or an act says it.
+                                 * @enum {string}
+                                 */
+                                known: "seen" | "remembered" | "recorded";
+                                source: string;
+                                about: string;
+                                day: string;
+                                /** @description By Article 27(3) of the Charter. */
+                                adopted: boolean;
+                                /** @description Of each of the fifteen. */
+                                positions: {
+                                    [key: string]: "for" | "against" | "abstained" | "absent";
+                                };
+                                /** @description What members said of it on its day, the first fifty. */
+                                explanations: {
+                                    /** @description What holds it on the record; null where the tables do, or nobody. */
+                                    subject: string | null;
+                                    /** @description The subject's case. */
+                                    case: string | null;
+                                    /**
+                                     * @description In a source, or to be checked; or an act says it.
+                                     * @enum {string}
+                                     */
+                                    known: "seen" | "remembered" | "recorded";
+                                    source: string;
+                                    state: string;
+                                    /** @description Their first 1,000 characters. */
+                                    words: string;
+                                }[];
+                            }[];
+                            /** @description Give it as `after` for the next page; null on the last. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A state's votes and words over time, on everything or on one topic */
+        get: {
+            parameters: {
+                query: {
+                    state: string;
+                    /** @description A resolution ("2397", "S/RES/2397"); else words that the topic holds. */
+                    about?: string;
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            positions: {
+                                /** @description What holds it on the record; null where the tables do, or nobody. */
+                                subject: string | null;
+                                /** @description The subject's case. */
+                                case: string | null;
+                                /**
+                                 * @description In a source, or to be checked; or an act says it.
+                                 * @enum {string}
+                                 */
+                                known: "seen" | "remembered" | "recorded";
+                                source: string;
+                                day: string;
+                                about: string | null;
+                                /** @description Its vote; null where it said something. */
+                                position: ("for" | "against" | "abstained" | "absent") | null;
+                                /** @description Their first 1,000 characters. */
+                                words: string | null;
+                            }[];
+                            /** @description Give it as `after` for the next page; null on the last. */
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/ledger": {
         parameters: {
             query?: never;

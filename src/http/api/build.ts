@@ -27,6 +27,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { publicRoutes } from "./routes/public.ts";
 import { reportRoutes, uploadRoutes } from "./routes/reports.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { stateRoutes } from "./routes/states.ts";
 import { subjectRoutes } from "./routes/subjects.ts";
 import { systemRoutes } from "./routes/system.ts";
 import { screeningRoutes } from "./screening-routes.ts";
@@ -37,7 +38,16 @@ export interface BuiltApi {
   metrics: HttpMetrics;
 }
 
-const routes = [signInRoutes, accountRoutes, accountsRoutes, actRoutes, subjectRoutes, reportRoutes, eventRoutes];
+const routes = [
+  signInRoutes,
+  accountRoutes,
+  accountsRoutes,
+  actRoutes,
+  subjectRoutes,
+  stateRoutes,
+  reportRoutes,
+  eventRoutes,
+];
 const prefix = "/api/v1";
 
 /** The server without a socket: every route, rule and limit (`inject` asks it). */

@@ -84,7 +84,26 @@ const lists: Record<
     ids: (body: { deadlines: { subject: string }[] }) => body.deadlines.map(({ subject }) => subject),
     which: ({ kind, id }) => (kind === "report" ? id : undefined),
   },
+  "/api/v1/implementation-reports": {
+    at: "/implementation-reports?limit=200&resolution=2397",
+    ids: (body: { owed: { subject: string | null }[] }) => subjectsOf(body.owed),
+    which: ({ kind, id }) => (kind === "implementation" ? id : undefined),
+  },
+  "/api/v1/votes": {
+    at: "/votes?limit=200",
+    ids: (body: { votes: { subject: string | null }[] }) => subjectsOf(body.votes),
+    which: ({ kind, id }) => (kind === "vote" ? id : undefined),
+  },
+  "/api/v1/positions": {
+    at: "/positions?limit=200&state=FR&about=draft",
+    ids: (body: { positions: { subject: string | null; words: string | null }[] }) =>
+      subjectsOf(body.positions.filter(({ words }) => words !== null)),
+    which: ({ kind, id }) => (kind === "position" ? id : undefined),
+  },
 };
+
+/** What lists name of the record; the tables' own rows have no subject. */
+const subjectsOf = (rows: { subject: string | null }[]): string[] => rows.flatMap(({ subject }) => subject ?? []);
 
 /** Routes for which one row of the table decides, whatever they are asked about; or that need a session only. */
 const plain: Record<string, string> = {

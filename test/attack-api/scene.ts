@@ -1,5 +1,6 @@
 import { type Label, labels, signAct } from "#acts";
 import { canonicalJson, type Json } from "#kernel";
+import { membersOn } from "#measures";
 import { type Actor, type Role, roles } from "#people";
 import { utf8 } from "#record";
 import { compartment, type Player, randomId, type Said } from "../institution/cast.ts";
@@ -114,6 +115,14 @@ export async function caseOf(
     { kind: "meeting/ask", body: { body: `Body ${title}`, askedBy: "FR", reason: "Talk." } },
     { owners, delegations: [] },
   );
+  const state = `A state ${title}`;
+  const filed = { state, resolution: "2397", document: "i".repeat(43), received: "2018-03-22" };
+  await begin("implementation", { kind: "implementation/report", body: filed }, { owners, delegations: [state] });
+  const on = "2017-12-22";
+  const votes = Object.fromEntries((membersOn(on) ?? []).map((member) => [member, "for"]));
+  await begin("vote", { kind: "vote/record", body: { resolution: `Draft ${title}`, on, votes } });
+  const said = { of: "FR", on, words: "We agree.", source: "a statement", about: `Draft ${title}` };
+  await begin("position", { kind: "position/record", body: said });
   return things;
 }
 

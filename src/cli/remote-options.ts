@@ -24,6 +24,13 @@ export interface SubjectsOptions extends PageOptions {
   case?: string;
 }
 
+export interface OwedOptions extends PageOptions {
+  asOf?: string;
+  state?: string;
+  resolution?: string;
+  standing?: "in time" | "late" | "outstanding" | "overdue";
+}
+
 export interface ActsOptions extends PageOptions {
   case?: string;
   subject?: string;

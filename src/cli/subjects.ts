@@ -1,8 +1,9 @@
-import { Argument, Command } from "commander";
+import { Argument, Command, Option } from "commander";
 import { withPages, withServer } from "./remote-flags.ts";
-import type { OutOptions, ServerOptions, SubjectsOptions } from "./remote-options.ts";
+import type { OutOptions, OwedOptions, PageOptions, ServerOptions, SubjectsOptions } from "./remote-options.ts";
 
 const run = () => import("./run-subjects.ts");
+const states = () => import("./run-states.ts");
 
 /** `penholder subjects …`: what acts are about, from elsewhere. */
 export function subjectsCommand(): Command {
@@ -21,9 +22,29 @@ export function subjectsCommand(): Command {
         .addArgument(new Argument("<id>", "32 hexadecimal digits"))
         .action(async (id: string, options: ServerOptions) => (await run()).showSubject(id, options)),
     )
+    .addCommand(
+      withPages(new Command("owed"))
+        .description("the reports that states owe under resolutions: when due, whether they came, how late")
+        .option("--as-of <day>", "by this day (default: today)")
+        .option("--state <state>", "only of this state: FR")
+        .option("--resolution <number>", "only under this resolution: 2397")
+        .addOption(
+          new Option("--standing <standing>", "only these").choices(["in time", "late", "outstanding", "overdue"]),
+        )
+        .action(async (options: OwedOptions) => (await states()).listOwed(options)),
+    )
+    .addCommand(
+      withPages(new Command("positions"))
+        .description("how a state voted and what it said, by day")
+        .addArgument(new Argument("<state>", "FR"))
+        .option("--about <topic>", "a resolution (2397), else words of the topic")
+        .action(async (state: string, options: PageOptions & { about?: string }) =>
+          (await states()).listPositions(state, options),
+        ),
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ penholder subjects list --kind matter\n  $ penholder subjects show 5ce400cb1f45a7d2903c11de00f7ab52",
+      "\nExamples:\n  $ penholder subjects list --kind matter\n  $ penholder subjects show 5ce400cb1f45a7d2903c11de00f7ab52\n  $ penholder subjects owed --resolution 2397 --standing overdue\n  $ penholder subjects positions RU --about 2397",
     );
 }
 

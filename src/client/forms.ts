@@ -63,6 +63,27 @@ export const head = z.object({
 export const heads = z.object({ subjects: z.array(head), next });
 export const view = head.extend({ concerns: z.looseObject({}), state: z.looseObject({}) });
 
+const standing = { subject: id.nullable(), case: id.nullable() };
+export const owed = z.object({
+  asOf: short,
+  owed: z.array(
+    z.object({
+      ...{ ...standing, state: short, resolution: z.int(), due: short, standing: short, daysLate: z.int() },
+      received: short.nullable(),
+    }),
+  ),
+  next,
+});
+export const positions = z.object({
+  positions: z.array(
+    z.object({
+      ...{ ...standing, day: short, about: short.nullable(), known: short, source: short },
+      ...{ position: short.nullable(), words: text.nullable() },
+    }),
+  ),
+  next,
+});
+
 export const found = z.object({
   found: z.array(z.object({ subject: id, kind: short, case: id, part: short, title: text, excerpt: text })),
   next,

@@ -186,6 +186,9 @@ describe("a short story, through the command line alone", () => {
     expect(readFileSync(join(one.folder, "v2.json"))).toEqual(Buffer.from(writeSealedFile(second.report)));
     expect((await one.json(["deadlines"])).deadlines.length).toBeGreaterThan(0);
     expect(await one.does(["deadlines", "--ics"])).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+    const owed = await one.json(["subjects", "owed", "--state", "SE", "--resolution", "2397", "--as-of", "2018-03-23"]);
+    expect(owed.owed).toMatchObject([{ state: "SE", due: "2018-03-22", standing: "overdue", daysLate: 1 }]);
+    expect(await one.does(["subjects", "positions", "RU", "--about", "draft"])).toMatch(/2024-03-28 .* against /u);
     expect((await one.json(["members"])).people.length).toBeGreaterThan(3);
     expect((await one.json(["search", "midterm", "--server", url])).found.length).toBeGreaterThan(0);
     expect(await one.does(["events"])).toContain(report);

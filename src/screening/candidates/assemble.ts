@@ -18,7 +18,10 @@ export function countryBits(countries: readonly string[]): number {
   return bits >>> 0;
 }
 
-/** Puts rows together into an index. The same rows give the same bytes, in whatever order they come. */
+/**
+ * Puts rows together into an index. The same rows give the same bytes, in whatever order they come. The rows are used
+ * up: what has been written is dropped from them, because rows and index together are more memory than either.
+ */
 export function assemble(rows: readonly EntryRow[]): Sections {
   const entries = [...rows].sort((a, b) => order(a.id, b.id) || order(a.dataset, b.dataset));
   const names = [...new Set(entries.flatMap((entry) => entry.names.map(({ row }) => row)))];
@@ -27,10 +30,12 @@ export function assemble(rows: readonly EntryRow[]): Sections {
   for (const entry of entries) entryNames.add(entry.names.map(({ row }) => numbers.get(row) ?? 0));
   const own = entryNames.finish();
   const nameEntries = inverted(own, names.length);
+  const facts = entryFacts(entries);
+  const table = wholeTable(names);
   const { nameParts, parts, fields, words } = partsOf(names);
   const found = words.finish(entries.length, names.length);
   return {
-    ...entryFacts(entries),
+    ...facts,
     entryNames: own,
     ...nameFacts(names, found.nameWeights),
     nameParts,
@@ -44,7 +49,7 @@ export function assemble(rows: readonly EntryRow[]): Sections {
     wordBones: found.wordBones,
     wordTable: found.wordTable,
     nameLengths: found.nameLengths,
-    wholeTable: wholeTable(names),
+    wholeTable: table,
   };
 }
 
@@ -58,6 +63,7 @@ function entryFacts(entries: readonly EntryRow[]) {
   entries.forEach((entry, at) => {
     ids.add(entry.id);
     profiles.add(entry.json);
+    entry.json = "";
     years.add(entry.years);
     for (const value of new Set(entry.identifiers))
       identifiers.add(hashOf(value, space.identifier), checkOf(value), at);
@@ -142,7 +148,9 @@ function fieldsOf(names: readonly NameRow[]): (keyof NamePart)[] {
 
 function wholeTable(names: readonly NameRow[]) {
   const table = new TableDraft();
-  names.forEach(({ wholes }, at) => {
+  names.forEach((name, at) => {
+    const { wholes } = name;
+    name.wholes = [];
     for (let place = 0; place + 1 < wholes.length; place += 2)
       table.add(wholes[place] ?? 0, wholes[place + 1] ?? 0, at);
   });

@@ -27,6 +27,7 @@ export const entitiesFile = "entities.ndjson";
 
 const told = 500; // entries between two reports of progress
 const worthThread = 3000; // entities from which on a second thread pays
+const givenBack = 4000; // entries between two times at which what reading has dropped is given back
 const flushAt = 1 << 20; // bytes gathered before they are written
 
 /** Whether threads of their own pay. */
@@ -77,6 +78,7 @@ async function writeEntities(
       const left = directory.add(out.write(line.text()), dataset, name, records);
       if (left[0] && left[0] === records[0]) throw twice(left[0].id, name);
       if (++read % told === 0) progress("reading", read, expected);
+      if (read % givenBack === 0) giveBackMemory();
     }
   } finally {
     out.close();

@@ -361,4 +361,49 @@ describe("a report that is published", () => {
     const { acts } = (await stage.served.visitor().get(`/disclosed?case=${file}`)).body;
     expect(acts).toMatchObject([{ id: submitted, act: { kind: "report/submit" } }]);
   }, 120_000);
+
+  it("is held first by one member, whose hold then becomes an objection; nothing is published", async () => {
+    const { secretary, chair, coordinator, expert, us, ru } = people;
+    const file = await stage.case(secretary, "A held report");
+    const on = { case: file, subject: randomId() };
+    const begun = { title: "Held", experts: ["expert"], mandateEnds: "2020-04-24T21:00:00Z" };
+    await stage.does(coordinator, { ...on, kind: "report/begin", body: begun });
+    const { document: text, file: blob } = await sealed(stage.served.cast, coordinator);
+    await stage.does(coordinator, {
+      ...{ ...on, kind: "report/seal", expects: 1 },
+      body: { document: text, file: blob, changes: [] },
+    });
+    const clear = { ...on, kind: "report/clear", body: { document: text, verdict: "signed", reason: "" } };
+    await stage.does(expert, clear);
+    await stage.does(coordinator, { ...on, kind: "report/submit", body: { document: text } });
+    await stage.does(chair, { ...on, kind: "report/transmit", body: { document: text } });
+    const matter = { case: file, subject: randomId() };
+    const circulation = { matter: randomId(), document: text };
+    const proposal = { matterKind: "publication", title: "Publication" };
+    await stage.does(chair, { ...matter, kind: "matter/propose", body: proposal });
+    await stage.does(chair, { ...on, kind: "report/propose-publication", body: circulation });
+    await stage.does(secretary, { ...matter, kind: "matter/circulate", body: circulation });
+
+    const stand = { ...circulation, reason: "Certain elements are disputed." };
+    await stage.does(ru, { ...matter, kind: "matter/hold", body: stand });
+    const noted = (kind: string) => ({ ...on, kind, body: { matter: circulation.matter, reason: stand.reason } });
+    await stage.refused(ru, noted("report/publication-held"), "not-allowed");
+    await stage.does(secretary, noted("report/publication-held"));
+    expect(await stage.state(on.subject)).toMatchObject({ phase: "publication held" });
+    const publish = { ...on, kind: "report/publish", body: { proposal: matter.subject, symbol: "S/2019/998" } };
+    await stage.refused(secretary, publish);
+
+    const convert = { ...matter, kind: "matter/convert", body: stand };
+    expect(await stage.refused(us, convert)).toContain("has no hold");
+    await stage.does(ru, convert);
+    await stage.refused(ru, convert);
+    const blocked = await stage.state(matter.subject);
+    expect(blocked).toMatchObject({ phase: "blocked", holds: [], objections: [{ member: "RU" }] });
+    await stage.does(secretary, noted("report/publication-objected"));
+    stage.at(new Date((blocked.circulation.deadline.instant + 1) * 1000).toISOString());
+    await stage.refused(secretary, { ...matter, kind: "matter/adopt", body: { ...circulation, statements: [] } });
+    await stage.refused(secretary, publish);
+    expect(await stage.state(on.subject)).toMatchObject({ phase: "publication objected" });
+    expect((await stage.state(on.subject)).publication).not.toHaveProperty("symbol");
+  }, 120_000);
 });

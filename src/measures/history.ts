@@ -1,3 +1,4 @@
+import { permanentMembers } from "./members.data.ts";
 import { isAbout, isSameTopic } from "./topic.ts";
 import type { Known, Position } from "./types.ts";
 import { explanations, votes } from "./votes.data.ts";
@@ -28,12 +29,10 @@ export type StatePoint = Placed & { state: string; about: string | null } & (
     | { words: string }
   );
 
-const permanent = ["CN", "FR", "GB", "RU", "US"];
-
 /** Article 27(3) of the Charter: nine votes for it, and no permanent member against; abstaining is no veto. */
 export function isAdopted(cast: Readonly<Record<string, Position>>): boolean {
   const yes = Object.values(cast).filter((position) => position === "for").length;
-  return yes >= 9 && permanent.every((member) => cast[member] !== "against");
+  return yes >= 9 && permanentMembers.every((member) => cast[member] !== "against");
 }
 
 const tableBallots: readonly Ballot[] = votes.flatMap((vote, index) => {

@@ -49,9 +49,21 @@ export function silent(id: string, options: OutOptions): Promise<void> {
     const { data } = await client.GET("/api/v1/reports/{id}/silent", { params: { path: { id } } });
     const { silent: changes } = answered(forms.silent, data);
     print(options, { silent: changes }, () =>
-      changes.length === 0 ? ["Every change is accounted for."] : changes.map((change) => JSON.stringify(change)),
+      changes.length === 0 ? ["Every change is accounted for."] : changes.flatMap(silentLines),
     );
   });
+}
+
+/** One change that nobody accounts for, and under it who had approached an expert about its passage. */
+function silentLines({ version, change, approaches }: z.infer<typeof forms.silent>["silent"][number]): string[] {
+  const beside = approaches.map(
+    ({ by, when, channel, expert, words }) =>
+      `  approached before it: by ${by}, ${when.original}, ${channel}, recorded by ${expert}: "${words}"`,
+  );
+  return [
+    `version ${version}, passage ${change.passage} (change ${change.id}): no granted request accounts for it`,
+    ...beside,
+  ];
 }
 
 /** Bytes of a sealed file or a ledger. */

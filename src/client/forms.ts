@@ -130,12 +130,19 @@ export const register = z.object({
   ),
 });
 
+const approach = z.looseObject({
+  by: short,
+  expert: short,
+  channel: short,
+  words: text,
+  when: z.looseObject({ original: short }),
+});
 export const silent = z.object({
   silent: z.array(
     z.looseObject({
-      version: z.int().optional(),
-      passage: short.optional(),
-      approaches: z.array(z.looseObject({})).optional(),
+      version: z.int(),
+      change: z.looseObject({ id: short, passage: short }),
+      approaches: z.array(approach),
     }),
   ),
 });

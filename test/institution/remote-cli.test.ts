@@ -178,6 +178,12 @@ describe("a short story, through the command line alone", () => {
       String(standing.version),
     ]);
 
+    const silent = (await one.does(["reports", "silent", report])).trim().split("\n");
+    const unbound = changes.filter(({ binding }) => binding.kind === "silent");
+    const said = unbound.map(
+      ({ passage, id }) => `version 2, passage ${passage} (change ${id}): no granted request accounts for it`,
+    );
+    expect(silent).toEqual(said.length > 0 ? said : ["Every change is accounted for."]);
     const ledger = await one.json(["reports", "ledger", report, "--from", "1"]);
     const own = await one.json(["reports", "compare", report, "1", "2", "--format", "json"]);
     expect(ledger.changes.length).toBe(own.changes.length);

@@ -80,15 +80,20 @@ const bodyOf = (kind: ActKind) =>
     { numRuns: 1, seed: 7 },
   )[0] as Said["body"];
 
+/** An act of a kind in the other committee's case, about what such acts are about there. */
+function inFile(kind: ActKind) {
+  const about = kind.slice(0, kind.indexOf("/"));
+  const subject = beginsSubject(kind) ? randomId() : (subjects.get(about) ?? file);
+  return { kind, case: file, subject, body: bodyOf(kind) as never, expects: 4242 };
+}
+
 describe("officers, delegates and experts", () => {
   it("do nothing in another committee's case, and for no other delegation, whatever the act and the role", async () => {
     let tried = 0;
     for (const kind of Object.keys(actBodies) as ActKind[]) {
       if (kind === "case/open") continue;
       const right: Right = actRights[kind];
-      const about = kind.slice(0, kind.indexOf("/"));
-      const subject = beginsSubject(kind) ? randomId() : (subjects.get(about) ?? file);
-      const said = { kind, case: file, subject, body: bodyOf(kind) as never, expects: 4242 };
+      const said = inFile(kind);
       for (const role of roles) {
         const got = await outcome(cast.does(player(own, role), said));
         // What is open to any of a role is not refused by the table; all else is, in the same words for every role.
@@ -109,9 +114,7 @@ describe("officers, delegates and experts", () => {
     for (const kind of Object.keys(actBodies) as ActKind[]) {
       if (kind === "case/open") continue;
       const right: Right = actRights[kind];
-      const about = kind.slice(0, kind.indexOf("/"));
-      const subject = beginsSubject(kind) ? randomId() : (subjects.get(about) ?? file);
-      const said = { kind, case: file, subject, body: bodyOf(kind) as never, expects: 4242 };
+      const said = inFile(kind);
       for (const [role, relation] of Object.entries(right.by) as [Role, string][]) {
         if (role === "chair" || (relation === "concerned" && role === "contributor")) continue;
         const got = await outcome(cast.does(player(theirs, role), said));

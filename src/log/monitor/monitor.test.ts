@@ -52,14 +52,14 @@ async function addWitness(key: Member["key"]): Promise<Witness> {
 
 /** Publishes the log's checkpoint with the cosignatures that can be had by this policy. */
 async function publish(of: StaticLog = log, by: string = policy): Promise<string> {
-  const cosigner = cosignWith(by, { clock, linger: 1000 });
+  const cosigner = cosignWith(by, { clock, linger: 30_000 });
   const note = await cosigner.cosign(of.checkpoint(), async (old) => of.proof(Number(old)));
   of.files.set("/checkpoint", note);
   return note;
 }
 
 function look(more: Partial<MonitorOptions> = {}): Promise<MonitorReport> {
-  return monitor({ urls: [site.url], policy, stateFolder, clock, timeout: 3000, ...more });
+  return monitor({ urls: [site.url], policy, stateFolder, clock, timeout: 30_000, ...more });
 }
 
 function kinds(report: MonitorReport): string[] {

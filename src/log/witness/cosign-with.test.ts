@@ -45,7 +45,7 @@ function policy(quorum: number, ...members: Member[]): string {
 }
 
 function cosign(text: string, size = 40, of = log, options: CosignOptions = {}) {
-  const cosigner = cosignWith(text, { timeout: 2000, ...options });
+  const cosigner = cosignWith(text, { timeout: 30_000, ...options });
   closing.push(() => cosigner.settled());
   return cosigner.cosign(of.checkpoint(size), async (old) => of.proof(Number(old), size));
 }
@@ -66,7 +66,7 @@ describe("gathering a quorum", () => {
     // The witnesses stand at different sizes.
     await cosign(policy(1, members[0] as Member), 3);
     await cosign(policy(1, members[1] as Member), 17);
-    const note = await cosign(text, 30, log, { linger: 2000 });
+    const note = await cosign(text, 30, log, { linger: 30_000 });
     expect(verified(text, note)).toMatchObject({ quorum: true, cosigned: { length: 4 } });
     const cosigner = cosignWith(text);
     let proofs = 0;
@@ -219,7 +219,7 @@ describe("the check before a log starts", () => {
     const mistaken = await impostor("c.example/1", (_, response) => void response.end(other.checkpoint()));
     const down = { key: testSigner("d.example/1", "cosignature"), url: "http://127.0.0.1:9" };
     const findings = await startupCheck(policy(1, claiming, unsigned, mistaken, down), log.checkpoint(3), {
-      timeout: 2000,
+      timeout: 30_000,
     });
     expect(findings.map(({ state }) => state)).toEqual(["unproved", "unproved", "unproved", "unreachable"]);
   });

@@ -2,7 +2,15 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, vi } from "vitest";
 import { id, onBothEngines, signedAct, storeOptions, workFolder } from "../../test/stores.ts";
-import { openStore, type Reader, type Store, type SubjectToPut } from "./index.ts";
+import {
+  type Match,
+  openStore,
+  type Page,
+  type Reader,
+  type SearchOptions,
+  type Store,
+  type SubjectToPut,
+} from "./index.ts";
 
 const open = { label: "unclassified", compartments: [] } as const;
 
@@ -88,8 +96,9 @@ onBothEngines("what concerns somebody, among what is open and what is hidden", (
         const act = signedAct({ ...about, compartments: [...actMarking.compartments] });
         await tx.append({ act, received: 1 });
         // Whom it concerned before counts no more.
+        const texts = [{ part: "p", title: name, text: "of a tanker", ...actMarking }];
         await tx.put({ ...subject(name, name, { kind, changed, ...marking }), concerns: people }, null);
-        await tx.put({ ...subject(name, name, { kind, changed, ...marking }), concerns }, 1);
+        await tx.put({ ...subject(name, name, { kind, changed, ...marking, texts }), concerns }, 1);
       }
     });
     const none: string[] = [];
@@ -128,6 +137,15 @@ onBothEngines("what concerns somebody, among what is open and what is hidden", (
             if (page.length < 5) break;
           }
           expect(found).toEqual(acts.map(({ name }) => id(`act ${name}`)));
+          const texts: string[] = [];
+          let next: string | null = null;
+          do {
+            const options: SearchOptions = { query: "a tanker", visible, after: next, limit: 6 };
+            const page: Page<Match> = await store.read((reader) => reader.search(options));
+            texts.push(...page.rows.map(({ title }) => title));
+            next = page.next;
+          } while (next !== null);
+          expect(texts).toEqual(acts.map(({ name }) => name).reverse());
         }
   });
 
@@ -174,6 +192,8 @@ describe("what is read of SQLite", () => {
   async function plansOf(read: (reader: Reader) => Promise<unknown>): Promise<string[]> {
     const path = join(folder, "plans.sqlite");
     const store = await openStore({ ...storeOptions(folder, "plans"), database: path });
+    if (!(await store.read((reader) => reader.get(id("there"), open))))
+      await store.transact((tx) => tx.put(subject("there", "Something to be found"), null));
     const prepared = vi.spyOn(DatabaseSync.prototype, "prepare");
     await store.read(read);
     // What concerns somebody is looked up and then sorted: it is his own, however much else is stored.

@@ -4,7 +4,7 @@ import { rankOf } from "./marking.ts";
 import type { Visible } from "./types.ts";
 
 /** Tables whose rows are marked. Texts are read together with their subject; acts find theirs by its id. */
-type Marked = "act" | "subject" | "searchable" | "blob" | "access";
+type Marked = "act" | "subject" | "searchable" | "sight" | "blob" | "access";
 
 /**
  * The one condition of confidentiality, on the columns `label` and `compartments` of a table: no compartment is missing

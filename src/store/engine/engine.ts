@@ -22,12 +22,15 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** The index of words: in SQLite a table of FTS5, in PostgreSQL columns of type tsvector. */
+/** The index of words, each with its sight (`12x…`) before it: in SQLite a table of FTS5, in PostgreSQL columns of type tsvector. */
 export interface WordIndex {
   put(db: Db, id: number, title: readonly string[], all: readonly string[]): Promise<void>;
   drop(db: Db, ids: readonly number[]): Promise<void>;
-  /** Texts each of which has, for each of the words, one that begins with it: all of them in its title, or not all there. */
-  hits(words: readonly string[], where: "title" | "elsewhere"): Hits;
+  /**
+   * Texts each of which has, by one of the sights, for each of the words one that begins with it: all of them in its title,
+   * or not all there. What is found by other sights is not walked along.
+   */
+  hits(words: readonly string[], sights: readonly number[], where: "title" | "elsewhere"): Hits;
 }
 
 /** Parts of a statement that gives texts that match, last put first, as they are asked for and not all at once. */

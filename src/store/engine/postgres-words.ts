@@ -8,8 +8,8 @@ export const postgresWords: WordIndex = {
       all_words = array_to_tsvector(${all}::text[]) WHERE id = ${id}`.execute(db);
   },
   drop: async () => {},
-  hits: (words, where) => {
-    const query = words.map((word) => `'${word}':*`).join(" & ");
+  hits: (words, sights, where) => {
+    const query = sights.map((sight) => `(${words.map((word) => `'${sight}x${word}':*`).join(" & ")})`).join(" | ");
     const inTitle = sql<SqlBool>`searchable.title_words @@ ${query}::tsquery`;
     const anywhere = sql<SqlBool>`searchable.all_words @@ ${query}::tsquery`;
     return {

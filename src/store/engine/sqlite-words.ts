@@ -10,8 +10,8 @@ export const sqliteWords: WordIndex = {
   drop: async (db, ids) => {
     for (const id of ids) await sql`DELETE FROM searchable_words WHERE rowid = ${id}`.execute(db);
   },
-  hits: (words, where) => {
-    const all = words.map((word) => `"${word}"*`).join(" AND ");
+  hits: (words, sights, where) => {
+    const all = sights.map((sight) => `(${words.map((word) => `"${sight}x${word}"*`).join(" AND ")})`).join(" OR ");
     const query = where === "title" ? `title : (${all})` : `(everything : (${all})) NOT (title : (${all}))`;
     return { from, matches: sql<SqlBool>`searchable_words MATCH ${query}`, id: sql<number>`searchable_words.rowid` };
   },

@@ -65,6 +65,13 @@ export interface SearchableTable extends Marked {
   changed: number;
 }
 
+/** Whoever may see this marking, or, of those whom it reaches as one whom a subject concerns, this one. */
+interface SightTable extends Marked {
+  id: Generated<number>;
+  /** Empty: not by what concerns him, but by his clearance. */
+  one: string;
+}
+
 interface BlobTable extends Marked {
   name: string;
   size: number;
@@ -147,6 +154,7 @@ export interface Tables {
   deadline: DeadlineTable;
   concern: ConcernTable;
   searchable: SearchableTable;
+  sight: SightTable;
   blob: BlobTable;
   holding: HoldingTable;
   filing: FilingTable;

@@ -7,10 +7,11 @@ import { blobPath } from "../blobs/files.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Db } from "../engine/tables.ts";
 import { expectKeys, expectSameKeys } from "../keys.ts";
+import { sights } from "../migrations/009-sights.ts";
 import { migrate, migrations } from "../migrations/migrate.ts";
 import { chooseEngine, isPostgres } from "../open-store.ts";
+import { indexAll } from "../rows/index-words.ts";
 import type { StoreOptions } from "../types.ts";
-import { wordsOf } from "../words.ts";
 import { copySynced, hashOfFile } from "./files.ts";
 import { blobIndex, invalid, type Manifest, readManifest } from "./manifest.ts";
 import { type Row, rowOf, type TableForm, tableFormsAt } from "./tables.ts";
@@ -88,7 +89,9 @@ async function expectEmptyDatabase(engine: Engine, { database }: StoreOptions): 
 async function loadTables(engine: Engine, db: Db, source: string, form: number): Promise<void> {
   await engine.begin(db);
   try {
-    for (const table of tableFormsAt(form)) await loadTable(engine, db, source, table);
+    for (const table of tableFormsAt(form)) await loadTable(db, source, table);
+    // The index of words is not in a backup: each engine makes its own, now or as it comes forward to the form that has it.
+    if (form >= sights.number) await indexAll(engine, db);
     await sql`COMMIT`.execute(db);
   } catch (error) {
     await sql`ROLLBACK`.execute(db);
@@ -96,7 +99,7 @@ async function loadTables(engine: Engine, db: Db, source: string, form: number):
   }
 }
 
-async function loadTable(engine: Engine, db: Db, source: string, table: TableForm): Promise<void> {
+async function loadTable(db: Db, source: string, table: TableForm): Promise<void> {
   const path = `tables/${table.name}.ndjson`;
   let at = 0;
   let rows: Row[] = [];
@@ -106,31 +109,17 @@ async function loadTable(engine: Engine, db: Db, source: string, table: TableFor
     if (!row) throw invalid(source, `line ${at} of ${path} is not a row of this table`);
     rows.push(row);
     if (rows.length < together) continue;
-    await insert(engine, db, table, rows);
+    await insert(db, table, rows);
     rows = [];
   }
-  if (rows.length > 0) await insert(engine, db, table, rows);
+  if (rows.length > 0) await insert(db, table, rows);
 }
 
-async function insert(engine: Engine, db: Db, { name, columns }: TableForm, rows: readonly Row[]): Promise<void> {
+async function insert(db: Db, { name, columns }: TableForm, rows: readonly Row[]): Promise<void> {
   const values = rows.map((row) => sql`(${sql.join(columns.map((column) => sql`${row[column] ?? null}`))})`);
   const statement = sql`INSERT INTO ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))})
     VALUES ${sql.join(values)}`;
   await statement.execute(db);
-  if (name === "searchable") await indexWords(engine, db, rows);
-}
-
-/** The index of words is not in a backup: each engine makes its own. */
-async function indexWords(engine: Engine, db: Db, rows: readonly Row[]): Promise<void> {
-  for (const { subject, part, title, text } of rows) {
-    const { id } = await db
-      .selectFrom("searchable")
-      .select("id")
-      .where("subject", "=", String(subject))
-      .where("part", "=", String(part))
-      .executeTakeFirstOrThrow();
-    await engine.words.put(db, id, wordsOf(String(title)), wordsOf(`${title}\n${text}`));
-  }
 }
 
 async function loadBlobs(source: string, folder: string): Promise<void> {

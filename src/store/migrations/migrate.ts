@@ -10,6 +10,7 @@ import { holdings } from "./005-holdings.ts";
 import { disclosures } from "./006-disclosures.ts";
 import { openRows } from "./007-open.ts";
 import { concern } from "./008-concern.ts";
+import { sights } from "./009-sights.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   disclosures,
   openRows,
   concern,
+  sights,
 ];
 export const schemaVersion = migrations.length;
 
@@ -63,6 +65,7 @@ async function forward(engine: Engine, db: Db, steps: readonly Migration[]): Pro
   expectKnown(there);
   for (const step of steps.slice(there)) {
     for (const statement of step.statements(words[engine.name])) await sql.raw(statement).execute(db);
+    await step.afterwards?.(engine, db);
     await db.insertInto("migration").values({ number: step.number, name: step.name }).execute();
   }
 }

@@ -1,4 +1,5 @@
-import type { EngineName } from "../engine/engine.ts";
+import type { Engine, EngineName } from "../engine/engine.ts";
+import type { Db } from "../engine/tables.ts";
 
 /** The words in which the engines' schemas differ. */
 export interface Words {
@@ -38,4 +39,6 @@ export interface Migration {
   name: string;
   /** Its statements, one after the other in one transaction. */
   statements(words: Words): string[];
+  /** What is not said in SQL, in the same transaction. */
+  afterwards?(engine: Engine, db: Db): Promise<void>;
 }

@@ -58,7 +58,7 @@ export async function putSubject(
   expected: number | null,
   version: number = (expected ?? 0) + 1,
 ): Promise<number> {
-  const { id, changed } = subject;
+  const { id } = subject;
   const row = rowOf(subject, version);
   const { db } = session;
   const written =
@@ -79,7 +79,7 @@ export async function putSubject(
   await putConcerns(session, id, subject.concerns ?? [], expected === null);
   await putDisclosures(session, subject, subject.discloses ?? []);
   await putDeadlines(session, id, subject.deadlines ?? [], expected === null);
-  await putTexts(session, id, subject.texts ?? [], changed, expected === null);
+  await putTexts(session, subject, expected === null);
   return version;
 }
 

@@ -4,20 +4,17 @@ import type { Hits } from "../engine/engine.ts";
 import type { SearchableTable } from "../engine/tables.ts";
 import { expectText, markingColumns, markingOf } from "../marking.ts";
 import type { Session } from "../session.ts";
-import type { Match, Page, SearchOptions, TextToFind, Visible } from "../types.ts";
+import type { Match, Page, SearchOptions, SubjectToPut, Visible } from "../types.ts";
 import { isVisible } from "../visible.ts";
-import { wordsOf, wordsOfQuery } from "../words.ts";
+import { wordsOfQuery } from "../words.ts";
+import { indexWords } from "./index-words.ts";
+import { sightsFor } from "./sights.ts";
 
-/** These texts take the place of the subject's former ones. */
-export async function putTexts(
-  { db, engine }: Session,
-  subject: string,
-  texts: readonly TextToFind[],
-  changed: number,
-  fresh: boolean,
-): Promise<void> {
+/** A subject's texts take the place of its former ones. */
+export async function putTexts({ db, engine }: Session, subject: SubjectToPut, fresh: boolean): Promise<void> {
+  const { id: of, texts = [], changed, concerns = [], label, compartments } = subject;
   if (!fresh) {
-    const gone = await db.deleteFrom("searchable").where("subject", "=", subject).returning("id").execute();
+    const gone = await db.deleteFrom("searchable").where("subject", "=", of).returning("id").execute();
     await engine.words.drop(
       db,
       gone.map(({ id }) => id),
@@ -26,28 +23,30 @@ export async function putTexts(
   // The first of them last, so that it is found first.
   for (const { part, title, text, ...marking } of texts.toReversed()) {
     for (const value of [part, title, text]) expectText(value, "a text to be found");
-    const row = { subject, part, title, text, changed, ...markingColumns(marking) };
+    const row = { subject: of, part, title, text, changed, ...markingColumns(marking) };
     const { id } = await db.insertInto("searchable").values(row).returning("id").executeTakeFirstOrThrow();
-    await engine.words.put(db, id, wordsOf(title), wordsOf(`${title}\n${text}`));
+    await indexWords(engine, db, id, { title, text, ...marking }, { label, compartments, concerns });
   }
 }
 
 /**
  * Texts that may be seen, of subjects that may be seen, in which each word of the query begins a word. First those with
  * all words in the title, then the others, each last put first: nothing in the order or the pages comes from any other
- * row, as a measure over the whole collection (bm25) would. What is looked at grows with the page and with what is hidden
- * among it, not with all that matches.
+ * row, as a measure over the whole collection (bm25) would. What is looked at is what may be seen: the index of words is
+ * asked by the reader's sights, and the condition on each row is only held to it once more.
  */
 export async function searchTexts(session: Session, options: SearchOptions): Promise<Page<Match>> {
   const limit = limited(options.limit);
   const words = wordsOfQuery(options.query);
-  if (words.length === 0) return { rows: [], next: null };
+  const sights = words.length > 0 ? await sightsFor(session, options.visible) : [];
+  if (sights.length === 0) return { rows: [], next: null };
+  const sought = { words, sights };
   const keys = keysOf(options.after, "number", "number", "string", "string");
   const after = keys && { changed: keys[1], subject: keys[2], part: keys[3] };
-  const inTitle = keys?.[0] === 0 ? [] : await hitsIn(session, options, words, "title", after, limit + 1);
+  const inTitle = keys?.[0] === 0 ? [] : await hitsIn(session, options, sought, "title", after, limit + 1);
   const begun = keys?.[0] === 0 ? after : null;
   const missing = limit + 1 - inTitle.length;
-  const others = missing > 0 ? await hitsIn(session, options, words, "elsewhere", begun, missing) : [];
+  const others = missing > 0 ? await hitsIn(session, options, sought, "elsewhere", begun, missing) : [];
   const rows = [...inTitle, ...others];
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -69,12 +68,12 @@ type After = Pick<Hit, "changed" | "subject" | "part">;
 async function hitsIn(
   session: Session,
   options: SearchOptions,
-  words: readonly string[],
+  { words, sights }: { words: readonly string[]; sights: readonly number[] },
   where: "title" | "elsewhere",
   after: After | null,
   limit: number,
 ): Promise<Hit[]> {
-  const { from, matches, id } = session.engine.words.hits(words, where);
+  const { from, matches, id } = session.engine.words.hits(words, sights, where);
   const conditions = [matches, ...visibleTexts(session, options.visible)];
   if (options.kind !== undefined) conditions.push(sql<SqlBool>`subject.kind = ${options.kind}`);
   if (options.case !== undefined) conditions.push(sql<SqlBool>`subject.case_id = ${options.case}`);

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Visitor } from "../institution/served.ts";
-import { bearerOf, compared, envelopeOf, type Marking, open, type Person, performed, Served, shown } from "./scene.ts";
+import {
+  bearerOf,
+  compared,
+  envelopeOf,
+  type Marking,
+  open,
+  type Person,
+  performed,
+  Served,
+  shown,
+  toldUntil,
+} from "./scene.ts";
 
 /** Two institutions with the same acts, but for approaches in the first one, where the second has heartbeats in their place. */
 interface World {
@@ -172,30 +183,27 @@ describe("an approach that is not disclosed", () => {
   it("reaches nobody by events, neither those that were missed nor those that come", async () => {
     const heard = await Promise.all(
       worlds.map(async (world, index) => {
-        const tokens = ["", world.secretary.bearer.token ?? ""];
-        const missed = await Promise.all(tokens.map((token) => told(world, token, "0", async () => undefined)));
-        const coming = await told(world, tokens[1] ?? "", undefined, async () => {
-          const on = { case: world.file, subject: world.report };
-          const body = {
-            id: "0c".repeat(16),
-            approachedBy: "SE",
-            when: "2018",
-            passage: "15",
-            channel: "telephone",
-            words,
-          };
-          if (index === 0) await performed(world.served, world.expert, { ...on, kind: "report/record-approach", body });
+        const { served, secretary, expert } = world;
+        const on = { case: world.file, subject: world.report };
+        const seenOutside = async (id: string): Promise<bigint> => {
+          const body = { where: "A newspaper", when: "2018-08-04" };
+          return (await performed(served, secretary, { ...on, kind: "report/seen-outside", body, id })).sequence;
+        };
+        const { token } = secretary.bearer;
+        const last = await seenOutside("0d".repeat(16));
+        const missed = [
+          await toldUntil(served, { last: "0" }, async () => last),
+          await toldUntil(served, { last: "0", token }, async () => last),
+        ];
+        const coming = await toldUntil(served, { token }, async () => {
+          const [id, approachedBy, when, channel] = ["0c".repeat(16), "SE", "2018", "telephone"];
+          const body = { id, approachedBy, when, passage: "15", channel, words };
+          if (index === 0) await performed(served, expert, { ...on, kind: "report/record-approach", body });
           else {
-            world.served.cast.time.now += 1000;
-            await world.served.cast.institution.store.transact((to) => to.heartbeats(1, world.served.cast.time.now));
+            served.cast.time.now += 1000;
+            await served.cast.institution.store.transact((to) => to.heartbeats(1, served.cast.time.now));
           }
-          const seen = { where: "A newspaper", when: "2018-08-04" };
-          await performed(world.served, world.secretary, {
-            ...on,
-            kind: "report/seen-outside",
-            body: seen,
-            id: "0a".repeat(16),
-          });
+          return seenOutside("0a".repeat(16));
         });
         return compared([...missed, coming].join("\n---\n"));
       }),
@@ -248,29 +256,3 @@ describe("an approach that is not disclosed", () => {
     expect((await secretary.bearer.get(`/acts/${approaches[1]}`)).status).toBe(404);
   });
 });
-
-/** What the stream of events says while something is done. */
-async function told(
-  { served }: World,
-  token: string,
-  last: string | undefined,
-  work: () => Promise<unknown>,
-): Promise<string> {
-  const ending = new AbortController();
-  const headers = {
-    ...(token !== "" && { authorization: `Bearer ${token}` }),
-    ...(last !== undefined && { "last-event-id": last }),
-  };
-  const reply = await fetch(`${served.serving.url}/api/v1/events`, { headers, signal: ending.signal });
-  const reader = reply.body?.getReader();
-  let text = "";
-  const reading = (async () => {
-    for (let next = await reader?.read(); next && !next.done; next = await reader?.read())
-      text += Buffer.from(next.value).toString("utf8");
-  })().catch(() => undefined);
-  await work();
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  ending.abort();
-  await reading;
-  return text;
-}

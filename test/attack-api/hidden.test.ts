@@ -11,9 +11,11 @@ import {
   markings,
   open,
   type Person,
+  performed,
   Served,
   shown,
   type Thing,
+  toldUntil,
 } from "./scene.ts";
 
 /** Two institutions with the same open acts: one with confidential ones between them, one with heartbeats in their place. */
@@ -286,17 +288,11 @@ describe.skipIf(postgresFolder === null)(
   },
 );
 
-async function missedOf({ served }: World): Promise<string> {
-  const { url } = served.serving;
-  const reply = await fetch(`${url}/api/v1/events`, { headers: { "last-event-id": "0" } });
-  const reader = reply.body?.getReader();
-  let text = "";
-  const until = Date.now() + 1500;
-  while (reader && Date.now() < until) {
-    const next = await Promise.race([reader.read(), new Promise<undefined>((resolve) => setTimeout(resolve, 300))]);
-    if (!next?.value) break;
-    text += Buffer.from(next.value).toString("utf8");
-  }
-  await reader?.cancel();
-  return text;
+/** What a stranger who comes back is told of, up to a case that is opened for all to see. */
+function missedOf({ served, secretary }: World): Promise<string> {
+  return toldUntil(served, { last: "0" }, async () => {
+    const body = { title: "The last", teams: ["committee"], delegations: [] };
+    const said = { kind: "case/open", case: "0b".repeat(16), id: "0c".repeat(16), body };
+    return (await performed(served, secretary, said)).sequence;
+  });
 }

@@ -35,8 +35,8 @@ const signed = (change: object) => {
   return JSON.stringify({ envelope: signAct({ ...served.cast.act(secretary, said), ...change }, secretary.signer) });
 };
 
-/** What a socket that writes this gets back, until it is closed or nothing comes for a while. */
-const raw = (text: string | Buffer, quiet = 1500): Promise<string> =>
+/** What a socket that writes this gets back, until the server closes it, or nothing comes for a long while. */
+const raw = (text: string | Buffer, quiet = 30_000): Promise<string> =>
   new Promise((resolve) => {
     const { hostname, port } = new URL(served.serving.url);
     let answer = "";

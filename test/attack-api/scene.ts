@@ -146,6 +146,34 @@ export function shown({ status, headers, text }: Reply): string {
   return JSON.stringify([status, kept.sort(), text]);
 }
 
+/**
+ * What the stream of events says, of what was missed since `last` and of what comes while `work` is done, up to the event
+ * of the act that `work` gives: events come in the order of the record, and nothing is waited for but that one.
+ */
+export async function toldUntil(
+  served: Served,
+  { token, last }: { token?: string | undefined; last?: string },
+  work: () => Promise<bigint>,
+): Promise<string> {
+  const ending = new AbortController();
+  const headers = {
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(last !== undefined && { "last-event-id": last }),
+  };
+  const reply = await fetch(`${served.serving.url}/api/v1/events`, { headers, signal: ending.signal });
+  const reader = reply.body?.getReader();
+  const sequence = await work();
+  const end = new RegExp(`^id: ${sequence}\\n(?:.+\\n)+\\n`, "mu");
+  let text = "";
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    text += Buffer.from(next.value).toString("utf8");
+    if (end.test(text)) break;
+  }
+  ending.abort();
+  // How often a connection is kept open between two events is the machine's business.
+  return text.replaceAll(": still here\n\n", "");
+}
+
 /** The ids that a test gives itself, alike in both of two worlds, repeat a digit or a pair eight times; what is drawn at random is not. */
 const given = /([0-9a-f]{1,2})\1{7}/u;
 

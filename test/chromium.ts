@@ -6,11 +6,22 @@ const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const flags =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
+/** Milliseconds after which something is taken never to come. */
+const patience = 240_000;
+
 /** Whether a browser is here; where it is not, tests say that they are skipped for want of the "server" Chromium. */
 export const hasChromium = existsSync(executablePath);
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath, args: flags.split(" ") });
+/** A browser for which a busy machine is given time. */
+export async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath, args: flags.split(" "), timeout: patience });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(patience);
+    return context;
+  };
+  return browser;
 }
 
 /** A page opened from its own HTML, and every request, error and refused policy that happened in it. */

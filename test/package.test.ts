@@ -17,7 +17,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const tarball = join(folder, packed[0]?.filename ?? "");
   run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", tarball], folder);
-}, 300_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("the packed tarball, installed elsewhere, compares the worked example", () => {

@@ -68,7 +68,7 @@ beforeAll(async () => {
   const people = ["--author", "coordinator.pub", "--author", "expert.pub", "--publisher", "secretariat.pub"];
   succeed("policy", ...people, "--log", "log.pub", ...witnesses, "--quorum", "3", "--out", "reader.policy");
   succeed("log", "init", "record", "--key", "log.key");
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all(
@@ -144,7 +144,7 @@ it("seals, signs, amends, logs, redacts and excerpts, so that a stranger can ver
     code: 1,
     out: expect.stringContaining("SELF-CONSISTENT, NOT AUTHENTICATED") as string,
   });
-}, 120_000);
+});
 
 it("names what was tampered with", () => {
   writeFileSync(join(folder, "digit.json"), read("p2.json").replace("9,400 barrels", "9,600 barrels"));
@@ -206,7 +206,7 @@ it("lodges a submission with the witnesses, logs it, and lets a monitor hold eve
     "reader.policy",
   );
   expect(forked).toMatchObject({ code: 2, err: expect.stringContaining("must not start") as string });
-}, 120_000);
+});
 
 it("shows for every command what it takes, with examples", () => {
   for (const command of [

@@ -75,7 +75,7 @@ describe("penholder screen", () => {
     expect(done.err).toContain("going on after row");
     expect(bytes("parts.csv")).toEqual(bytes("whole.csv"));
     expect(bytes("parts.html")).toEqual(bytes("whole.html"));
-  }, 120_000);
+  });
 
   it("refuses in one sentence what cannot be screened", () => {
     writeFileSync(file("x.csv"), "a;b\n1;2\n3;4\n");

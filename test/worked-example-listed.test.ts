@@ -40,7 +40,7 @@ describe.skipIf(!data)(
       const sources = await Promise.all(files.map((file) => fileSource(file)));
       await new SnapshotStore(folder).import(await openList(sources), sources, { clock: Date.now });
       screening = await openScreening({ store: folder });
-    }, 120_000);
+    });
     afterAll(() => {
       screening.close();
       rmSync(folder, { recursive: true });

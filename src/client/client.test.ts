@@ -12,7 +12,7 @@ describe("the client", () => {
   it("has the types of docs/openapi.json", async () => {
     const document = JSON.parse(readFileSync(join(root, "docs/openapi.json"), "utf8")) as object;
     expect(await clientTypes(document)).toBe(readFileSync(join(import.meta.dirname, "api.data.ts"), "utf8"));
-  }, 30_000);
+  });
 
   it("asks with its token and gives what is answered", async () => {
     const asked: Request[] = [];

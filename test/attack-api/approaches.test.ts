@@ -34,7 +34,7 @@ const words = "Vermilion words in a corridor";
 
 beforeAll(async () => {
   worlds = [await worldOf(true), await worldOf(false)];
-}, 180_000);
+});
 afterAll(async () => {
   for (const { served } of worlds ?? []) await served.close();
 });
@@ -157,7 +157,7 @@ describe("an approach that is not disclosed", () => {
     expect(own.headers.get("etag")).not.toBe(
       (await world.secretary.bearer.get(`/subjects/${world.report}`)).headers.get("etag"),
     );
-  }, 60_000);
+  });
 
   it("is answered, asked for by its own name, as what never was", async () => {
     const [{ readers, approaches, file }] = worlds;
@@ -210,7 +210,7 @@ describe("an approach that is not disclosed", () => {
     );
     expect(heard[0]).toBe(heard[1]);
     expect(heard[0]).toContain("event: changed");
-  }, 30_000);
+  });
 
   it("stands in nobody's way who writes: by the version that he saw, by his keys, by what he is refused", async () => {
     const answers = await Promise.all(

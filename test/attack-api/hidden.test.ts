@@ -113,7 +113,7 @@ function alike(database: () => Promise<string | undefined>): void {
   let worlds: [World, World];
   beforeAll(async () => {
     worlds = [await worldOf(true, await database()), await worldOf(false, await database())];
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const { served } of worlds ?? []) await served.close();
   });
@@ -129,7 +129,7 @@ function alike(database: () => Promise<string | undefined>): void {
         expect([role, route, compared(shown(one))]).toEqual([role, route, compared(shown(two))]);
       }
     }
-  }, 60_000);
+  });
 
   it("show what is open with the same tags, and take or refuse the same acts on it in the same words", async () => {
     const [full, bare] = worlds;
@@ -184,7 +184,7 @@ function alike(database: () => Promise<string | undefined>): void {
     );
     expect(written[0]).toEqual(written[1]);
     expect(new Set(written[0]?.map((one) => one.slice(0, 3)))).toEqual(new Set(["201", "409", "422"]));
-  }, 60_000);
+  });
 
   it("give the same pages to their ends", async () => {
     for (const order of ["id", "newest"]) {
@@ -248,7 +248,7 @@ function alike(database: () => Promise<string | undefined>): void {
             expect([role, way, shown(reply)]).toEqual([role, way, shown(never)]);
           }
       }
-  }, 60_000);
+  });
 
   it("tell nothing to whoever makes his own cursors", async () => {
     const [full] = worlds;

@@ -11,7 +11,7 @@ beforeAll(async () => {
   served = await Served.open("2018-08-01T12:00:00Z", { largestUpload: 100_000 });
   const someone = await served.somebody("secretary", "secretary");
   secretary = { ...someone, bearer: await bearerOf(served, someone.visitor, ["read", "act"]) };
-}, 60_000);
+});
 afterAll(() => served.close());
 
 const post = (path: string, body: string | Uint8Array, headers: Record<string, string> = {}) => {

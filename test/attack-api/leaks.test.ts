@@ -20,7 +20,7 @@ beforeAll(async () => {
   state = await served.somebody("s-se", "state", "SE", null);
   const body = { title: `${secretWord} case`, teams: ["committee"], delegations: ["SE", "FR"] };
   await performed(served, secretary, { kind: "case/open", case: file, body }, secret);
-}, 60_000);
+});
 afterAll(() => served.close());
 
 const outbox = () =>

@@ -20,7 +20,7 @@ beforeAll(async () => {
     case: file,
     body: { title: "A case", teams: ["committee"], delegations: [] },
   });
-}, 60_000);
+});
 afterAll(() => served.close());
 
 const signIn = (given: object, headers: Record<string, string> = {}) =>

@@ -17,7 +17,7 @@ beforeAll(async () => {
   administrator = await served.somebody("admin", "administrator", null, null);
   const body = { title: "A case of its own", teams: ["committee"], delegations: [] };
   await done(secretary, { kind: "case/open", case: file, body });
-}, 60_000);
+});
 afterAll(() => served.close());
 
 async function done(by: Somebody, said: Said, label: "unclassified" | "confidential" = "unclassified") {
@@ -191,5 +191,5 @@ describe("the wire", () => {
     for (let at = 0; at < 15; at++) statuses.push((await other.visitor().get("/rules")).status);
     expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
     await other.close();
-  }, 30_000);
+  });
 });

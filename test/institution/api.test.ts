@@ -34,7 +34,7 @@ beforeAll(async () => {
   };
   const body = { title: "Midterm report", teams: ["committee"], delegations: [] };
   await done(people.secretary, { kind: "case/open", case: file, body });
-}, 120_000);
+});
 afterAll(() => served.close());
 
 /** Hands in an act that must go through, under a label. */
@@ -245,7 +245,7 @@ describe("a report", () => {
     expect([versions.status, versions.body.type]).toEqual([200, "penholder/sealed-report/1"]);
     expect((await served.visitor().get(`/reports/${subject}/versions/1`)).status).toBe(404);
     expect((await secretary.visitor.get(`/reports/${subject}/ledger?from=1&to=5`)).body.code).toBe("request-invalid");
-  }, 60_000);
+  });
 });
 
 describe("documents", () => {

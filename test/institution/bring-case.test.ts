@@ -35,7 +35,7 @@ beforeAll(async () => {
   }
   await world.publish();
   archive = (await exportCase(world.source, file, coordinator.actor, null)).archive ?? new Uint8Array();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const options = () => {

@@ -79,7 +79,7 @@ it("the demonstration holds the worked example, signed and witnessed, and everyb
   await servesOnce(folder);
   removeDemo(folder);
   expect(existsSync(folder)).toBe(false);
-}, 240_000);
+});
 
 /** The command on a demonstration whose people have their accounts: served, refused a second time, ended in good order. */
 async function servesOnce(folder: string): Promise<void> {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   };
   const body = { title: "A case", teams: ["committee"], delegations: ["SE", "FI"] };
   await does(people.secretary, { kind: "case/open", case: file, body }, "unclassified");
-}, 120_000);
+});
 afterAll(() => served.close());
 
 async function fresh(by: Somebody): Promise<void> {

@@ -298,7 +298,7 @@ describe.skipIf(postgresFolder === null)("on PostgreSQL (needs the server)", () 
     expect(readdirSync(local)).toContain("store.sqlite");
     await withClient(empty, (client) => client.query("UPDATE subject SET title = 'Another' WHERE title = 'Matter 1'"));
     expect(penholder({ PENHOLDER_DATABASE: empty }, "rebuild", again).code).toBe(1);
-  }, 120_000);
+  });
 
   it("is made, invites its founder and is served by the command line, while others look at it", async () => {
     const [folder, backup] = [place(), place()];
@@ -346,5 +346,5 @@ describe.skipIf(postgresFolder === null)("on PostgreSQL (needs the server)", () 
       serving.kill("SIGTERM");
       expect(await ended).toBe(0);
     }
-  }, 120_000);
+  });
 });

@@ -111,7 +111,7 @@ describe.skipIf(postgresFolder === null)("the last minute of a deadline, on Post
   let cluster: Cluster | undefined;
   beforeAll(async () => {
     cluster = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => cluster?.stop());
   lastMinutes(async () => cluster?.database());
 });

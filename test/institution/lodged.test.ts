@@ -56,7 +56,7 @@ describe("an objection that a witness took in", () => {
     await expect(cast.submit(stale, null, lent)).rejects.toMatchObject({ code: "act-invalid" });
     await cast.does(renewed, withdrawal);
     await witnessed.close();
-  }, 60_000);
+  });
 });
 
 describe("the register", () => {

@@ -231,5 +231,5 @@ describe("service and verifier", () => {
     } finally {
       await world.close();
     }
-  }, 120_000);
+  });
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const role of roles) if (role !== "secretary" && role !== "chair") await add(theirs, role, 1);
   await add(theirs, "secretary", 1);
   await theirCase();
-}, 120_000);
+});
 afterAll(() => cast.close());
 
 async function theirCase(): Promise<void> {
@@ -107,7 +107,7 @@ describe("officers, delegates and experts", () => {
       }
     }
     expect(tried).toBeGreaterThan(1000);
-  }, 120_000);
+  });
 
   it("may do there what is theirs: the same acts by those whose case it is are looked at by the tables", async () => {
     let looked = 0;
@@ -122,7 +122,7 @@ describe("officers, delegates and experts", () => {
       }
     }
     expect(looked).toBeGreaterThan(100);
-  }, 120_000);
+  });
 });
 
 describe("an expert", () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   france = await served.somebody("m-fr", "member", "FR");
   await importExampleLists(lists);
   serving = await serveInstitution({ app: served.app, version: "0.0.0", welcome, lists: { store: lists } });
-}, 120_000);
+});
 afterAll(async () => {
   await serving.close();
   await served.close();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await exportCase(journey.world.source, journey.file, journey.people.coordinator.actor, folder);
   files = readFolder(folder);
   verified = verifyCase(files, options());
-}, 120_000);
+});
 afterAll(() => journey.world.close());
 
 const policy = (): Policy => {

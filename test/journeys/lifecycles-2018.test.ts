@@ -11,7 +11,7 @@ const relief = "Relief Works (invented)";
 beforeAll(async () => {
   stage = await Stage.open("2018-08-07T13:00:00Z");
   people = await appointed();
-}, 120_000);
+});
 afterAll(() => stage.close());
 
 async function appointed() {
@@ -100,7 +100,7 @@ describe("requests for information, in 2018", () => {
     });
     await stage.does(party, { ...second, kind: "request/reply", body: { answer: "refused", document: document("n") } });
     expect(await stage.state(second.subject)).toMatchObject({ phase: "refused", replies: [{ late: false }] });
-  }, 120_000);
+  });
 });
 
 describe("the no-objection procedure, in 2018", () => {
@@ -129,7 +129,7 @@ describe("the no-objection procedure, in 2018", () => {
     expect(await stage.state(on.subject)).toMatchObject({ phase: "circulated", holds: [] });
     await stage.does(secretary, adopt);
     expect(await stage.state(on.subject)).toMatchObject({ phase: "adopted", decision: { document: document("h") } });
-  }, 120_000);
+  });
 
   it("is shortened by an urgent override within its bounds, blocked by one objection, referred; a late one has no effect", async () => {
     const { secretary, chair, fr, ru } = people;
@@ -153,7 +153,7 @@ describe("the no-objection procedure, in 2018", () => {
     });
     await stage.does(chair, { ...on, kind: "matter/refer", body: { reason: "No consensus." } });
     expect(await stage.state(on.subject)).toMatchObject({ phase: "referred" });
-  }, 120_000);
+  });
 });
 
 describe("an exemption", () => {
@@ -208,7 +208,7 @@ describe("an exemption", () => {
     expect(await stage.state(on.subject)).toMatchObject({ phase: "expired", extensions: 1, diversions: [{}] });
     await stage.refused(applicant, ship(1));
     await stage.does(secretary, { ...on, kind: "exemption/close", body: { report: "All that was shipped arrived." } });
-  }, 120_000);
+  });
 });
 
 describe("designations", () => {
@@ -243,7 +243,7 @@ describe("designations", () => {
     });
     expect(await stage.state(national.subject)).toMatchObject({ phase: "delisted", state: "US" });
     expect(await stage.state(un.subject)).toMatchObject({ phase: "listed", links: [{ relation: "mirrored by" }] });
-  }, 120_000);
+  });
 });
 
 describe("meetings, votes, positions and implementation reports", () => {
@@ -305,7 +305,7 @@ describe("meetings, votes, positions and implementation reports", () => {
     await stage.does(secretary, late);
     expect(await stage.state(inTime.subject)).toMatchObject({ due: "2018-03-22", standing: "in time" });
     expect(await stage.state(late.subject)).toMatchObject({ due: "2017-12-10", standing: "late" });
-  }, 120_000);
+  });
 });
 
 describe("a report that is published", () => {
@@ -360,7 +360,7 @@ describe("a report that is published", () => {
     await stage.does(chair, disclose);
     const { acts } = (await stage.served.visitor().get(`/disclosed?case=${file}`)).body;
     expect(acts).toMatchObject([{ id: submitted, act: { kind: "report/submit" } }]);
-  }, 120_000);
+  });
 
   it("is held first by one member, whose hold then becomes an objection; nothing is published", async () => {
     const { secretary, chair, coordinator, expert, us, ru } = people;
@@ -405,5 +405,5 @@ describe("a report that is published", () => {
     await stage.refused(secretary, publish);
     expect(await stage.state(on.subject)).toMatchObject({ phase: "publication objected" });
     expect((await stage.state(on.subject)).publication).not.toHaveProperty("symbol");
-  }, 120_000);
+  });
 });

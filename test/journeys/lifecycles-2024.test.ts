@@ -9,7 +9,7 @@ const name = "Brenholt (invented)";
 beforeAll(async () => {
   stage = await Stage.open("2024-06-24T13:00:00Z");
   people = await appointed();
-}, 120_000);
+});
 afterAll(() => stage.close());
 
 async function appointed() {
@@ -78,5 +78,5 @@ describe("a petition for delisting", () => {
       phase: "listed",
       petitions: [{ procedure: "2744 (2024)", gathered: [{ from: "A bank" }], outcome: { result: "retained" } }],
     });
-  }, 120_000);
+  });
 });

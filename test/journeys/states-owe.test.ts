@@ -19,7 +19,7 @@ beforeAll(async () => {
     reader: await stage.person("reader", "reader", null, null),
   };
   file = await stage.case(people.secretary, "The Council", ["SE"]);
-}, 120_000);
+});
 afterAll(() => stage.close());
 
 const get = async (by: Somebody, path: string) => {
@@ -89,7 +89,7 @@ it("what each state owes is told by a day, as far as its report may be seen", as
     const { status } = await reader.visitor.get(`/implementation-reports?${bad}`);
     expect([bad, status]).toEqual([bad, 400]);
   }
-}, 120_000);
+});
 
 it("votes of the fifteen and a state's positions over time are told, the tables' and those on record that may be seen", async () => {
   const { chair, us, ru, reader } = people;
@@ -134,4 +134,4 @@ it("votes of the fifteen and a state's positions over time are told, the tables'
   expect(whole).toEqual([...whole].sort());
   expect(whole).toContain("2018-09-11");
   expect(whole).not.toContain("2018-09-10");
-}, 120_000);
+});

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
+import { parse as parseWhole } from "csv-parse/sync";
 import { listInvalid } from "./problems.ts";
 import type { Source } from "./source.ts";
 import { encodingOfLines, textOf } from "./text.ts";
@@ -11,7 +12,7 @@ export interface CsvLine {
 }
 
 const longestRecord = 4_000_000;
-const delimiters = [",", ";", "\t", "|"] as const;
+export const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
  * The rows of a CSV file as it is read, the header among them. Quotation marks follow RFC 4180, a stray one inside a
@@ -39,6 +40,29 @@ export async function* csvLines(source: Source, delimiter: string): AsyncGenerat
     const line = typeof error.lines === "number" ? `line ${error.lines}` : "";
     throw listInvalid(source.name, line, `the CSV breaks off or has a stray quotation mark; download it again`);
   }
+}
+
+/** The first rows of a table, from the beginning of its text; what stands after the last whole one is passed over. */
+export function headRows(text: string, delimiter: string, most: number): string[][] {
+  const rows: string[][] = [];
+  try {
+    parseWhole(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: most,
+      on_record: (cells: string[]) => {
+        rows.push(cells);
+        return null;
+      },
+    });
+  } catch (error) {
+    // The text may end inside a cell.
+    if (!(error instanceof CsvError)) throw error;
+  }
+  return rows;
 }
 
 /** The character that parts most cells of a line. */

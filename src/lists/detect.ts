@@ -1,4 +1,4 @@
-import { csvLines, delimiterOf } from "./csv-rows.ts";
+import { delimiters, headRows } from "./csv-rows.ts";
 import { australiaTable } from "./formats/australia.ts";
 import { canadaXml } from "./formats/canada.ts";
 import { cslCsv, cslJson } from "./formats/csl.ts";
@@ -17,7 +17,7 @@ import { listInvalid } from "./problems.ts";
 import type { Format } from "./reading.ts";
 import { Columns } from "./rows.ts";
 import { openWorkbook } from "./sheet.ts";
-import { bytesSource, headOf, type Source } from "./source.ts";
+import { headOf, type Source } from "./source.ts";
 import { isZip } from "./table.ts";
 import { encodingOf } from "./text.ts";
 import { xmlRoot } from "./xml.ts";
@@ -29,7 +29,8 @@ export interface Detected {
   beside: Source[];
 }
 
-const headBytes = 64 * 1024;
+/** Comments and licences may stand before a root element. */
+const headBytes = 512 * 1024;
 
 /** Formats in XML by the local name of the root element. */
 const xmlRoots: Record<string, Format> = {
@@ -69,10 +70,10 @@ export async function detect(sources: readonly Source[]): Promise<Detected> {
 }
 
 async function formatOf(source: Source): Promise<Format> {
-  if (await isZip(source)) return formatOfTable(source, await workbookRows(source));
+  if (await isZip(source)) return formatOfWorkbook(source);
   const text = await headText(source);
   if (text.trim() === "") throw listInvalid(source.name, "", "holds only blanks; download it again");
-  if (/^\s*<(?:!doctype html|html)/iu.test(text))
+  if (/^\s*</u.test(text) && /<!doctype\s+html|<html[\s>]/iu.test(text.slice(0, 4000)))
     throw listInvalid(source.name, "", "is a web page, not a list; the address it was taken from leads elsewhere");
   const root = xmlRoot(text);
   if (root) {
@@ -81,7 +82,16 @@ async function formatOf(source: Source): Promise<Format> {
     throw listInvalid(source.name, "line 1", `its root element <${root.name.slice(0, 40)}> is of no known list`);
   }
   if (/^\s*[[{]/u.test(text)) return formatOfJson(source, text);
-  return formatOfTable(source, await csvRows(source, text));
+  const rows = csvRows(text);
+  const kind = ofacCsvKind(rows[0] ?? []);
+  if (kind === "primary") return ofacCsv;
+  if (kind !== undefined)
+    throw listInvalid(
+      source.name,
+      "line 1",
+      `holds only the ${kind} rows of an OFAC list; give its primary file (sdn.csv, cons_prim.csv) with it`,
+    );
+  return rows.map(formatOfHeader).find(Boolean) ?? unknownTable(source, rows[0]);
 }
 
 function formatOfJson(source: Source, text: string): Format {
@@ -98,21 +108,26 @@ function formatOfJson(source: Source, text: string): Format {
   throw listInvalid(source.name, "line 1", "is JSON of no known list");
 }
 
-function formatOfTable(source: Source, rows: readonly string[][]): Format {
-  const kind = ofacCsvKind(rows[0] ?? []);
-  if (kind === "primary") return ofacCsv;
-  if (kind !== undefined)
-    throw listInvalid(
-      source.name,
-      "line 1",
-      `holds only the ${kind} rows of an OFAC list; give its primary file (sdn.csv, cons_prim.csv) with it`,
-    );
-  for (const row of rows) {
-    const columns = new Columns(row.length === 1 ? (row[0]?.split(";") ?? []) : row);
-    const found = tables.find(([column]) => columns.has(column));
-    if (found) return found[1];
+/** The format of the first sheet with a header that is known. */
+async function formatOfWorkbook(source: Source): Promise<Format> {
+  let first: string[] | undefined;
+  const looked: number[] = [];
+  for await (const { cells, sheet } of (await openWorkbook(source)).rows()) {
+    first ??= cells;
+    looked[sheet] = (looked[sheet] ?? 0) + 1;
+    const found = (looked[sheet] ?? 0) > headerRows ? undefined : formatOfHeader(cells);
+    if (found) return found;
   }
-  const cells = (rows[0] ?? []).slice(0, 5).map((cell) => `"${cell.slice(0, 30)}"`);
+  return unknownTable(source, first);
+}
+
+function formatOfHeader(row: readonly string[]): Format | undefined {
+  const columns = new Columns(row.length === 1 ? (row[0]?.split(";") ?? []) : row);
+  return tables.find(([column]) => columns.has(column))?.[1];
+}
+
+function unknownTable(source: Source, row: readonly string[] = []): never {
+  const cells = row.slice(0, 5).map((cell) => `"${cell.slice(0, 30)}"`);
   throw listInvalid(
     source.name,
     "line 1",
@@ -125,33 +140,13 @@ async function headText(source: Source): Promise<string> {
   return new TextDecoder(encodingOf(head)).decode(head).replace(/^\ufeff/u, "");
 }
 
-/** The first rows of a CSV file, as far as its head has them whole. */
-async function csvRows(source: Source, text: string): Promise<string[][]> {
-  const rows: string[][] = [];
-  for (const line of text.split(/\r?\n/u, headerRows)) {
-    const head = bytesSource(source.name, new TextEncoder().encode(line));
-    try {
-      for await (const { cells } of csvLines(head, delimiterOf(line))) rows.push(cells);
-    } catch {
-      // A line of a cell that goes on in the next one is no header.
-    }
-  }
-  return rows;
-}
-
-async function workbookRows(source: Source): Promise<string[][]> {
-  const rows: string[][] = [];
-  for await (const { cells } of (await openWorkbook(source)).rows()) {
-    rows.push(cells);
-    if (rows.length >= headerRows) break;
-  }
-  return rows;
-}
+/** The first rows of a CSV file, parted by each of the characters that part cells. */
+const csvRows = (text: string): string[][] => delimiters.flatMap((each) => headRows(text, each, headerRows));
 
 /** The kind of rows of a file of an OFAC CSV set; undefined where it is none. */
 export async function ofacPart(source: Source): Promise<ReturnType<typeof ofacCsvKind>> {
   const text = await headText(source);
-  return /^\s*[<{[]|^PK/u.test(text) ? undefined : ofacCsvKind((await csvRows(source, text))[0] ?? []);
+  return /^\s*[<{[]|^PK/u.test(text) ? undefined : ofacCsvKind(headRows(text, ",", 1)[0] ?? []);
 }
 
 /** Several files: one OFAC list with its alternate names, addresses and comments. */

@@ -1,6 +1,7 @@
 import { PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import { detect } from "./detect.ts";
+import { unpacked } from "./packed.ts";
 import { listInvalid, Oddities } from "./problems.ts";
 import { type Format, ListHeader } from "./reading.ts";
 import type { Source } from "./source.ts";
@@ -24,16 +25,18 @@ export interface OpenList {
 export const brokenOff = "the file breaks off; what stood after this is missing";
 
 /**
- * Opens a list: one file, or the files of one set (OFAC CSV). The content tells the format, not the name. Throws
+ * Opens a list: one file, or the files of one set (OFAC CSV), packed as zip or gzip or not. The content tells the
+ * format, not the name. Throws
  * `list-invalid` where it is none, and while the entities stream where the file is damaged, breaks off, holds no
  * entries or one key twice.
  */
 export async function openList(
-  sources: readonly Source[],
-  { format: given, acceptTruncated = false }: OpenOptions = {},
+  given: readonly Source[],
+  { format: form, acceptTruncated = false }: OpenOptions = {},
 ): Promise<OpenList> {
+  const sources = (await Promise.all(given.map(unpacked))).flat();
   const { format, source, beside } =
-    given && sources[0] ? { format: given, source: sources[0], beside: sources.slice(1) } : await detect(sources);
+    form && sources[0] ? { format: form, source: sources[0], beside: sources.slice(1) } : await detect(sources);
   const header = new ListHeader();
   const oddities = new Oddities();
   const entities = checked(

@@ -9,6 +9,8 @@ export interface SheetRow {
   cells: string[];
   dates: (string | undefined)[];
   line: number;
+  /** Number of the sheet among those of the workbook, from 0. */
+  sheet: number;
 }
 
 export interface Workbook {
@@ -16,7 +18,9 @@ export interface Workbook {
   rows(): AsyncGenerator<SheetRow>;
 }
 
-const widest = 500;
+/** Columns of the widest sheet that the formats know (ECMA-376), and rows of the longest. */
+const widest = 16_384;
+const longest = 1_048_576;
 
 /** Opens an XLSX or ODS workbook; its rows are those of all its sheets, in order. Throws `list-invalid`. */
 export async function openWorkbook(source: Source): Promise<Workbook> {
@@ -33,7 +37,8 @@ const byNumber = (one: string, other: string): number => one.localeCompare(other
 async function* xlsxRows(parts: Map<string, Source>, sheets: readonly string[]): AsyncGenerator<SheetRow> {
   const shared = await sharedStrings(parts.get("xl/sharedStrings.xml"));
   const dated = await dateStyles(parts.get("xl/styles.xml"));
-  for (const name of sheets) {
+  const epoch = await epochOf(parts.get("xl/workbook.xml"));
+  for (const [number, name] of sheets.entries()) {
     const sheet = parts.get(name);
     if (!sheet) continue;
     let line = 0;
@@ -54,10 +59,12 @@ async function* xlsxRows(parts: Map<string, Source>, sheets: readonly string[]):
         const value = cellText(cell, shared, sheet.name, line);
         while (cells.length < column) cells.push("");
         cells[column] = value;
-        if (dated.has(Number(cell.lookAttribute("s"))) && cell.lookAttribute("t") === "")
-          dates[column] = dayOf(Number(value));
+        const kind = cell.lookAttribute("t");
+        if (kind === "d") dates[column] = value.slice(0, 10);
+        else if (dated.has(Number(cell.lookAttribute("s"))) && (kind === "" || kind === "n"))
+          dates[column] = dayOf(Number(value), epoch);
       }
-      yield { cells, dates, line };
+      yield { cells, dates, line, sheet: number };
     }
   }
 }
@@ -106,10 +113,18 @@ async function dateStyles(part: Source | undefined): Promise<Set<number>> {
   return dated;
 }
 
-/** The day of a serial number of the 1900 date system (ECMA-376 part 1, 18.17.4.1). */
-function dayOf(serial: number): string | undefined {
+/** The day from which a workbook counts: of the 1900 date system, or of 1904 (ECMA-376 part 1, 18.2.28). */
+async function epochOf(part: Source | undefined): Promise<number> {
+  if (part)
+    for await (const node of xmlRecords(part, { records: new Set(["workbookPr"]), key: "" }))
+      if (/^(?:1|true|on)$/u.test(node.lookAttribute("date1904"))) return Date.UTC(1904, 0, 1);
+  return Date.UTC(1899, 11, 30);
+}
+
+/** The day of a serial number (ECMA-376 part 1, 18.17.4.1). */
+function dayOf(serial: number, epoch: number): string | undefined {
   if (!(serial >= 1 && serial < 110_000)) return undefined;
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+  return new Date(epoch + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
 }
 
 function columnOf(reference: string): number | undefined {
@@ -135,7 +150,18 @@ const odsInline = new Map([
 
 async function* odsRows(content: Source): AsyncGenerator<SheetRow> {
   let line = 0;
-  for await (const row of xmlRecords(content, { records: new Set(["table-row"]), key: "", inline: odsInline })) {
+  let sheet = 0;
+  // The columns of a sheet are declared before its rows.
+  for await (const row of xmlRecords(content, {
+    records: new Set(["table-row", "table-column"]),
+    key: "",
+    inline: odsInline,
+  })) {
+    if (row.name === "table-column") {
+      if (line > 0) sheet++;
+      line = 0;
+      continue;
+    }
     const repeated = Number(row.lookAttribute("number-rows-repeated")) || 1;
     const cells: string[] = [];
     const dates: (string | undefined)[] = [];
@@ -154,8 +180,10 @@ async function* odsRows(content: Source): AsyncGenerator<SheetRow> {
         cells.push(text);
       }
     }
-    const filled = cells.some((cell) => cell !== "");
+    if (line + repeated > longest * 2)
+      throw listInvalid(content.name, `row ${line + 1}`, "has more rows than any sheet");
+    if (cells.some((cell) => cell !== ""))
+      for (let time = 1; time <= repeated; time++) yield { cells, dates, line: line + time, sheet };
     line += repeated;
-    if (filled) yield { cells, dates, line };
   }
 }

@@ -1,6 +1,6 @@
-import { csvLines, delimiterOf } from "./csv-rows.ts";
+import { csvLines, delimiterOf, delimiters, headRows } from "./csv-rows.ts";
 import { listInvalid } from "./problems.ts";
-import type { ListHeader } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { Columns, Row } from "./rows.ts";
 import { openWorkbook } from "./sheet.ts";
 import { headOf, type Source } from "./source.ts";
@@ -10,6 +10,7 @@ interface Line {
   cells: string[];
   dates?: (string | undefined)[];
   line: number;
+  sheet: number;
 }
 
 /** Rows that may stand above the header, with the date of the edition. */
@@ -19,22 +20,30 @@ const largestTable = 600 * 1024 * 1024;
 const longestWrapped = 100_000;
 
 /**
- * The rows of a table below its header, from CSV, XLSX or ODS. The header is the first row with the column `mark`;
- * what stands above it belongs to the list. Throws `list-invalid` where there is none, or where a CSV row lacks cells.
+ * The rows of a table below its header, from CSV, XLSX or ODS. The header is the first row with one of the columns
+ * `marks`; what stands above it belongs to the list, and so does a sheet of a workbook that has none, which is told.
+ * Throws `list-invalid` where there is no header at all, or where a CSV row lacks cells.
  */
-export async function* tableRows(source: Source, header: ListHeader, ...marks: string[]): AsyncGenerator<Row> {
+export async function* tableRows({ source, header, oddities }: Reading, ...marks: string[]): AsyncGenerator<Row> {
   if (source.size > largestTable) throw listInvalid(source.name, "", "is larger than any published table; split it");
-  let columns: Columns | undefined;
-  let above = 0;
   const csv = !(await isZip(source));
-  for await (const { cells, dates, line } of csv ? csvTable(source) : (await openWorkbook(source)).rows()) {
+  let columns: Columns | undefined;
+  let found = false;
+  let here = 0;
+  let above = 0;
+  for await (const row of csv ? csvTable(source, marks) : (await openWorkbook(source)).rows()) {
+    const { cells, dates, line, sheet } = row;
+    if (sheet !== here) [here, columns, above] = [sheet, undefined, 0];
     if (!columns) {
-      const found = new Columns(cells);
-      if (marks.some((mark) => found.has(mark))) columns = found;
-      else if (++above > mostAbove) break;
-      else
-        for (const [index, cell] of cells.entries())
-          if (cell.trim() !== "") header.add(`row ${line}, cell ${index + 1}`, cell.trim());
+      columns = above > mostAbove ? undefined : headerOf(cells, marks);
+      found ||= columns !== undefined;
+      if (columns || cells.every((cell) => cell.trim() === "")) continue;
+      if (++above > mostAbove && csv) break;
+      const place = sheet === 0 ? "" : `sheet ${sheet + 1}, `;
+      for (const [index, cell] of cells.entries())
+        if (cell.trim() !== "") header.add(`${place}row ${line}, cell ${index + 1}`, cell.trim());
+      if (above === mostAbove + 1)
+        oddities.add("a sheet without the list's columns is kept with the list, not as entries", `sheet ${sheet + 1}`);
       continue;
     }
     if (csv && cells.length < columns.names.length)
@@ -45,12 +54,17 @@ export async function* tableRows(source: Source, header: ListHeader, ...marks: s
       );
     if (cells.some((cell) => cell.trim() !== "")) yield new Row(cells, columns, line, dates);
   }
-  if (!columns)
+  if (!found)
     throw listInvalid(
       source.name,
       "",
       `has no header with the column ${marks.map((mark) => `"${mark}"`).join(" or ")}`,
     );
+}
+
+function headerOf(cells: readonly string[], marks: readonly string[]): Columns | undefined {
+  const columns = new Columns(cells);
+  return marks.some((mark) => columns.has(mark)) ? columns : undefined;
 }
 
 /** Rows of one entry together, in the order in which the entries first appear. */
@@ -70,19 +84,16 @@ export async function isZip(source: Source): Promise<boolean> {
 }
 
 /** A CSV table; also one whose lines were each saved as one quoted cell, as Excel does with an unknown delimiter. */
-async function* csvTable(source: Source): AsyncGenerator<Line> {
-  const head = await headOf(source, 64 * 1024);
-  const lines = new TextDecoder(encodingOf(head))
-    .decode(head)
-    .replace(/^\ufeff/u, "")
-    .split(/\r?\n/u)
-    .slice(0, mostAbove);
-  const wrapped = /^"[^"]*;[^"]*;[^"]*"\s*$/u.test(lines[0] ?? "");
-  const widest = lines.reduce((best, each) => (each.length > best.length ? each : best), "");
-  const delimiter = wrapped ? "\u001f" : delimiterOf(lines[0]?.includes(";") ? (lines[0] ?? "") : widest);
+async function* csvTable(source: Source, marks: readonly string[]): AsyncGenerator<Line> {
+  const head = await headOf(source, 256 * 1024);
+  const text = new TextDecoder(encodingOf(head)).decode(head).replace(/^\ufeff/u, "");
+  const first = text.split(/\r?\n/u, 1)[0] ?? "";
+  const wrapped = /^"[^"]*;[^"]*;[^"]*"\s*$/u.test(first);
+  const parting = delimiters.find((each) => headRows(text, each, mostAbove + 1).some((row) => headerOf(row, marks)));
+  const delimiter = wrapped ? "\u001f" : (parting ?? delimiterOf(first));
   for await (const { cells, line } of csvLines(source, delimiter)) {
-    if (!wrapped) yield { cells, line };
-    else yield { cells: unwrapped(cells[0] ?? ""), line };
+    if (!wrapped) yield { cells, line, sheet: 0 };
+    else yield { cells: unwrapped(cells[0] ?? ""), line, sheet: 0 };
   }
 }
 

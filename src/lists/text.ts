@@ -1,12 +1,15 @@
 import { listInvalid } from "./problems.ts";
 import { headOf, type Source } from "./source.ts";
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-
-/** The encoding by the byte order mark; UTF-8 without one. */
-export function encodingOf(head: Uint8Array): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
-  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+/**
+ * The encoding by the byte order mark, or, as every list begins with a character of ASCII, by the zero beside it where
+ * UTF-16 has no mark; UTF-8 otherwise.
+ */
+export function encodingOf(head: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  const [first = 0, second = 0] = head;
+  if (head.length < 2) return "utf-8";
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
   return "utf-8";
 }
 
@@ -14,7 +17,7 @@ export function encodingOf(head: Uint8Array): Encoding {
  * The encoding of a file of lines: as its byte order mark says, UTF-8 where all bytes are UTF-8, else Windows-1252,
  * in which old editions of lists were saved.
  */
-export async function encodingOfLines(source: Source): Promise<Encoding> {
+export async function encodingOfLines(source: Source): Promise<string> {
   const marked = encodingOf(await headOf(source, 4));
   if (marked !== "utf-8") return marked;
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -32,7 +35,7 @@ export async function encodingOfLines(source: Source): Promise<Encoding> {
  * The text of a source in pieces, without its byte order mark. Bytes that are not of the encoding are refused after the
  * text before them was handed over, so that `at` can say the place.
  */
-export async function* textOf(source: Source, encoding: Encoding, at: () => string = () => ""): AsyncGenerator<string> {
+export async function* textOf(source: Source, encoding: string, at: () => string = () => ""): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const piece of source.open()) {
     let text: string;

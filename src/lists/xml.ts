@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import type { PenholderError } from "#kernel";
 import { listInvalid } from "./problems.ts";
 import { headOf, type Source } from "./source.ts";
-import { type Encoding, encodingOf, textOf } from "./text.ts";
+import { encodingOf, textOf } from "./text.ts";
 import { XmlNode } from "./xml-node.ts";
 
 /** Bounds on a file that nobody has looked at; the largest published list nests 12 deep. */
@@ -138,8 +138,11 @@ export async function* xmlRecords(
 /** The local name of the root element, from the file's first characters; undefined where it is no XML. */
 export function xmlRoot(head: string): { name: string } | undefined {
   let at = skipBlanks(head, head.startsWith("\ufeff") ? 1 : 0);
-  if (head.startsWith("<?xml", at)) at = skipBlanks(head, after(head, "?>", at));
-  while (head.startsWith("<!--", at)) at = skipBlanks(head, after(head, "-->", at));
+  for (;;) {
+    if (head.startsWith("<?", at)) at = skipBlanks(head, after(head, "?>", at));
+    else if (head.startsWith("<!--", at)) at = skipBlanks(head, after(head, "-->", at));
+    else break;
+  }
   const found = /^<([^\s!?>/]{1,200})[\s/>]/u.exec(head.slice(at, at + 300));
   return found ? { name: local(found[1] ?? "") } : undefined;
 }
@@ -155,20 +158,24 @@ function skipBlanks(text: string, from: number): number {
   return at;
 }
 
-async function xmlEncoding(source: Source): Promise<Encoding> {
+async function xmlEncoding(source: Source): Promise<string> {
   const head = await headOf(source, 200);
   const marked = encodingOf(head);
   if (marked !== "utf-8") return marked;
   const declared = /^[^<]*<\?xml[^>]*encoding=["']([^"']+)/u
     .exec(new TextDecoder("latin1").decode(head))?.[1]
     ?.toLowerCase();
-  if (declared === undefined || /^utf-?8$|^us-ascii$/u.test(declared)) return "utf-8";
-  if (/^(?:iso-8859-1|windows-1252|latin1)$/u.test(declared)) return "windows-1252";
-  throw listInvalid(
-    source.name,
-    "line 1",
-    `its encoding is ${declared.slice(0, 30)}; only UTF-8, UTF-16 and Latin-1 are read`,
-  );
+  // A file that is not UTF-16 but says so was saved again since, as UTF-8.
+  if (declared === undefined || /^utf-16|^us-ascii$/u.test(declared)) return "utf-8";
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch {
+    throw listInvalid(
+      source.name,
+      "line 1",
+      `its encoding is ${declared.slice(0, 30)}, which is none of the web's; save it as UTF-8`,
+    );
+  }
 }
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);

@@ -114,14 +114,10 @@ async function* linesOf(source: Source, encoding: string): AsyncGenerator<string
   if (rest !== "") yield rest;
 }
 
-/** Rows of a workbook, dates as days. A sheet that begins is told by its lines counting anew. */
+/** Rows of a workbook, dates as days. */
 export async function* sheetRows(source: Source): AsyncGenerator<RawRow> {
-  let sheet = 0;
-  let before = 0;
   try {
-    for await (const { cells, dates, line } of (await openWorkbook(source)).rows()) {
-      if (line <= before) sheet++;
-      before = line;
+    for await (const { cells, dates, line, sheet } of (await openWorkbook(source)).rows()) {
       yield { cells: cells.map((cell, column) => dates[column] ?? cell), line, sheet };
     }
   } catch (error) {

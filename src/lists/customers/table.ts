@@ -144,7 +144,8 @@ async function* below(
   let sheet = 0;
   let places: number[] | undefined;
   for await (const raw of rows) {
-    if (count++ < skip) continue;
+    if (count++ < Math.max(skip, 1)) sheet = raw.sheet;
+    if (count <= skip) continue;
     if (raw.sheet !== sheet) {
       sheet = raw.sheet;
       places = known(raw.cells) > 0 ? placesOf(raw.cells, columns) : undefined;

@@ -16,7 +16,7 @@ export const australiaTable: Format = {
   async *read(reading: Reading) {
     const { source, header } = reading;
     const groups = await grouped(
-      tableRows(source, header, "Name of Individual or Entity"),
+      tableRows(reading, "Name of Individual or Entity"),
       (row) => /^\d+/u.exec(row.look("Reference"))?.[0] ?? "",
     );
     for (const [reference, rows] of groups) {

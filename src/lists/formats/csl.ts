@@ -29,7 +29,7 @@ export const cslCsv: Format = {
   list: "us-csl",
   async *read(reading: Reading) {
     const seen = new Map<string, number>();
-    for await (const row of tableRows(reading.source, reading.header, "source_information_url"))
+    for await (const row of tableRows(reading, "source_information_url"))
       if (!isHeader(row)) yield entityOf(ofRow(row), seen, reading);
   },
 };

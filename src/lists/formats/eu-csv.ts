@@ -19,7 +19,7 @@ export const euCsv: Format = {
   list: "eu",
   async *read(reading: Reading) {
     const { source, header } = reading;
-    const rows = tableRows(source, header, "Entity_LogicalId");
+    const rows = tableRows(reading, "Entity_LogicalId");
     const groups = await grouped(rows, (row) => row.look("Entity_LogicalId"));
     for (const [id, group] of groups) {
       const first = group[0];

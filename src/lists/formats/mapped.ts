@@ -57,7 +57,7 @@ export function mappedFormat(mapping: Mapping): Format {
       const marks = [mapping.id ?? "", ...Object.keys(mapping.columns)].filter(Boolean);
       const name = Object.keys(mapping.columns).find((column) => propertyOf(mapping, column) === "name") ?? "";
       const key = (row: Row) => row.look(mapping.id ?? name);
-      const groups = await grouped(tableRows(reading.source, reading.header, ...marks), key);
+      const groups = await grouped(tableRows(reading, ...marks), key);
       const missing = marks.find((mark) => ![...groups.values()][0]?.[0]?.columns.has(mark));
       if (groups.size > 0 && missing !== undefined)
         throw listInvalid(reading.source.name, "", `has no column "${missing}", which the mapping names`);

@@ -2,6 +2,7 @@ import type { Entity } from "#parties";
 import { readDate } from "#parties";
 import { Draft } from "../draft.ts";
 import { addAddress, addDocument, addGender, addLink, statesIn } from "../parts.ts";
+import { listInvalid } from "../problems.ts";
 import type { Format, Reading } from "../reading.ts";
 import type { Row } from "../rows.ts";
 import { languageCode } from "../script.ts";
@@ -16,7 +17,9 @@ export const ofsiTable: Format = {
   list: "uk-ofsi",
   async *read(reading: Reading) {
     const { source, header } = reading;
-    const groups = await grouped(tableRows(source, header, "Group ID"), (row) => row.look("Group ID"));
+    const groups = await grouped(tableRows(reading, "Group ID"), (row) => row.look("Group ID"));
+    const [unknown] = groups.get("") ?? [];
+    if (unknown) throw listInvalid(source.name, `row ${unknown.line}`, "the row has no Group ID");
     header.date = Object.values(header.values)
       .flat()
       .flatMap((value) => readDate(value)?.from ?? [])[0];

@@ -16,8 +16,8 @@ export const ukTable: Format = {
   title: "UK Sanctions List, CSV or ODS",
   list: "uk",
   async *read(reading: Reading) {
-    const { source, header } = reading;
-    const groups = await grouped(tableRows(source, header, "Unique ID"), (row) => row.look("Unique ID"));
+    const { header } = reading;
+    const groups = await grouped(tableRows(reading, "Unique ID"), (row) => row.look("Unique ID"));
     header.date = Object.values(header.values)
       .flat()
       .flatMap((value) => readDate(value.replace(/^[^\d]*/u, ""))?.from ?? [])[0];

@@ -2,6 +2,7 @@ import { PenholderError } from "#kernel";
 import type { Entity, OwnershipData } from "#parties";
 import { jsonLines } from "../json.ts";
 import { openList } from "../open.ts";
+import { unpacked } from "../packed.ts";
 import { Oddities, type Oddity } from "../problems.ts";
 import { headOf, type Source } from "../source.ts";
 import { encodingOf, encodingOfLines, textOf } from "../text.ts";
@@ -45,7 +46,7 @@ export async function readOwnership(
   const files: OwnershipReading["files"] = [];
   const replaced: Replaced = new Map();
   for (const each of sources) {
-    const [source, ...beside] = "open" in each ? [each] : each;
+    const [source, ...beside] = (await Promise.all(("open" in each ? [each] : each).map(unpacked))).flat();
     if (!source) continue;
     const into = { ...data, oddities, file: source.name };
     files.push({ name: source.name, form: await readFile(source, beside, into, replaced) });

@@ -9,7 +9,9 @@ const python = pythonPeers();
 describe.skipIf(!python)("yente's own client for Python against our server (server Python with yente-client)", () => {
   let server: ServingScreening;
   beforeAll(async () => {
-    server = await serveScreening({ lists: { manifest: writeTestLists() }, version: "test", clock: Date.now });
+    server = await serveScreening({
+      ...{ lists: { manifest: writeTestLists() }, version: "test", clock: Date.now, timeLimit: 240_000 },
+    });
   });
   afterAll(() => server?.close());
 
@@ -47,7 +49,7 @@ describe.skipIf(!python)("yente's own client for Python against our server (serv
 /** The program is waited for without holding up the server, which is in this process. */
 async function ask(peers: PythonPeers | undefined, url: string) {
   const [command, parameters, env] = peers?.command("yente_client_check.py", url) ?? ["false", [], {}];
-  const child = spawn(command, parameters, { env, timeout: 120_000 });
+  const child = spawn(command, parameters, { env, timeout: 240_000 });
   const text = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (piece: string) => (text.stdout += piece));
   child.stderr.setEncoding("utf8").on("data", (piece: string) => (text.stderr += piece));

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ServingScreening, serveScreening } from "../serve.ts";
+import { buildScreening, type ServingScreening, serveScreening } from "../serve.ts";
+import { writeTestLists } from "../yente/test-lists.ts";
 import { ApiKeys, addKey, readKeyFile } from "./api-keys.ts";
+import { listen } from "./listen.ts";
 import { post, testServer } from "./test-server.ts";
 
 const query = (name: string) => ({ queries: { q: { schema: "Person", properties: { name: [name] } } } });
@@ -192,26 +194,27 @@ describe("API keys", () => {
 
 describe("a server that loads", () => {
   it("is alive, not ready, and says when to come back", async () => {
-    const { manifest, serving: other } = await testServer();
-    await other.close();
-    const { port } = new URL(other.url);
-    const loading = serveScreening({
-      lists: { manifest },
-      version: "0",
-      port: Number(port),
-      threads: 1,
-      clock: Date.now,
-    });
-    let alive: Response | undefined;
-    while (!alive) alive = await fetch(`${other.url}/healthz`).catch(() => undefined);
-    const [ready, asked] = await Promise.all([
-      fetch(`${other.url}/readyz`),
-      fetch(`${other.url}/match/default`, { method: "POST", body: JSON.stringify(query("Helma Quast")) }),
+    const server = await buildScreening({ lists: { manifest: writeTestLists() }, version: "0", clock: Date.now });
+    const url = await listen(server.app, "127.0.0.1", 0);
+    const [alive, ready, asked] = await Promise.all([
+      fetch(`${url}/healthz`),
+      fetch(`${url}/readyz`),
+      fetch(`${url}/match/default`, { method: "POST", body: JSON.stringify(query("Helma Quast")) }),
     ]);
     expect([alive.status, ready.status, asked.status]).toEqual([200, 503, 503]);
     expect([ready.headers.get("retry-after"), asked.headers.get("retry-after")]).toEqual(["5", "5"]);
-    const serving = await loading;
-    expect((await fetch(`${serving.url}/readyz`)).status).toBe(200);
+    await server.reload();
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    await server.close();
+  });
+
+  it("listens from the beginning", async () => {
+    const { serving, log } = await testServer();
+    const [listening, loaded] = ["Server listening", "lists-loaded"].map((what) =>
+      log.findIndex((line) => line.includes(what)),
+    );
+    expect(listening).toBeGreaterThanOrEqual(0);
+    expect(loaded).toBeGreaterThan(listening ?? 0);
     await serving.close();
   });
 });

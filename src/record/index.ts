@@ -13,6 +13,7 @@ export {
   verifyCosignature,
 } from "./cosignature.ts";
 export type { Crypto, Signer } from "./crypto.ts";
+export { documentName } from "./document-name.ts";
 export { type Edge, edgeRoot, emptyEdge, extendEdge, readEdge } from "./edge.ts";
 export { commitment, type Entry, encodeEntry, entryHash, entryLength, noPrevious, parseEntry } from "./entry.ts";
 export { emptyLog, type Growth, growLog, type LogEdge, readLogEdge, type TileFile } from "./grow.ts";

@@ -15,6 +15,7 @@ export type {
   ActRow,
   BlobInfo,
   DueTimer,
+  FoundBlob,
   Holding,
   IdempotentAnswer,
   ListOptions,

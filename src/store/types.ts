@@ -181,10 +181,18 @@ export interface Match extends Marking {
 
 /** One blob, as filed: the same content under another marking is another blob. */
 export interface BlobInfo extends Marking {
-  /** SHA-256 of unclassified content, an HMAC otherwise, in hexadecimal. */
+  /** SHA-256 of unclassified content, a commitment to it otherwise (`documentName`), in hexadecimal. */
   name: string;
   size: number;
   mediaType: string;
+}
+
+export interface FoundBlob {
+  info: BlobInfo;
+  /** Checked as it is read. Throws `blob-damaged`. */
+  content: AsyncIterable<Uint8Array>;
+  /** By the content's SHA-256: what opens its name, where the name is a commitment; as secret as the content. */
+  opening: (sha256: Uint8Array) => Uint8Array | null;
 }
 
 /** A subject holds a document, by an act that names it. */
@@ -317,13 +325,15 @@ export interface Store {
    * undoes all of it and is thrown on. `work` may do nothing but use the transactor and compute: others wait for it.
    */
   transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
+  /** Notes who read what; resolves when that is durable. Readings of the same moment share one transaction. */
+  note(accesses: readonly Access[]): Promise<void>;
   /** Writes a blob's bytes durably; `fileBlob` then files it in the transaction that refers to it. */
   putBlob(
     content: Uint8Array | AsyncIterable<Uint8Array>,
     options: Marking & { mediaType: string; maxBytes?: number },
   ): Promise<BlobInfo>;
-  /** The content of a blob that may be seen, checked as it is read; null where there is none. Throws `blob-damaged`. */
-  getBlob(name: string, visible: Visible): Promise<{ info: BlobInfo; content: AsyncIterable<Uint8Array> } | null>;
+  /** A blob that may be seen; null where there is none. */
+  getBlob(name: string, visible: Visible): Promise<FoundBlob | null>;
   readonly feed: ActFeed;
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { nodeCrypto } from "#log";
 import { utf8 } from "#record";
 import { exportCase, importVerified, packed, unpacked } from "#service";
 import { fileNames, readCaseFile, verifyCase } from "#verify/case";
+import { Forged } from "../journeys/tamperings.ts";
 import { Witnessed } from "../journeys/witnessed.ts";
 import { Cast, randomId } from "./cast.ts";
 
@@ -50,17 +51,42 @@ const told = (files: ReadonlyMap<string, Uint8Array>) => {
 };
 
 describe("documents that acts name", () => {
-  it("are in the folder, and verified: by their hashes, or said to be the institution's word", () => {
+  it("are in the folder, and verified by the names by which acts know them", () => {
     const files = unpacked(archive);
     const { attachments = [] } = told(files);
     expect(attachments.map(({ name }) => name).sort()).toEqual(Object.values(names).sort());
+    expect(attachments.filter(({ opening }) => opening !== undefined)).toHaveLength(2);
     for (const [label, name] of Object.entries(names))
       expect(new TextDecoder().decode(files.get(fileNames.attachment(name, "text/plain")))).toBe(`Evidence, ${label}.`);
     const report = verifyCase(files, options());
     expect(report.verdict).toBe("authentic");
-    const said = report.checks.find(({ says }) => says.includes("other documents"));
-    expect(said).toMatchObject({ outcome: "warned", says: expect.stringContaining("institution's own word") });
-    expect(said?.says).not.toContain((names.unclassified ?? "").slice(0, 12));
+    expect(report.checks.filter(({ outcome }) => outcome === "warned")).toEqual([]);
+  });
+
+  it.each(["unclassified", "confidential", "strictly confidential"])("cannot be exchanged: %s", (label) => {
+    const path = fileNames.attachment(names[label] ?? "", "text/plain");
+    const forged = new Forged(unpacked(archive));
+    forged.put(path, "Evidence, altered.");
+    expect(verifyCase(forged.finished(), options()).says).toContain(`${path} is not the document that acts name so`);
+    const dropped = new Forged(unpacked(archive));
+    dropped.put(path, null);
+    dropped.case.attachments = dropped.case.attachments?.filter(({ name }) => name !== names[label]);
+    expect(verifyCase(dropped.finished(), options()).says).toMatch(
+      new RegExp(`^ALTERED: .*Act \\d+ names the document ${names[label]}`, "u"),
+    );
+  });
+
+  it("are opened by nothing but what the store drew", () => {
+    const forged = new Forged(unpacked(archive));
+    const { attachments = [] } = forged.case;
+    const other = attachments.find(({ name }) => name === names.confidential)?.opening ?? "";
+    for (const opening of [other, "0".repeat(64), undefined]) {
+      forged.case.attachments = attachments.map(({ opening: own, ...one }) => {
+        const given = one.name === names["strictly confidential"] ? opening : own;
+        return { ...one, ...(given !== undefined && { opening: given }) };
+      });
+      expect(verifyCase(forged.finished(), options()).verdict).toBe("altered");
+    }
   });
 
   it("fail where one is another, missing, or named by no act", () => {

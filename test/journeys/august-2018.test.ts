@@ -81,6 +81,27 @@ describe("August and September 2018", () => {
     expect(verified.facts.every(({ proved }) => proved)).toBe(true);
   });
 
+  it("exports as sanctions what is or was listed, and no proposal that came to nothing", () => {
+    const lines = new TextDecoder().decode(files.get(fileNames.entities)).trim().split("\n");
+    const states = Object.values(JSON.parse(new TextDecoder().decode(files.get(fileNames.states)))) as {
+      kind: string;
+      life: { phase: string };
+    }[];
+    const inForce = states.filter(
+      ({ kind, life }) => kind === "national-listing" || (kind === "listing" && life.phase === "listed"),
+    );
+    expect(lines.filter((line) => line.includes('"schema":"Sanction"'))).toHaveLength(inForce.length);
+  });
+
+  it("says of what did not happen only as much as the witnesses' last time proves", () => {
+    const forged = new Forged(files);
+    forged.replace(fileNames.readme, forged.case.exported, "2031-01-01T00:00:00Z");
+    forged.case.exported = "2031-01-01T00:00:00Z";
+    const { ok, facts: told } = verifyCase(forged.finished(), options());
+    expect(ok).toBe(true);
+    expect(told.filter(({ proved, says }) => proved && says.includes("2031"))).toEqual([]);
+  });
+
   it("proves less to whoever trusts less, and says so", () => {
     const { founding: _, ...known } = options();
     const unknown = verifyCase(files, { ...known, founding: null });

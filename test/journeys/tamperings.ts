@@ -299,4 +299,12 @@ export const tamperings: readonly Tampering[] = [
     const index = forged.find("matter/object");
     forged.case.acts = forged.case.acts.map((one) => (one.index === index ? { ...one, closed: true as const } : one));
   }),
+  tampering(
+    "a ledger is added where nothing was compared",
+    /ledger\/.*version-1.json is between no two sealed versions/u,
+    (forged) => forged.put(ledgerName(forged).replace("version-2", "version-1"), forged.text(ledgerName(forged))),
+  ),
+  tampering("a version is listed twice", /case.json lists version 1 of a report twice/u, (forged) => {
+    forged.case.documents = [...forged.case.documents, ...forged.case.documents.slice(0, 1)];
+  }),
 ];

@@ -23,7 +23,7 @@ export interface ExportJob {
   /** Sealed versions by the name of their file; of a case that is not whole, their numbers by document. */
   sealed: ReadonlyMap<string, JobFile>;
   numbers: ReadonlyMap<string, number>;
-  attachments: readonly { name: string; mediaType: string; content: JobFile }[];
+  attachments: readonly { name: string; mediaType: string; opening: string | null; content: JobFile }[];
   log: { entries: Uint8Array; checkpoint: string } | null;
   /** A folder to write; null: an archive is made. */
   to: string | null;

@@ -146,9 +146,9 @@ function addLedger({ report, version }: Place, ledger: Uint8Array, files: Files)
 }
 
 function attached({ attachments }: ExportJob, files: Files): NonNullable<CaseFile["attachments"]> {
-  return attachments.map(({ name, mediaType, content }) => {
+  return attachments.map(({ name, mediaType, opening, content }) => {
     if (!(content instanceof Uint8Array)) return { name, missing: content.missing };
     files.set(fileNames.attachment(name, mediaType), content);
-    return { name, mediaType };
+    return { name, mediaType, ...(opening !== null && { opening }) };
   });
 }

@@ -1,9 +1,10 @@
 import { type ActBody, type OpenedAct, openAct } from "#acts";
 import type { Report } from "#committee";
+import { nodeCrypto } from "#log";
 import { type Actor, can, visible } from "#people";
 import type { Proceeding } from "#proceedings";
-import { concat } from "#record";
-import type { BlobInfo, Store } from "#store";
+import { concat, toHex } from "#record";
+import type { BlobInfo, FoundBlob, Store } from "#store";
 import { namedDocuments } from "#verify/case";
 import { everything, proceedingOf } from "../acts/index.ts";
 import { Breath } from "./breath.ts";
@@ -15,6 +16,7 @@ import type { CaseSource } from "./source.ts";
 const mostBytes = 2 ** 29;
 const mostAttachments = 10_000;
 const tooMuch = { missing: "with it the folder would hold more than a case may" };
+const unproved = { missing: "it was filed by an earlier version, under a name that proves nothing of its content" };
 const closed = { missing: "it is not open to whoever exported the case" };
 
 type Taken = Pick<ExportJob, "sealed" | "numbers" | "attachments">;
@@ -39,6 +41,12 @@ export async function takenDocuments(
     else for (const name of namedDocuments({ act: opened.value })) await taking.attachment(name);
   }
   return taking.taken();
+}
+
+/** What shows that a name is that of the content: null where the name is its hash, undefined where nothing shows it. */
+function openingOf(name: string, { opening }: FoundBlob, content: Uint8Array): Uint8Array | null | undefined {
+  const sha256 = nodeCrypto.sha256(content);
+  return toHex(sha256) === name ? null : (opening(sha256) ?? undefined);
 }
 
 class Taking {
@@ -78,7 +86,13 @@ class Taking {
     if (this.#attachments.has(name) || this.#attachments.size >= mostAttachments) return;
     const blob = await this.#store.getBlob(name, visible(this.#by));
     const content = blob ? await this.#content(blob) : closed;
-    this.#attachments.set(name, { name, mediaType: blob?.info.mediaType ?? "", content });
+    const proof = blob && content instanceof Uint8Array ? openingOf(name, blob, content) : null;
+    this.#attachments.set(name, {
+      name,
+      mediaType: blob?.info.mediaType ?? "",
+      opening: proof === null || proof === undefined ? null : toHex(proof),
+      content: proof === undefined ? unproved : content,
+    });
   }
 
   async #report(id: string): Promise<Proceeding | undefined> {

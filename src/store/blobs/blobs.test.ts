@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { documentName } from "#record";
+import { testCrypto } from "../../../test/record-crypto.ts";
 import { everything, onBothEngines } from "../../../test/stores.ts";
 import { type Marking, openStore, type Store } from "../index.ts";
 import { opened, sealed } from "./form.ts";
@@ -102,6 +104,11 @@ onBothEngines("blobs", ({ options, open }) => {
       const found = await store.getBlob(name, everything);
       expect(found && (await bytesOf(found.content))).toEqual(text);
     }
+    const digest = createHash("sha256").update(text).digest();
+    const opening = (await store.getBlob(hidden.name, everything))?.opening(digest) ?? new Uint8Array();
+    expect(documentName(testCrypto, opening, digest)).toBe(hidden.name);
+    expect((await store.getBlob(elsewhere.name, everything))?.opening(digest)).not.toEqual(opening);
+    expect((await store.getBlob(hidden.name, everything))?.opening(digest.fill(0))).toBeNull();
     expect(await store.getBlob(hidden.name, { label: "confidential", compartments: ["arms"] })).toBeNull();
     expect(await store.getBlob(hidden.name, { label: "unclassified", compartments: ["oil"] })).toBeNull();
     expect(await store.getBlob("../../etc/passwd", everything)).toBeNull();

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolders, nodeFiles, syncFolder } from "#disk";
 import { canonicalJson, PenholderError } from "#kernel";
-import { utf8 } from "#record";
+import { documentName, utf8 } from "#record";
 import { markingColumns } from "../marking.ts";
 import { keyFor } from "../seal.ts";
 import type { Parts } from "../session.ts";
@@ -48,7 +48,7 @@ export async function writeBlob(
   };
   try {
     await writeFile(temporary, stored(parts, marking, counted()));
-    const name = nameOf(parts.keys.blobs, marking, hash.digest());
+    const name = nameOf(parts, marking, hash.digest());
     await giveName(temporary, blobPath(folder, name));
     return { name, size, mediaType, ...normal(marking) };
   } finally {
@@ -57,11 +57,7 @@ export async function writeBlob(
 }
 
 /** The content of a blob, checked to its end as it is read; throws `blob-damaged`, at the latest at the end. */
-export async function* readBlob(
-  parts: Pick<Parts, "keys">,
-  folder: string,
-  info: BlobInfo,
-): AsyncGenerator<Uint8Array> {
+export async function* readBlob(parts: Named, folder: string, info: BlobInfo): AsyncGenerator<Uint8Array> {
   const { name, ...marking } = info;
   const hash = createHash("sha256");
   const file = createReadStream(blobPath(folder, name));
@@ -74,7 +70,18 @@ export async function* readBlob(
   } catch (cause) {
     throw damaged(name, cause instanceof Error ? cause.message : String(cause), cause);
   }
-  if (nameOf(parts.keys.blobs, marking, hash.digest()) !== name) throw damaged(name, "its content has another name");
+  const digest = hash.digest();
+  if (![nameOf(parts, marking, digest), formerName(parts.keys.blobs, marking, digest)].includes(name))
+    throw damaged(name, "its content has another name");
+}
+
+/**
+ * What proves to whoever is given it, and the content's SHA-256, that a blob's name is that of its content; null where
+ * nothing does, or nothing needs to: a name of the former form, a bare hash.
+ */
+export function openingOf(parts: Named, { name, ...marking }: BlobInfo, sha256: Uint8Array): Uint8Array | null {
+  const opening = keyed("blob-opening", parts.keys.blobs, marking, sha256);
+  return documentName(parts.crypto, opening, sha256) === name ? opening : null;
 }
 
 function stored(parts: Parts, marking: Marking, content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -87,9 +94,21 @@ function isOpen({ label, compartments }: Marking): boolean {
   return label === "unclassified" && compartments.length === 0;
 }
 
-function nameOf(key: Uint8Array, marking: Marking, sha256: Uint8Array): string {
+type Named = Pick<Parts, "keys" | "crypto">;
+
+function nameOf({ keys, crypto }: Named, marking: Marking, sha256: Uint8Array): string {
   if (isOpen(marking)) return Buffer.from(sha256).toString("hex");
-  return createHmac("sha256", keyFor(key, "blob-name")).update(boundTo(marking)).update(sha256).digest("hex");
+  return documentName(crypto, keyed("blob-opening", keys.blobs, marking, sha256), sha256);
+}
+
+/** Under which earlier versions filed confidential content: what acts have named so keeps that name. */
+function formerName(key: Uint8Array, marking: Marking, sha256: Uint8Array): string {
+  return Buffer.from(keyed("blob-name", key, marking, sha256)).toString("hex");
+}
+
+/** Two uses have two keys: a former name must not be the opening of a present one. */
+function keyed(use: "blob-name" | "blob-opening", key: Uint8Array, marking: Marking, sha256: Uint8Array): Uint8Array {
+  return createHmac("sha256", keyFor(key, use)).update(boundTo(marking)).update(sha256).digest();
 }
 
 function contentKey(key: Uint8Array): Uint8Array {

@@ -10,13 +10,13 @@ import type { StoreOptions } from "../types.ts";
 const grace = 24 * 3600 * 1000;
 
 /** Reads every filed blob to its end; one sentence for each that is not whole. */
-export async function* checkBlobs(db: Db, { folder, keys }: StoreOptions): AsyncGenerator<string> {
+export async function* checkBlobs(db: Db, { folder, keys, crypto }: StoreOptions): AsyncGenerator<string> {
   const rows = await db.selectFrom("blob").selectAll().orderBy("name").execute();
   for (const { name, size, media_type: mediaType, ...row } of rows) {
     const info = { name, size, mediaType, ...markingOf(row) };
     let length = 0;
     try {
-      for await (const piece of readBlob({ keys }, folder, info)) length += piece.length;
+      for await (const piece of readBlob({ keys, crypto }, folder, info)) length += piece.length;
       if (length !== size) yield `Blob ${name} has ${length} bytes and was filed with ${size}.`;
     } catch (error) {
       yield error instanceof Error ? error.message : String(error);

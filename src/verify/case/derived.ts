@@ -1,3 +1,4 @@
+import type { NationalListing, UnListing } from "#committee";
 import { canonicalJson, type Json } from "#kernel";
 import type { Proceeding } from "#proceedings";
 import { utf8 } from "#record";
@@ -36,35 +37,48 @@ const cell = (text: string): string => {
 };
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-/** `entities.ftm.json`: parties that are listed, and the listings, as FollowTheMoney entities, one a line. */
+/**
+ * `entities.ftm.json`: parties that are or were listed, and the listings, as FollowTheMoney entities, one a line. A listing
+ * that was only proposed is none, and one that ended says when.
+ */
 export function entitiesFile(subjects: ReadonlyMap<string, Standing>): Uint8Array {
   const lines = [...subjects.values()].flatMap(({ proceeding }) => entitiesOf(proceeding));
   return utf8(lines.map((entity) => `${canonicalJson(entity)}\n`).join(""));
 }
 
 function entitiesOf({ id, kind, life }: Proceeding): Json[] {
-  if (kind !== "listing" && kind !== "national-listing") return [];
-  const {
-    party,
-    basis,
-    authority = "United Nations Security Council",
-    listedAt,
-    delistedAt,
-  } = life as {
-    party: string;
-    basis: string;
-    authority?: string;
-    listedAt?: number;
-    delistedAt?: number;
-  };
+  const listed = listingOf(kind, life);
+  if (!listed) return [];
+  const { party, basis, authority, from, until } = listed;
   const day = (seconds: number | undefined): string[] =>
     seconds === undefined ? [] : [new Date(seconds * 1000).toISOString().slice(0, 10)];
-  const about = { authority: [authority], program: [basis], startDate: day(listedAt), endDate: day(delistedAt) };
+  const about = { authority: [authority], program: [basis], startDate: day(from), endDate: day(until) };
   const said = Object.fromEntries(Object.entries(about).filter(([, values]) => values.length > 0));
   return [
     { id: `party-${id}`, caption: party, schema: "LegalEntity", properties: { name: [party] } },
     { id: `listing-${id}`, caption: basis, schema: "Sanction", properties: { entity: [`party-${id}`], ...said } },
   ];
+}
+
+interface Listed {
+  party: string;
+  basis: string;
+  authority: string;
+  from?: number | undefined;
+  until?: number | undefined;
+}
+
+/** A listing that is or was in force, from when and until when, in seconds; since when a state has listed is not on the record. */
+function listingOf(kind: Proceeding["kind"], life: Json): Listed | undefined {
+  if (kind === "national-listing") {
+    const { party, basis, authority, delisting } = life as unknown as NationalListing;
+    return { party, basis, authority, until: delisting?.at };
+  }
+  if (kind !== "listing") return undefined;
+  const { party, basis, listedAt, phase, petitions } = life as unknown as UnListing;
+  if (listedAt === undefined) return undefined;
+  const ended = phase === "delisted" ? petitions.at(-1)?.outcome?.at : undefined;
+  return { party, basis, authority: "United Nations Security Council", from: listedAt, until: ended };
 }
 
 /** `README.txt`: what the folder is and how to check it. */

@@ -17,6 +17,8 @@ export class Documents {
   readonly #checked: string[] = [];
   readonly #missing: string[] = [];
   readonly #named = new Set<string>();
+  /** Ledgers that were made again, and are equal. */
+  readonly #ledgers = new Set<string>();
 
   constructor(crypto: Crypto, files: CaseFiles, file: CaseFile) {
     this.#crypto = crypto;
@@ -63,9 +65,10 @@ export class Documents {
     const bytes = this.#files.get(name);
     if (!bytes) return `${name} is missing.`;
     const made = ledgerFile(before, own, report, version);
-    return equalBytes(bytes, made)
-      ? undefined
-      : `${name} is not the ledger of the two versions and the requests on the record.`;
+    if (!equalBytes(bytes, made))
+      return `${name} is not the ledger of the two versions and the requests on the record.`;
+    this.#ledgers.add(name).add(fileNames.ledgerPage(id, version));
+    return undefined;
   }
 
   /** One act of sealing alone, where what was before it is not known: the file is the one that it names. */
@@ -79,7 +82,17 @@ export class Documents {
     return undefined;
   }
 
+  /** Everything below `documents/` and `ledger/` was held against an act. */
   finding(whole: boolean): Finding {
+    const places = this.#file.documents.map(({ report, version }) => `${report} ${version}`);
+    const twice = this.#file.documents[places.findIndex((place, at) => places.indexOf(place) !== at)];
+    if (twice)
+      return failed("case-documents", "altered", `case.json lists version ${twice.version} of a report twice.`);
+    const foreign = [...this.#files.keys()].find((name) => name.startsWith("ledger/") && !this.#ledgers.has(name));
+    if (foreign !== undefined) {
+      const says = `${foreign} is between no two sealed versions of this folder that were compared: nothing shows that it is true.`;
+      return failed("case-documents", "altered", says);
+    }
     const extra = this.#file.documents.find(({ report, version }) => !this.#named.has(`${report} ${version}`));
     if (extra)
       return failed(

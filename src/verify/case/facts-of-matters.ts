@@ -1,5 +1,6 @@
 import type { ActBody } from "#acts";
 import type { Lodged, Proposal } from "#committee";
+import { counted } from "../wording.ts";
 import { actsOn, bodyOf, fact, moment, quoted, type Scene, type Told, whom } from "./scene.ts";
 import type { Fact } from "./types.ts";
 
@@ -11,10 +12,11 @@ export function factsOfMatter(scene: Scene, id: string, title: string, matter: P
     const { deadline } = circulation;
     const skipped = deadline.skipped.map(({ day, why }) => `${day} (${why})`).join(", ");
     const not = skipped === "" ? "" : `, not counting ${skipped}`;
+    const urgent = circulation.urgent === undefined ? "" : `; shortened as urgent (${quoted(circulation.urgent)})`;
     return [
       fact(
         "circulation",
-        `${quoted(title)} was circulated on ${moment(circulation.at)} for ${deadline.counted.length} working days, until ${moment(deadline.instant)}${not}.`,
+        `${quoted(title)} was circulated on ${moment(circulation.at)} for ${counted(deadline.counted.length, "working day")}, until ${moment(deadline.instant)}${not}${urgent}.`,
         true,
         [told],
       ),
@@ -26,6 +28,7 @@ export function factsOfMatter(scene: Scene, id: string, title: string, matter: P
   return [
     ...circulations,
     ...stands.flatMap((told) => standing(scene, title, told)),
+    ...actsOn(scene, id).flatMap((told) => moved(title, told)),
     ...actsOn(scene, id, "matter/adopt").flatMap((told) => adoption(scene, title, told)),
     ...(matter.setAside
       ? [
@@ -91,6 +94,28 @@ function withheld(called: string, { witness, at }: Lodged, deadline: number, tol
   );
 }
 
+/** Who took back what stood against a matter, or the matter itself, and why. */
+const moves: Readonly<Record<string, (who: string, title: string) => string>> = {
+  "matter/release": (who, title) => `${who} released its hold on ${title}`,
+  "matter/convert": (who, title) => `${who} turned its hold on ${title} into an objection`,
+  "matter/withdraw-objection": (who, title) => `${who} took back its objection to ${title}`,
+  "matter/account": (who, title) => `${who} accounted for a lodging on ${title} that nobody delivered`,
+  "matter/revise": (who, title) => `${who} revised ${title}: what stood against the earlier text no longer does`,
+  "matter/refer": (who, title) => `${who} referred ${title} to the Council`,
+  "matter/withdraw": (who, title) => `${who} withdrew ${title}`,
+};
+
+function moved(title: string, told: Told): Fact[] {
+  const { kind, role } = told.act.act;
+  const says = Object.hasOwn(moves, kind) ? moves[kind] : undefined;
+  if (!says) return [];
+  const who = role === "chair" || role === "secretary" ? `The ${role}` : whom(told);
+  const { reason, finding } = bodyOf<{ reason?: string; finding?: string }>(told);
+  const why = reason ?? finding;
+  const said = `${says(who, quoted(title))}, on ${moment(Math.floor(told.received / 1000))}`;
+  return [fact("step", `${said}${why === undefined ? "" : `: ${quoted(why)}`}.`, true, [told])];
+}
+
 function adoption(scene: Scene, title: string, told: Told): Fact[] {
   const after = stateAfter(scene, told);
   if (!after) return [];
@@ -107,7 +132,7 @@ function adoption(scene: Scene, title: string, told: Told): Fact[] {
   }
   const proved = scene.log.quorum !== null;
   const how = proved
-    ? "the quorum of witnesses state that nothing was lodged up to the deadline"
+    ? `the quorum of witnesses state that nothing ${after.knownLodgings.length > 0 ? "but what is on the record " : ""}was lodged up to the deadline`
     : "no witness is asked for by the policy, so the silence is the institution's word";
   return [fact("adoption by silence", `${quoted(title)} was adopted by silence: ${how}.`, proved, [told])];
 }

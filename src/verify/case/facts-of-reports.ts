@@ -1,7 +1,20 @@
 import type { ActBody } from "#acts";
-import type { Report } from "#committee";
+import { type Report, silentChanges } from "#committee";
 import { counted } from "../wording.ts";
-import { actsOn, bodyOf, dayOf, fact, moment, passageOf, quoted, type Scene, type Told } from "./scene.ts";
+import {
+  actsOn,
+  bodyOf,
+  dayOf,
+  fact,
+  knownUntil,
+  moment,
+  passageOf,
+  quoted,
+  resting,
+  type Scene,
+  stillSo,
+  type Told,
+} from "./scene.ts";
 import type { Fact } from "./types.ts";
 
 /** Versions, clearance, silent changes with the approaches that came before them, and whether it was published. */
@@ -15,6 +28,7 @@ export function factsOfReport(scene: Scene, id: string, title: string, report: R
       return seal ? [...versionFacts(title, version, seal), ...silent(scene, id, report, version, seal)] : [];
     }),
     publication(scene, id, title, report),
+    ...besides(scene, id, title, report),
   ];
 }
 
@@ -46,10 +60,9 @@ function versionFacts(
 
 /** Changes that nobody on the record asked for, each with the approaches on that passage that were recorded before it. */
 function silent(scene: Scene, id: string, report: Report, version: Report["versions"][number], seal: Told): Fact[] {
-  return version.changes
-    .filter(({ binding }) => binding.kind === "silent")
-    .map(({ id: change, passage }) => {
-      const before = report.approaches.filter((one) => one.passage === passage && one.at <= version.sealedAt);
+  return silentChanges(report)
+    .filter((one) => one.version === version.number)
+    .map(({ change: { id: change, passage }, approaches: before }) => {
       const acts = actsOn(scene, id, "report/record-approach").filter((told) =>
         before.some((one) => one.id === bodyOf<ActBody<"report/record-approach">>(told).id),
       );
@@ -70,14 +83,58 @@ function publication(
   scene: Scene,
   id: string,
   title: string,
-  { phase, publication: proposed, mandateEnds }: Report,
+  { phase, publication: proposed, mandateEnds, at }: Report,
 ): Fact {
   const acts = actsOn(scene, id).filter(({ act }) => /^report\/(publi|propose)/u.test(act.act.kind));
-  const says =
-    phase === "published"
-      ? `was published as ${proposed?.symbol ?? "?"}, version ${proposed?.version ?? "?"}`
-      : phase === "unpublished"
-        ? `was never published: the mandate ended on ${moment(mandateEnds)}${proposed?.reason ? `, after an objection (${quoted(proposed.reason)})` : ""}`
-        : `is not published: it stands at "${phase}"${proposed?.reason ? ` (${quoted(proposed.reason)})` : ""}`;
-  return fact("publication", `${quoted(title)} ${says}.`, phase === "published" || scene.complete, acts);
+  if (phase === "published")
+    return fact(
+      "publication",
+      `${quoted(title)} was published as ${proposed?.symbol ?? "?"}, version ${proposed?.version ?? "?"}.${resting(scene, acts)}`,
+      true,
+      acts,
+    );
+  const stopped = acts.findLast(
+    ({ act }) => /publication-(?:held|objected)$/u.test(act.act.kind) && matterOf(act.act.body) === proposed?.matter,
+  );
+  const how = stopped?.act.act.kind === "report/publication-held" ? "a hold" : "an objection";
+  const why = stopped && proposed?.reason ? `, after ${how} (${quoted(proposed.reason)})` : "";
+  const [says, from] =
+    phase === "unpublished"
+      ? [`was never published: the mandate ended on ${moment(mandateEnds)}${why}`, mandateEnds]
+      : [`is not published as of ${moment(knownUntil(scene, at))}: it stands at "${phase}"${why}`, at];
+  return fact("publication", `${quoted(title)} ${says}.`, stillSo(scene, from), acts);
+}
+
+const matterOf = (body: unknown): unknown => (body as { matter?: unknown }).matter;
+
+/** Where the text was seen before or beside its publication, what was corrected after it, and who approached whom. */
+function besides(scene: Scene, id: string, title: string, report: Report): Fact[] {
+  const told = (kind: string): Told[] => actsOn(scene, id, `report/${kind}`);
+  const shown = new Set(silentChanges(report).flatMap(({ approaches }) => approaches.map((one) => one.id)));
+  return [
+    ...told("seen-outside").map((one) => {
+      const { where, when, version } = bodyOf<ActBody<"report/seen-outside">>(one);
+      const which = version === undefined ? "" : `, version ${version},`;
+      return fact("seen outside", `${quoted(title)}${which} was seen outside: ${where}, ${when}.`, true, [one]);
+    }),
+    ...told("record-approach").flatMap((one) => {
+      const {
+        id: approach,
+        approachedBy,
+        passage,
+        channel,
+        when,
+        words,
+      } = bodyOf<ActBody<"report/record-approach">>(one);
+      if (shown.has(approach)) return [];
+      const says = `${approachedBy} approached ${one.act.act.actor} about ${passageOf(passage)} (${channel}, ${when}; recorded ${dayOf(one)}): ${quoted(words)}.`;
+      return [fact("approach", says, true, [one])];
+    }),
+    ...told("issue-corrigendum").map((one) => {
+      const { symbol, reason } = bodyOf<ActBody<"report/issue-corrigendum">>(one);
+      return fact("corrigendum", `${symbol} corrects ${quoted(title)}, on ${dayOf(one)}: ${quoted(reason)}.`, true, [
+        one,
+      ]);
+    }),
+  ];
 }

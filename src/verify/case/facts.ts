@@ -16,13 +16,13 @@ export function factsOf(scene: Scene): Fact[] {
   const now = asOf(scene);
   for (const { proceeding } of scene.replay.subjects.values()) {
     const life = stateAt(proceeding.kind, proceeding.life, now);
-    facts.push(...factsOfOne(scene, proceeding.id, proceeding.kind, proceeding.title, life, now));
+    facts.push(...factsOfOne(scene, proceeding.id, proceeding.kind, proceeding.title, life));
   }
   return facts;
 }
 
-function factsOfOne(scene: Scene, id: string, kind: string, title: string, life: Json, now: number): Fact[] {
+function factsOfOne(scene: Scene, id: string, kind: string, title: string, life: Json): Fact[] {
   if (kind === "report") return factsOfReport(scene, id, title, life as unknown as Report);
   if (kind === "matter") return factsOfMatter(scene, id, title, life as unknown as Proposal);
-  return factsOfOthers(scene, id, kind, title, life, now);
+  return factsOfOthers(scene, id, kind, title, life);
 }

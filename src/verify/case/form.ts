@@ -56,6 +56,11 @@ const form = z.strictObject({
       z.strictObject({
         name: z.string().regex(/^[0-9a-f]{64}$/u),
         mediaType: z.string().max(200).optional(),
+        /** Where the name is a commitment (`documentName`): what opens it. */
+        opening: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/u)
+          .optional(),
         missing: z.string().max(500).optional(),
       }),
     )

@@ -10,8 +10,10 @@ export interface Scene {
   replay: Replay;
   /** All acts are open, and were replayed. */
   whole: boolean;
-  /** It is proved that no act was left out. */
+  /** It is proved that no act up to `until` was left out. */
   complete: boolean;
+  /** When enough witnesses had cosigned the enclosed log (seconds): of what came after nobody but the exporter speaks. */
+  until: number | null;
   crypto: Crypto;
   log: LogPolicy;
 }
@@ -25,12 +27,30 @@ export function asOf({ file, entries }: Scene): number {
   return Math.max(last, Math.floor(Date.parse(file.exported) / 1000));
 }
 
+/** Whether it is proved that nothing on the record speaks against what was so from an instant (seconds) on. */
+export const stillSo = ({ complete, until }: Scene, from: number): boolean =>
+  complete && until !== null && from <= until;
+
+/** The instant up to which something can be said not to have happened. */
+export const knownUntil = (scene: Scene, from: number): number =>
+  stillSo(scene, from) ? Math.min(asOf(scene), scene.until ?? 0) : asOf(scene);
+
 /** The acts on a subject, in their order. */
 export function actsOn({ entries }: Scene, subject: string, kind?: string): Told[] {
   return entries.filter(
     (one): one is Told =>
       one.act !== null && one.act.act.subject === subject && (kind === undefined || one.act.act.kind === kind),
   );
+}
+
+/** Where acts carried out a decision of the committee that a lodging has proved wrong since: that it does not stand. */
+export function resting({ replay }: Scene, acts: readonly Told[]): string {
+  const overturned = acts.some(({ act }) => {
+    const { proposal } = act.act.body as { proposal?: string };
+    const matter = proposal === undefined ? undefined : replay.subjects.get(proposal)?.proceeding;
+    return matter?.kind === "matter" && (matter.life as { setAside?: unknown }).setAside !== undefined;
+  });
+  return overturned ? " It rests on a decision of the committee that does not stand." : "";
 }
 
 export const bodyOf = <T>(told: Told): T => told.act.act.body as T;

@@ -12,7 +12,7 @@ import {
   toHex,
 } from "#record";
 import { type Finding, failed, passed, warned } from "../findings.ts";
-import { counted, instant } from "../wording.ts";
+import { counted, instant, listed } from "../wording.ts";
 import type { Head, Heads } from "./acts.ts";
 import type { CaseFiles } from "./folder.ts";
 import { type CaseFile, fileNames, mostEntries } from "./form.ts";
@@ -99,8 +99,8 @@ export function checkComplete(
   if (typeof all === "string") return wrong("altered", `${fileNames.entries} ${all}.`);
   const split = agrees(crypto, all, [head, ...heads.all()]);
   if (split !== undefined) return wrong("not-logged", split);
-  const listed = new Set(file.acts.map(({ index }) => index));
-  const missing = all.findIndex(({ stream }, index) => streams.has(toHex(stream)) && !listed.has(index));
+  const named = new Set(file.acts.map(({ index }) => index));
+  const missing = all.findIndex(({ stream }, index) => streams.has(toHex(stream)) && !named.has(index));
   if (missing >= 0 && file.scope === "whole")
     return wrong(
       "dropped",
@@ -114,11 +114,11 @@ export function checkComplete(
 function complete(file: CaseFile, { size, verified }: Head, partial: boolean): Finding {
   const by = verified?.existedBy ?? null;
   const until = by === null ? "" : `, as cosigned at ${instant(by)}`;
-  const closed = file.acts.filter((one) => one.closed).length;
-  if (closed > 0)
+  const closed = file.acts.filter((one) => one.closed).map(({ index }) => String(index));
+  if (closed.length > 0)
     return warned(
       "case-complete",
-      `${counted(closed, "act")} of this case ${closed === 1 ? "is" : "are"} closed to whoever exported it: what they did is not known here.`,
+      `${counted(closed.length, "act")} of this case ${closed.length === 1 ? "is" : "are"} closed here, by the folder's own word because whoever exported it may not see ${closed.length === 1 ? "it" : "them"}: what ${closed.length === 1 ? "it" : "they"} did is not known (${listed(closed)} of the log).`,
     );
   if (partial)
     return warned("case-complete", "The folder holds the acts that were disclosed, and not the others of the case.");

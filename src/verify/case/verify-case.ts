@@ -3,7 +3,7 @@ import { type LogPolicy, parseLogPolicy, toHex } from "#record";
 import type { Founding } from "#register";
 import { checkOf, type Finding, failed, passed, skipped, verdictOf } from "../findings.ts";
 import { counted } from "../wording.ts";
-import { type ReadActs, readActs } from "./acts.ts";
+import { type Head, type ReadActs, readActs } from "./acts.ts";
 import { checkAttachments } from "./attachments.ts";
 import { Documents } from "./documents.ts";
 import { factsOf } from "./facts.ts";
@@ -66,9 +66,15 @@ function judge(files: CaseFiles, options: CaseOptions, findings: Finding[]): Fac
     replay: judged.replay,
     whole: judged.whole,
     complete: complete.last !== null,
+    until: timeOf(complete.last),
     crypto,
     log: bench,
   });
+}
+
+function timeOf(head: Head | null): number | null {
+  const by = head?.verified?.existedBy ?? null;
+  return by === null ? null : Number(by);
 }
 
 function replay(
@@ -117,9 +123,10 @@ function replay(
         "case-proceedings",
         "Not replayed: not all acts of the case are open here, so what became of a subject is not known.",
       ),
-      ...(file.documents.length > 0 ? [documents.finding(false)] : []),
+      documents.finding(false),
     );
-  if ((file.attachments ?? []).length > 0) findings.push(checkAttachments(crypto, files, file, entries));
+  const attachments = checkAttachments(crypto, files, file, entries);
+  if (attachments) findings.push(attachments);
   findings.push(checkMade(files, file, entries, acted.subjects, whole));
   return { findings, replay: acted, whole };
 }

@@ -15,6 +15,7 @@ import { type ApiDocument, docsPage, docsPolicy } from "../server/docs-page.ts";
 import { addHttpMetrics, type HttpMetrics } from "../server/metrics.ts";
 import { errorHandler } from "../server/problems.ts";
 import { addRequestLog } from "../server/request-log.ts";
+import { endConnectionsWhenStopping } from "../server/stopping.ts";
 import { addPacking } from "../server/wire.ts";
 import { Callers } from "./caller.ts";
 import { addHeaders } from "./headers.ts";
@@ -58,6 +59,7 @@ export async function buildApi(options: ServeInstitution, screening?: ScreeningS
   await app.register(cookie);
   addHeaders(app, callers);
   addPacking(app);
+  endConnectionsWhenStopping(app);
   addRequestLog(app);
   const metrics = addHttpMetrics(app);
   if (perMinute > 0) await limitRate(app, perMinute);

@@ -19,6 +19,7 @@ import type { ListsDesk } from "./lists-desk.ts";
 import { addMetrics, type Metrics } from "./metrics.ts";
 import { errorHandler, problemDetails } from "./problems.ts";
 import { addRequestLog } from "./request-log.ts";
+import { endConnectionsWhenStopping } from "./stopping.ts";
 import { systemRoutes } from "./system-routes.ts";
 import { addWireRules } from "./wire.ts";
 
@@ -83,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<BuiltApp> {
   app.setSerializerCompiler(serializerCompiler);
   keepBodiesAsBytes(app);
   addWireRules(app);
+  endConnectionsWhenStopping(app);
   addRequestLog(app);
   const metrics = addMetrics(app, desk);
   const reload = reloadOf(app, desk, metrics);

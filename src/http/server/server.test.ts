@@ -262,6 +262,23 @@ describe("a reload", () => {
     await serving.close();
   });
 
+  it("is not needed to stop: the last answers end their connections, which clients would keep", async () => {
+    const { serving } = await testServer();
+    const heavy = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [
+        `q${at}`,
+        query(`Ivan Ali ${at} ${"Abdul Rahman ".repeat(9)}`).queries.q,
+      ]),
+    );
+    const asked = post(`${serving.url}/match/default`, { queries: heavy });
+    const jobs = async () => (await fetch(`${serving.url}/metrics`)).text();
+    while (!/^penholder_jobs [1-9]/mu.test(await jobs()));
+    const closed = serving.close();
+    const { status, headers, body } = await asked;
+    expect([status, headers.get("connection"), Object.keys(body.responses).length]).toEqual([200, "close", 100]);
+    await closed;
+  });
+
   it("and a stop finish what was asked", async () => {
     const { serving } = await testServer();
     const asked = Array.from({ length: 20 }, () => post(`${serving.url}/match/default`, query("Helma Quast")));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { initLog } from "#log";
 import { expectWord, type Held, seeded, signer, workFolder } from "./fixture.ts";
-import { killedChild } from "./killed-child.ts";
+import { killedChild, lineOf } from "./killed-child.ts";
 
 /** What the runs came to. */
 export interface CrashRuns {
@@ -34,7 +34,9 @@ export async function crashRuns(n: number, seed: string): Promise<CrashRuns> {
         held = [];
         await initLog({ folder, signer });
       }
-      const acknowledged = heldOf(await killedChild(childPath, [folder, `${seed} ${run}`], choose(120)));
+      const acknowledged = heldOf(
+        await killedChild(childPath, [folder, `${seed} ${run}`], { line: lineOf(run), milliseconds: choose(120) }),
+      );
       result.runs++;
       result.acknowledged += acknowledged.length;
       held = [...held.filter((_, i) => i % 4 === 0), ...acknowledged.slice(-20)];

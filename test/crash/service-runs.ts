@@ -7,21 +7,22 @@ import { formatVerifierKey, signatureType } from "#record";
 import { everything } from "#service";
 import type { CrashRuns } from "./crash-runs.ts";
 import { seeded, workFolder } from "./fixture.ts";
-import { acknowledgedIn, killedChild } from "./killed-child.ts";
+import { acknowledgedIn, killedChild, lineOf } from "./killed-child.ts";
 
 /** After so many kills the institution is made anew, so that checking it stays quick. */
 const killsPerInstitution = 20;
 const childPath = fileURLToPath(new URL("service-child.ts", import.meta.url));
 const record = "log.example/crash";
 
-interface Acknowledged {
-  act: string;
-  sequence: number;
-}
+type Acknowledged =
+  | { act: string; sequence: number }
+  /** This confidential act was handed out to who asked for it. */
+  | { read: string };
 
 /**
  * Kills a process (SIGKILL) at a random moment while it performs official acts, `n` times; after each kill no
- * acknowledged act is lost, none is there twice, the log has all of them, and the tables are what the acts make.
+ * acknowledged act is lost, none is there twice, the log has all of them, the tables are what the acts make, and nothing
+ * confidential was handed out without its note in the access log.
  */
 export async function serviceCrashRuns(n: number, seed: string): Promise<CrashRuns> {
   const work = workFolder("service-crash");
@@ -36,7 +37,9 @@ export async function serviceCrashRuns(n: number, seed: string): Promise<CrashRu
         await found(folder);
       }
       held.push(
-        ...acknowledgedIn<Acknowledged>(await killedChild(childPath, [folder, `${seed} ${run}`], 20 + choose(400))),
+        ...acknowledgedIn<Acknowledged>(
+          await killedChild(childPath, [folder, `${seed} ${run}`], { line: lineOf(run), milliseconds: choose(400) }),
+        ),
       );
       result.runs++;
       await expectWord(folder, held).catch((error: unknown) => {
@@ -69,7 +72,13 @@ async function expectWord(folder: string, held: readonly Acknowledged[]): Promis
     const { size } = await app.log.catchUp();
     if (size !== count) throw new Error(`the log has ${size} entries and the store ${count}`);
     await store.read(async (reader) => {
-      for (const { act, sequence } of held) {
+      for (const said of held) {
+        if ("read" in said) {
+          const { rows } = await reader.accesses({ visible: everything, object: said.read, limit: 1 });
+          if (rows.length === 0) throw new Error(`act ${said.read} was handed out, and nothing says so`);
+          continue;
+        }
+        const { act, sequence } = said;
         const row = await reader.actById(act, everything);
         if (row?.sequence !== BigInt(sequence))
           throw new Error(`act ${act} was acknowledged at ${sequence} and is lost`);

@@ -6,7 +6,7 @@ import { openStore, type Store } from "#store";
 import { everything, id, storeOptions } from "../stores.ts";
 import type { CrashRuns } from "./crash-runs.ts";
 import { seeded, signer, workFolder } from "./fixture.ts";
-import { acknowledgedIn, killedChild } from "./killed-child.ts";
+import { acknowledgedIn, killedChild, lineOf } from "./killed-child.ts";
 
 /** After so many kills the store is begun anew, so that checking it stays quick. */
 const killsPerStore = 20;
@@ -35,7 +35,12 @@ export async function storeCrashRuns(n: number, seed: string, database?: () => P
         url = (await database?.()) ?? join(folder, "store.sqlite");
       }
       held.push(
-        ...acknowledgedIn<Acknowledged>(await killedChild(childPath, [folder, url, `${seed} ${run}`], choose(150))),
+        ...acknowledgedIn<Acknowledged>(
+          await killedChild(childPath, [folder, url, `${seed} ${run}`], {
+            line: lineOf(run),
+            milliseconds: choose(150),
+          }),
+        ),
       );
       result.runs++;
       await expectWord(folder, url, held).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import type { Db } from "./engine/tables.ts";
 import { feedOf } from "./feed.ts";
 import { expectKeys } from "./keys.ts";
 import { expectForm, migrate } from "./migrations/migrate.ts";
+import { Notes } from "./notes.ts";
 import { readerOf } from "./reader.ts";
 import type { Parts } from "./session.ts";
 import { transactorOf } from "./transactor.ts";
@@ -49,13 +50,14 @@ export function isPostgres(database: string): boolean {
 function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly = false }: StoreOptions): Store {
   const parts: Parts = { engine, keys, random, crypto };
   const writer = new GroupCommit(engine);
+  const notes = new Notes(parts, writer);
   const sessionOn = (db: Db) => ({ ...parts, db });
   let closed: Promise<void> | null = null;
   const store: Store = {
     engine: engine.name,
     read: (work) => engine.read((db) => work(readerOf(sessionOn(db)))),
     transact: async (work) => {
-      if (readOnly) throw new PenholderError("store-stopped", "The store was opened to be read; open it to write.");
+      if (readOnly) throw openedToRead();
       return writer.run((db) =>
         work(
           transactorOf({
@@ -66,6 +68,10 @@ function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly
           }),
         ),
       );
+    },
+    note: async (accesses) => {
+      if (readOnly) throw openedToRead();
+      return notes.note(accesses);
     },
     putBlob: (content, about) => writeBlob(parts, folder, chunks(content), about),
     getBlob: async (name, visible) => {
@@ -81,6 +87,8 @@ function storeOn(engine: Engine, { folder, keys, random, crypto, clock, readOnly
   };
   return store;
 }
+
+const openedToRead = () => new PenholderError("store-stopped", "The store was opened to be read; open it to write.");
 
 async function* chunks(content: Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (content instanceof Uint8Array) yield content;

@@ -1,6 +1,6 @@
 import { fileBlob, hold } from "./blobs/rows.ts";
 import { readerOf } from "./reader.ts";
-import { noteAccesses } from "./rows/accesses.ts";
+import { noteAccesses, valuesOf } from "./rows/accesses.ts";
 import { forgetAnswers, putAnswer } from "./rows/answers.ts";
 import { append, appendHeartbeats } from "./rows/append.ts";
 import { done, post, take } from "./rows/outbox.ts";
@@ -32,7 +32,7 @@ export function transactorOf(session: Session): Transactor {
     done: (id) => inTurn(() => done(session, id)),
     answer: (answer) => inTurn(() => putAnswer(session, answer)),
     forgetAnswers: (before) => inTurn(() => forgetAnswers(session, before)),
-    accessed: (...accesses) => inTurn(() => noteAccesses(session, accesses)),
+    accessed: (...accesses) => inTurn(() => noteAccesses(session, accesses.map(valuesOf))),
     putRow: (table, row, seen) => inTurn(() => putPeopleRow(session, table, row, seen)),
     dropRow: (table, id) => inTurn(() => dropPeopleRow(session, table, id)),
     sweepRows: (table, before) => inTurn(() => sweepPeopleRows(session, table, before)),

@@ -325,6 +325,8 @@ export interface Store {
    * undoes all of it and is thrown on. `work` may do nothing but use the transactor and compute: others wait for it.
    */
   transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
+  /** Notes who read what; resolves when that is durable. Readings of the same moment share one transaction. */
+  note(accesses: readonly Access[]): Promise<void>;
   /** Writes a blob's bytes durably; `fileBlob` then files it in the transaction that refers to it. */
   putBlob(
     content: Uint8Array | AsyncIterable<Uint8Array>,

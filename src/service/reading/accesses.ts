@@ -14,7 +14,7 @@ export async function noteReads(
     ...{ at, actor: actor.id, action, object: id },
     ...highest([{ label, compartments }]),
   }));
-  await institution.store.transact((transactor) => transactor.accessed(...accesses));
+  await institution.store.note(accesses);
 }
 
 /** Who read what, oldest first: for auditors. */

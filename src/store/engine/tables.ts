@@ -128,6 +128,14 @@ interface AccessTable extends Marked {
   object: string;
 }
 
+/** The readings of one thing; of those that came last, not all. */
+interface AccessOfTable {
+  object: string;
+  at: number;
+  /** The id in `access`. */
+  access: number;
+}
+
 interface PeopleRowTable {
   kind: string;
   id: string;
@@ -163,6 +171,8 @@ export interface Tables {
   outbox: OutboxTable;
   idempotency: IdempotencyTable;
   access: AccessTable;
+  access_of: AccessOfTable;
+  access_indexed: { one: number; upto: number };
   people_row: PeopleRowTable;
   migration: MigrationTable;
   setting: SettingTable;

@@ -8,8 +8,10 @@ import type { Engine } from "../engine/engine.ts";
 import type { Db } from "../engine/tables.ts";
 import { expectKeys, expectSameKeys } from "../keys.ts";
 import { sights } from "../migrations/009-sights.ts";
+import { accessOf } from "../migrations/010-access-of.ts";
 import { migrate, migrations } from "../migrations/migrate.ts";
 import { chooseEngine, isPostgres } from "../open-store.ts";
+import { indexAccesses } from "../rows/index-accesses.ts";
 import { indexAll } from "../rows/index-words.ts";
 import type { StoreOptions } from "../types.ts";
 import { copySynced, hashOfFile } from "./files.ts";
@@ -90,8 +92,9 @@ async function loadTables(engine: Engine, db: Db, source: string, form: number):
   await engine.begin(db);
   try {
     for (const table of tableFormsAt(form)) await loadTable(db, source, table);
-    // The index of words is not in a backup: each engine makes its own, now or as it comes forward to the form that has it.
+    // What is only an index is not in a backup: it is made anew, now or as the tables come forward to the form that has it.
     if (form >= sights.number) await indexAll(engine, db);
+    if (form >= accessOf.number) await indexAccesses(db);
     await sql`COMMIT`.execute(db);
   } catch (error) {
     await sql`ROLLBACK`.execute(db);

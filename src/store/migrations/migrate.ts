@@ -11,6 +11,7 @@ import { disclosures } from "./006-disclosures.ts";
 import { openRows } from "./007-open.ts";
 import { concern } from "./008-concern.ts";
 import { sights } from "./009-sights.ts";
+import { accessOf } from "./010-access-of.ts";
 import { type Migration, words } from "./schema.ts";
 
 /** In their order, numbered from 1 without a gap. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   openRows,
   concern,
   sights,
+  accessOf,
 ];
 export const schemaVersion = migrations.length;
 

@@ -3,6 +3,7 @@ import type { Rarity } from "../types.ts";
 import { between } from "./between.ts";
 import { commonBits, isCommonName, rareBits } from "./commonness.ts";
 import { listParameters as parameters } from "./list-parameters.data.ts";
+import { isOneSlip, isTurned, slipBetween } from "./slips.ts";
 
 /** What the odds of a name of a query and a name of a list depend on, in bits where nothing else is said. */
 export interface ListFeatures {
@@ -28,6 +29,10 @@ const mostInSyllable = 9;
 const mostInInitial = 3;
 /** From this likeness on, two spellings are the same name by rule and not by resemblance. */
 const sameByRule = 0.965;
+/** Names without vowels whose consonants are the same are as alike as this. */
+const leastBySkeleton = 0.93;
+/** Mistakes are rare: that two parts of a name have one each is much rarer than that names of two people resemble each other. */
+const furtherFault = 6;
 /** From this on, letters that are mute or doubled make the difference: Jon and John; a mute e at the end likewise. */
 const variantLikeness = 0.88;
 /** A word that a stranger may bear: whoever writes it hardly meant another that is like it. */
@@ -39,9 +44,11 @@ const costs = {
   rule: 1,
   variant: 2,
   nickname: 4,
+  slip: 0.5,
+  slipOfUnheard: 7,
   typing: 1,
   perTyping: 20,
-  perMistake: 4,
+  perMistake: 12,
   known: 3,
   perKnown: 45,
   whole: 1,
@@ -59,6 +66,7 @@ export function listFeatures(
   let told = 0;
   for (const match of matches) told += bitsTold(match, query, listed, rarity);
   if (matches.length === 0) told = toldAsWhole(similarity, query, listed, rarity);
+  else told -= furtherFault * Math.max(0, matches.filter(isFault).length + contradicted.length - 1);
   const unlisted = missing.filter((text) => query.parts.some((part) => part.text === text)).length;
   return {
     person: listed.kind === "person",
@@ -67,7 +75,7 @@ export function listFeatures(
     contradicted: Math.min(2, contradicted.length),
     unlisted: Math.min(3, unlisted),
     unasked: Math.min(3, missing.length - unlisted),
-    swapped: notes.includes("roles swapped"),
+    swapped: notes.includes("roles swapped") && !isTurned(query, listed),
     numbersDiffer: notes.includes("numbers differ"),
   };
 }
@@ -81,6 +89,10 @@ export function listOdds(features: ListFeatures): number {
   if (features.numbersDiffer) odds += parameters.numbersDiffer;
   return odds;
 }
+
+/** Whether parts agree by resemblance only, and not by a rule for spellings. */
+const isFault = ({ score, reason }: PartMatch): boolean => score < leastBySkeleton && resembling.has(reason);
+const resembling = new Set<PartMatch["reason"]>(["typing", "slavic", "arabic", "patronymic"]);
 
 /** Few letters make few names: Su and Bin are borne by many who are in no table. */
 const bitsOfLength = (letters: number): number => (letters < 5 ? 3 + 2.4 * letters : rareBits);
@@ -113,10 +125,14 @@ export function toldBy(
     (score >= variantLikeness || `${a}e`.toLowerCase() === b.toLowerCase() || `${b}e`.toLowerCase() === a.toLowerCase())
   )
     return base - costs.variant;
+  if (!known && reason !== "joined" && isOneSlip(a, b))
+    return Math.min(base - costs.slip, unheard(a) - costs.known - costs.slipOfUnheard);
   const resembled = base - costs.typing - (known ? costs.perTyping : costs.perMistake) * apart;
-  const unheard = Math.max(unheardBits.least, unheardBits.first + unheardBits.perLetter * a.length);
-  return Math.min(resembled, (known ? asked : unheard) - costs.known - costs.perKnown * apart);
+  return Math.min(resembled, (known ? asked : unheard(a)) - costs.known - costs.perKnown * apart);
 }
+
+const unheard = (word: string): number =>
+  Math.max(unheardBits.least, unheardBits.first + unheardBits.perLetter * word.length);
 
 /** Names compared as wholes tell what the parts of the one in Latin letters tell. */
 export function toldAsWhole(
@@ -130,10 +146,18 @@ export function toldAsWhole(
   const acrossScripts = query.script !== listed.script;
   const most = (reading === "joined" || reading === "acronym") && !acrossScripts ? rareBits : mostInSyllable;
   const perWhole = acrossScripts ? costs.acrossScripts : costs.perWhole;
+  const slip = acrossScripts || reading === "joined" ? undefined : slipBetween(query, listed);
+  const slipped = slip !== undefined && !isKnown(slip, query, rarity);
   let told = 0;
-  for (const part of name.parts) told += Math.min(most, bitsOfPart(part, name, rarity));
-  return told - costs.whole - perWhole * (1 - score);
+  for (const part of name.parts) {
+    const bits = Math.min(most * (most < rareBits ? syllablesIn(part) : 1), bitsOfPart(part, name, rarity));
+    told += slipped && part === slip ? Math.min(bits, unheard(part.latin) - costs.known - costs.slipOfUnheard) : bits;
+  }
+  return told - (slipped ? costs.slip : costs.whole + perWhole * (1 - score));
 }
+
+/** How many syllables a word in Latin letters has, as far as its vowels tell. */
+const syllablesIn = ({ latin }: NamePart): number => latin.match(/[aeiouy]+/gu)?.length ?? 1;
 
 /** What a part as written tells; of two that were run together, both. */
 export function bitsOf(text: string, name: AnalysedName, rarity: Rarity): number {

@@ -114,6 +114,15 @@ describe("evidence", () => {
     expect(slip).toBeGreaterThan(other ?? 1);
   });
 
+  it("takes two mistakes in one name for another name, and a surname put first for no other father", () => {
+    const rare = { name: ["Teodric Valmoras"] };
+    const [one, two] = ["Teodrik Valmoras", "Teodrusk Valmtros"].map((name) => chance({ name: [name] }, rare));
+    expect(one).toBeGreaterThan(0.9);
+    expect(two).toBeLessThan(0.5);
+    const turned = chance({ name: ["Zubrovich Yury Ivanovich"] }, { name: ["Yury Ivanovich Zubrovich"] });
+    expect(turned).toBeGreaterThan(0.9);
+  });
+
   it("leaves early where nothing can reach the threshold, and only there", () => {
     const [query, listed] = [
       person({ birthDate: ["1990"], gender: ["female"] }),

@@ -9,6 +9,7 @@ import { lives } from "./lives.ts";
 import { speaksForAnother } from "./own-voice.ts";
 import type { Bench, Concerns, Enacted, PlacedAct, Proceeding } from "./types.ts";
 import { notTheFifteen } from "./votes.ts";
+import { notYet } from "./when.ts";
 
 const refused = (refusal: string): Enacted => ({ ok: false, refusal });
 const onDecision: readonly ActKind[] = [
@@ -38,7 +39,7 @@ export function enact(bench: Bench, placed: PlacedAct): Enacted {
   const subject = bench.known(act.subject);
   const another = speaksForAnother(act);
   if (another !== undefined) return refused(another);
-  const wrong = wronglyRecorded(act);
+  const wrong = wronglyRecorded(act) ?? notYet(placed);
   if (wrong !== undefined) return refused(wrong);
   const begun = begin(act, actorOf(act), placed.at, placed.sequence);
   if (begun) return subject ? refused("The subject exists already; begin another.") : beginning(bench, act, begun);

@@ -25,9 +25,9 @@ export function wrongText(state: Proposal, act: { matter: string; document: stri
   return "The act names another text than the one in circulation, and a decision covers one text only; read the circulated one and act on its hash.";
 }
 
-/** Whose word it is: a member of the committee on the day. */
-export function notMember(act: ActHead, rules: NoObjectionRules): string | undefined {
-  const day = dayInNewYork(act.at);
+/** Whose word it is: a member of the committee on the day on which it was said, wherever and whenever it was delivered. */
+export function notMember(act: Said, rules: NoObjectionRules): string | undefined {
+  const day = dayInNewYork(saidAt(act));
   const members = rules.members(day);
   if (members === undefined) return `No table says who sat on the committee on ${day}; add the year with its source.`;
   if (act.by.delegation !== undefined && members.includes(act.by.delegation)) return;

@@ -149,6 +149,27 @@ describe("objections and holds", () => {
     expect(phase(run([object("US"), start + 1], [object("US"), start + 2]))).toContain("already done so");
     expect(phase(run([{ ...object("US"), by: secretary } as Bare, start + 1]))).toContain('let "member" do it');
   });
+  it("hears whoever was a member when he spoke, though his term has ended when it is delivered", () => {
+    const opened = Date.parse("2018-12-27T15:00:00Z") / 1000;
+    const until = Date.parse("2019-01-04T22:00:00Z") / 1000;
+    const year = { ...rules, members: (day: string) => [day < "2019" ? "SE" : "DE", "RU"] };
+    const said = (who: string, at: Instant, lodged?: Lodged) =>
+      phase(
+        replay(
+          noObjection,
+          propose("designation", "US", opened - 60, 1),
+          [dated(circulate, opened, 2), dated(object(who, lodged), at, 3)],
+          year,
+        ),
+      );
+    const [before, after] = [Date.parse("2019-01-01T04:59:59Z") / 1000, Date.parse("2019-01-01T05:00:00Z") / 1000];
+    expect([said("SE", before), said("DE", after), said("RU", until)]).toEqual(["blocked", "blocked", "blocked"]);
+    expect(said("SE", after)).toContain("SE was not a member of the committee on 2019-01-01");
+    expect(said("DE", before)).toContain("DE was not a member of the committee on 2018-12-31");
+    for (const delivered of [after, until, until + 86_400])
+      expect(said("SE", delivered, lodging(before))).toBe("blocked");
+    expect(said("DE", until, lodging(before))).toContain("was not a member");
+  });
   it("takes a revised text as a new matter", () => {
     const revised: [Bare, Instant][] = [
       [object("US"), start + 1],

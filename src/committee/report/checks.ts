@@ -1,5 +1,6 @@
 import type { ActHead } from "../machine/types.ts";
 import { blank, otherDecision, otherDocument } from "../machine/words.ts";
+import { passageKey } from "./passage.ts";
 import type { Approach, Change, Report, ReportAct, Version } from "./types.ts";
 
 type Of<K extends ReportAct["kind"]> = Extract<ReportAct, { kind: K }>;
@@ -116,6 +117,8 @@ export const silentChanges = (state: Report): SilentChange[] =>
       .map((change) => ({
         version: number,
         change,
-        approaches: state.approaches.filter(({ passage, at }) => passage === change.passage && at <= sealedAt),
+        approaches: state.approaches.filter(
+          ({ passage, at }) => passageKey(passage) === passageKey(change.passage) && at <= sealedAt,
+        ),
       })),
   );

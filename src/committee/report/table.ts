@@ -162,7 +162,7 @@ export const reportLife: Machine<Report, ReportAct, null> = {
       unless: [
         "the hash is not that of exactly one submitted version, or the matter was used before",
         (state, act) =>
-          (state.publication?.matter === act.matter
+          (state.publication?.matter === act.matter || state.earlierMatters?.includes(act.matter)
             ? "This matter was proposed before; a new proposal is a new matter."
             : undefined) ??
           (submitted(state, act.document)
@@ -171,6 +171,9 @@ export const reportLife: Machine<Report, ReportAct, null> = {
       ],
       effect: (state, { document, matter }) => ({
         ...state,
+        ...(state.publication?.matter !== undefined && {
+          earlierMatters: [...(state.earlierMatters ?? []), state.publication.matter],
+        }),
         publication: { version: submitted(state, document)?.number ?? 0, document, matter },
       }),
     }),
@@ -241,7 +244,13 @@ export const reportLife: Machine<Report, ReportAct, null> = {
       from: always,
       to: "same",
       by: ["expert", "coordinator", "secretary", "chair", "member"],
-      unless: ["where is blank", (_, act) => blank("place", act.where)],
+      unless: [
+        "where is blank, or there is no such version",
+        (state, act) =>
+          act.version === undefined || act.version <= state.versions.length
+            ? blank("place", act.where)
+            : `The report has no version ${act.version}; name one that was sealed, or none.`,
+      ],
       effect: (state, { where, when, version, at }) => ({
         ...state,
         seenOutside: [...state.seenOutside, { where, when, at, ...(version !== undefined && { version }) }],

@@ -93,6 +93,8 @@ export interface Report extends Life {
   named: readonly Named[];
   transmitted?: { version: number; at: Instant };
   publication?: { version: number; document: string; matter?: string; symbol?: string; reason?: string };
+  /** Matters of earlier proposals to publish. */
+  earlierMatters?: readonly string[];
   corrigenda: readonly { symbol: string; document: string; reason: string; at: Instant }[];
   /** Beside the lifecycle: where the text was seen before it was published. */
   seenOutside: readonly { where: string; when: PartialDate; version?: number; at: Instant }[];

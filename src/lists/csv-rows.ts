@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { CsvError, type Info, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { parse as parseWhole } from "csv-parse/sync";
 import { listInvalid } from "./problems.ts";
 import type { Source } from "./source.ts";
@@ -20,26 +19,43 @@ export const delimiters = [",", ";", "\t", "|"] as const;
  */
 export async function* csvLines(source: Source, delimiter: string): AsyncGenerator<CsvLine> {
   const encoding = await encodingOfLines(source);
+  const ready: CsvLine[] = [];
   const parser = parse({
     bom: true,
     delimiter,
-    info: true,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: longestRecord,
+    on_record: (cells: string[], { lines }) => {
+      ready.push({ cells, line: lines });
+      return null;
+    },
   });
-  Readable.from(textOf(source, encoding))
-    .on("error", (error) => parser.destroy(error))
-    .pipe(parser);
+  // Rows are taken as they are parsed, and not from the stream, which drops them where it fails further on.
+  parser.on("error", () => undefined).resume();
+  let failure: unknown;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>)
-      yield { cells: record, line: info.lines };
+    for await (const piece of textOf(source, encoding)) {
+      await done((told) => parser.write(piece, told));
+      yield* ready.splice(0);
+    }
+    await done((told) => parser.end(told));
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? `line ${error.lines}` : "";
+    failure = error;
+  } finally {
+    parser.destroy();
+  }
+  yield* ready.splice(0);
+  if (failure instanceof CsvError) {
+    const line = typeof failure.lines === "number" ? `line ${failure.lines}` : "";
     throw listInvalid(source.name, line, `the CSV breaks off or has a stray quotation mark; download it again`);
   }
+  if (failure !== undefined) throw failure;
+}
+
+function done(act: (told: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
 }
 
 /** The first rows of a table, from the beginning of its text; what stands after the last whole one is passed over. */

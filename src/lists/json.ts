@@ -62,7 +62,7 @@ function parse(text: string, file: string, at: string): unknown {
     throw listInvalid(
       file,
       at,
-      `the JSON is damaged or breaks off (${(error as Error).message.slice(0, 100)}); download it again`,
+      `the JSON is damaged or ${at === "" ? "incomplete" : "breaks off"} (${(error as Error).message.slice(0, 100)}); download it again`,
     );
   }
 }

@@ -196,7 +196,7 @@ describe("what is refused", () => {
     [
       "book.xlsx",
       zipSync({ "xl/worksheets/sheet1.xml": strToU8("x".repeat(5000)) }).slice(0, 60),
-      /the workbook is damaged or breaks off/u,
+      /the workbook or archive is damaged or incomplete/u,
     ],
   ] as [string, string | Uint8Array, RegExp][])("%s %#", async (file, content, message) => {
     expect(await failure([file, content])).toMatch(message);

@@ -1,9 +1,8 @@
-import { PenholderError } from "#kernel";
 import type { Entity } from "#parties";
 import { detect } from "./detect.ts";
 import { unpacked } from "./packed.ts";
 import { listInvalid, Oddities } from "./problems.ts";
-import { type Format, ListHeader } from "./reading.ts";
+import { type Format, ListHeader, untilBroken } from "./reading.ts";
 import type { Source } from "./source.ts";
 
 export interface OpenOptions {
@@ -21,9 +20,6 @@ export interface OpenList {
   entities: AsyncGenerator<Entity>;
 }
 
-/** The oddity of a file that breaks off and was kept as far as it goes. */
-export const brokenOff = "the file breaks off; what stood after this is missing";
-
 /**
  * Opens a list: one file, or the files of one set (OFAC CSV), packed as zip or gzip or not. The content tells the
  * format, not the name. Throws
@@ -39,26 +35,17 @@ export async function openList(
     form && sources[0] ? { format: form, source: sources[0], beside: sources.slice(1) } : await detect(sources);
   const header = new ListHeader();
   const oddities = new Oddities();
-  const entities = checked(
-    format.read({ source, beside, header, oddities }),
-    source.name,
-    acceptTruncated ? oddities : undefined,
-  );
+  const reading = { source, beside, header, oddities, acceptTruncated };
+  const entities = checked(untilBroken(format.read(reading), reading, source.name), source.name);
   return { format, header, oddities, entities };
 }
 
-async function* checked(entities: AsyncGenerator<Entity>, file: string, truncated?: Oddities): AsyncGenerator<Entity> {
+async function* checked(entities: AsyncGenerator<Entity>, file: string): AsyncGenerator<Entity> {
   const seen = new Set<string>();
-  try {
-    for await (const entity of entities) {
-      if (seen.has(entity.id)) throw listInvalid(file, entity.id, "the list holds this entry twice");
-      seen.add(entity.id);
-      yield entity;
-    }
-  } catch (error) {
-    if (!truncated || seen.size === 0 || !(error instanceof PenholderError) || !/breaks off/u.test(error.message))
-      throw error;
-    truncated.add(brokenOff, file, error.message);
+  for await (const entity of entities) {
+    if (seen.has(entity.id)) throw listInvalid(file, entity.id, "the list holds this entry twice");
+    seen.add(entity.id);
+    yield entity;
   }
   if (seen.size === 0) throw listInvalid(file, "", "holds no entries; download it again");
 }

@@ -47,7 +47,7 @@ async function gunzipped(source: Source): Promise<Source> {
     } catch (error) {
       throw error instanceof PenholderError
         ? error
-        : refused("does not unpack, it is damaged or breaks off; download it again");
+        : refused("does not unpack, it is damaged or incomplete; download it again");
     } finally {
       packed.destroy();
       unpacking.destroy();

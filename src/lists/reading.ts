@@ -35,6 +35,25 @@ export interface Reading {
   beside: readonly Source[];
   header: ListHeader;
   oddities: Oddities;
+  /** A file that breaks off is kept as far as it goes, and this is told as an oddity. */
+  acceptTruncated?: boolean;
+}
+
+/** The oddity of a file that breaks off and was kept as far as it goes. */
+export const brokenOff = "the file breaks off; what stood after this is missing";
+
+/** Rows or records up to the place where their file breaks off, where that is accepted. */
+export async function* untilBroken<T>(
+  all: AsyncGenerator<T>,
+  { acceptTruncated = false, oddities }: Pick<Reading, "acceptTruncated" | "oddities">,
+  file: string,
+): AsyncGenerator<T> {
+  try {
+    yield* all;
+  } catch (error) {
+    if (!acceptTruncated || !(error instanceof PenholderError) || !/breaks off/u.test(error.message)) throw error;
+    oddities.add(brokenOff, file, error.message);
+  }
 }
 
 /** A format of a list: how entities are made of its file. */

@@ -1,6 +1,6 @@
 import { csvLines, delimiterOf, delimiters, headRows } from "./csv-rows.ts";
 import { listInvalid } from "./problems.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, untilBroken } from "./reading.ts";
 import { Columns, Row } from "./rows.ts";
 import { openWorkbook } from "./sheet.ts";
 import { headOf, type Source } from "./source.ts";
@@ -24,7 +24,11 @@ const longestWrapped = 100_000;
  * `marks`; what stands above it belongs to the list, and so does a sheet of a workbook that has none, which is told.
  * Throws `list-invalid` where there is no header at all, or where a CSV row lacks cells.
  */
-export async function* tableRows({ source, header, oddities }: Reading, ...marks: string[]): AsyncGenerator<Row> {
+export async function* tableRows(reading: Reading, ...marks: string[]): AsyncGenerator<Row> {
+  yield* untilBroken(wholeRows(reading, marks), reading, reading.source.name);
+}
+
+async function* wholeRows({ source, header, oddities }: Reading, marks: readonly string[]): AsyncGenerator<Row> {
   if (source.size > largestTable) throw listInvalid(source.name, "", "is larger than any published table; split it");
   const csv = !(await isZip(source));
   let columns: Columns | undefined;

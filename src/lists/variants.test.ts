@@ -118,3 +118,47 @@ describe("one table, as it may be published", () => {
     expect(two.entities.map(({ id }) => id)).toEqual(["gb-TST0001", "gb-TST0002"]);
   });
 });
+
+describe("a list that breaks off", () => {
+  const ofac = (rows: number): string =>
+    Array.from({ length: rows }, (_, at) => `${at + 1},"OREN ${at}","-0- ","CUBA"${",-0-".repeat(8)}\r\n`).join("");
+  const files: [string, string][] = [
+    ["a table", csv(",", [header, ...rows, ["TST0002", "ORLOV", "Ivan", "Primary name", "Individual", ""]])],
+    ["an OFAC set", ofac(30)],
+    [
+      "lines of FollowTheMoney",
+      '{"id":"a","schema":"Person","properties":{"name":["A"]}}\n'.concat('{"id":"b","schema":'),
+    ],
+    [
+      "OFAC's first XML form",
+      `<sdnList>${"<sdnEntry><uid>1</uid><lastName>OREN</lastName><sdnType>Entity</sdnType></sdnEntry>"}<sdnEntry><uid>2</uid>`,
+    ],
+  ];
+  it.each(files)("is refused, and kept as far as it goes where that is accepted: %s", async (_, text) => {
+    const source = bytesSource("list", strToU8(text.slice(0, -12)));
+    const read = async (acceptTruncated: boolean) => {
+      const list = await openList([source], { acceptTruncated });
+      const ids: string[] = [];
+      for await (const { id } of list.entities) ids.push(id);
+      return { ids, oddities: [...list.oddities.counts.keys()] };
+    };
+    await expect(read(false)).rejects.toThrow(/breaks off/u);
+    const { ids, oddities } = await read(true);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(oddities).toContain("the file breaks off; what stood after this is missing");
+  });
+});
+
+describe("OFAC's consolidated list", () => {
+  const entry = (programme: string, at: number): string =>
+    `${at + 1},"OREN ${at}","-0- ","${programme}"${",-0-".repeat(8)}\r\n`;
+  it("is told from the SDN list by its programmes, whatever the file is called", async () => {
+    const listOf = async (programmes: string[]) => {
+      const list = await openList([bytesSource("download.csv", strToU8(programmes.map(entry).join("")))]);
+      for await (const _ of list.entities);
+      return list.header.list;
+    };
+    expect(await listOf(["UKRAINE-EO13662", "NS-PLC", "UKRAINE-EO13662] [RUSSIA-EO14024"])).toBe("ofac-consolidated");
+    expect(await listOf(Array.from({ length: 12 }, (_, at) => (at === 0 ? "NS-PLC" : "SDGT")))).toBe("ofac-sdn");
+  });
+});

@@ -38,7 +38,7 @@ export async function zipParts(source: Source): Promise<Map<string, Source>> {
 }
 
 function directory(bytes: Uint8Array, file: string): Map<string, Entry> {
-  const broken = () => listInvalid(file, "", "the workbook is damaged or breaks off; download it again");
+  const broken = () => listInvalid(file, "", "the workbook or archive is damaged or incomplete; download it again");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
   const first = Math.max(0, end - 0xffff);

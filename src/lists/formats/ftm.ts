@@ -6,9 +6,8 @@ import { isObject, type JsonRecord } from "../json-record.ts";
 import type { Leaves } from "../leaves.ts";
 import { isSchema, propertyType } from "../model.ts";
 import { listInvalid } from "../problems.ts";
-import type { Format, Reading } from "../reading.ts";
+import { type Format, type Reading, untilBroken } from "../reading.ts";
 import { scriptOf } from "../script.ts";
-import type { Source } from "../source.ts";
 
 /** FollowTheMoney entities, one a line (entities.ftm.json of OpenSanctions); edges are entities of their own. */
 export const ftmLines: Format = {
@@ -52,14 +51,14 @@ type Pick = (record: JsonRecord) => JsonRecord | undefined;
  * entity with its listings. A sanction of an entity that the file lacks stays an entity.
  */
 async function* entitiesOf(reading: Reading, pick: Pick): AsyncGenerator<Entity> {
-  const { source, oddities } = reading;
+  const { oddities } = reading;
   const sanctions = new Map<string, JsonRecord[]>();
-  for await (const record of records(source, pick))
+  for await (const record of records(reading, pick))
     if (record.look("schema") === "Sanction")
       for (const id of valuesOf(record, "entity")) sanctions.set(id, [...(sanctions.get(id) ?? []), record]);
   const attached = new Set<string>();
   // The header has what the first pass saw; the second must not tell it again.
-  for await (const record of records(source, pick)) {
+  for await (const record of records(reading, pick)) {
     if (record.look("schema") === "Sanction") continue;
     const id = record.look("id");
     const listed = sanctions.get(id) ?? [];
@@ -73,8 +72,9 @@ async function* entitiesOf(reading: Reading, pick: Pick): AsyncGenerator<Entity>
   }
 }
 
-async function* records(source: Source, pick: Pick): AsyncGenerator<JsonRecord> {
-  for await (const line of jsonLines(source)) {
+async function* records(reading: Reading, pick: Pick): AsyncGenerator<JsonRecord> {
+  const { source } = reading;
+  for await (const line of untilBroken(jsonLines(source), reading, source.name)) {
     const record = pick(line);
     if (!record) continue;
     const [id, schema] = [record.look("id"), record.look("schema")];

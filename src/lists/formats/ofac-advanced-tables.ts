@@ -1,7 +1,6 @@
 import type { PartialDate } from "#parties";
 import type { Leaves } from "../leaves.ts";
-import type { ListHeader } from "../reading.ts";
-import type { Source } from "../source.ts";
+import { type Reading, untilBroken } from "../reading.ts";
 import { xmlRecords } from "../xml.ts";
 import type { XmlNode } from "../xml-node.ts";
 import { periodDate } from "./ofac-facts.ts";
@@ -35,7 +34,8 @@ const records = new Set([
  * First pass over an advanced file: the tables that its parties refer to, before and after them. The parties
  * themselves are dropped as they come; the second pass reads them one at a time.
  */
-export async function readTables(source: Source, header: ListHeader): Promise<Tables> {
+export async function readTables(reading: Reading): Promise<Tables> {
+  const { source, header } = reading;
   const values = new Map<string, Map<string, XmlNode>>();
   const tables = {
     locations: new Map<string, XmlNode>(),
@@ -43,7 +43,8 @@ export async function readTables(source: Source, header: ListHeader): Promise<Ta
     entries: new Map<string, XmlNode[]>(),
     relations: new Map<string, XmlNode[]>(),
   };
-  for await (const node of xmlRecords(source, { records, skip: parties, key: "@ID", header: header.add })) {
+  const nodes = xmlRecords(source, { records, skip: parties, key: "@ID", header: header.add });
+  for await (const node of untilBroken(nodes, reading, source.name)) {
     if (reference.has(node.name)) {
       for (const leaf of node.leaves(node.name)) header.add(leaf.path.replace(/\[\d+\]/gu, ""), leaf.value);
       if (node.name === "DateOfIssue") header.date = dayOf(node);

@@ -19,8 +19,8 @@ export const ofacAdvanced: Format = {
   list: "ofac-sdn",
   async *read(reading: Reading) {
     const { source, header, oddities } = reading;
-    header.list = /cons/iu.test(source.name) ? "ofac-consolidated" : "ofac-sdn";
-    const tables = await readTables(source, header);
+    const tables = await readTables(reading);
+    header.list = isConsolidatedAdvanced(source.name, tables) ? "ofac-consolidated" : "ofac-sdn";
     for await (const party of xmlRecords(source, {
       records: new Set(["DistinctParty"]),
       skip: besides,
@@ -36,6 +36,13 @@ export const ofacAdvanced: Format = {
       if (!tables.used.has(node)) for (const { path, value } of named(node).leaves()) header.add(path, value);
   },
 };
+
+/** By the lists that its entries name; a file that names none is told by its own name. */
+function isConsolidatedAdvanced(file: string, { entries, ref }: Tables): boolean {
+  const lists = new Set([...entries.values()].flat().map((entry) => ref("List", entry.lookAttribute("ListID"))));
+  lists.delete("");
+  return lists.size === 0 ? /cons/iu.test(file) : ![...lists].some((list) => /^(?:SDN|Specially)\b/iu.test(list));
+}
 
 /** Sections that the first pass has read. */
 const besides = new Set([

@@ -3,7 +3,7 @@ import { csvLines } from "../csv-rows.ts";
 import { clean, Draft, type NameFacts } from "../draft.ts";
 import { addAddress, addLink } from "../parts.ts";
 import { listInvalid } from "../problems.ts";
-import type { Format, Reading } from "../reading.ts";
+import { type Format, type Reading, untilBroken } from "../reading.ts";
 import { Columns, Row } from "../rows.ts";
 import type { Source } from "../source.ts";
 import { isConsolidated } from "./ofac-facts.ts";
@@ -53,7 +53,7 @@ export const ofacCsv: Format = {
       const kind = await kindOf(file);
       if (kind === undefined || kind === "primary")
         throw listInvalid(file.name, "line 1", "does not belong to the set of an OFAC list");
-      for await (const row of rowsOf(file, kind)) {
+      for await (const row of rowsOf(file, kind, reading)) {
         const key = row.look("ent_num");
         sets[kind].set(key, [...(sets[kind].get(key) ?? []), row]);
       }
@@ -62,9 +62,11 @@ export const ofacCsv: Format = {
       if (rows.size === 0) oddities.add(`no file of the set holds the ${kind} rows`, source.name);
     const byName = new Map<string, string>();
     const primaries = new Set<string>();
-    for await (const row of rowsOf(source, "primary")) {
+    const programmes: string[][] = [];
+    for await (const row of rowsOf(source, "primary", reading)) {
       const key = row.look("ent_num");
       primaries.add(key);
+      programmes.push(programmesOf(row.look("Program")));
       if (!byName.has(row.look("SDN_Name"))) byName.set(row.look("SDN_Name"), `ofac-${key}`);
     }
     for (const rows of sets.alternate.values())
@@ -72,17 +74,16 @@ export const ofacCsv: Format = {
         const name = row.look("alt_name");
         if (!byName.has(name) && primaries.has(row.look("ent_num"))) byName.set(name, `ofac-${row.look("ent_num")}`);
       }
-    let consolidated: boolean | undefined;
-    for await (const row of rowsOf(source, "primary")) {
+    const consolidated = isConsolidated(source.name, programmes);
+    reading.header.list = consolidated ? "ofac-consolidated" : "ofac-sdn";
+    const list = consolidated ? "Consolidated (non-SDN) list" : "Specially Designated Nationals list";
+    for await (const row of rowsOf(source, "primary", reading)) {
       const key = row.look("ent_num");
       const others = {
         address: sets.address.get(key) ?? [],
         alternate: sets.alternate.get(key) ?? [],
         comments: sets.comments.get(key) ?? [],
       };
-      consolidated ??= isConsolidated(source.name, row.look("Program").split(/\]\s*\[/u));
-      reading.header.list = consolidated ? "ofac-consolidated" : "ofac-sdn";
-      const list = consolidated ? "Consolidated (non-SDN) list" : "Specially Designated Nationals list";
       yield entityOf(row, others, reading, list, (name) => byName.get(name));
       for (const rows of Object.values(sets)) rows.delete(key);
     }
@@ -92,13 +93,23 @@ export const ofacCsv: Format = {
   },
 };
 
+const programmesOf = (cell: string): string[] =>
+  cell
+    .split(/\]\s*\[/u)
+    .map(clean)
+    .filter(Boolean);
+
 async function kindOf(source: Source): Promise<Kind | undefined> {
   for await (const { cells } of csvLines(source, ",")) return ofacCsvKind(cells);
   return undefined;
 }
 
 /** The rows of one file; "-0-" is nothing, and a line with the old end-of-file character alone is no row. */
-async function* rowsOf(source: Source, kind: Kind): AsyncGenerator<Row> {
+async function* rowsOf(source: Source, kind: Kind, reading: Reading): AsyncGenerator<Row> {
+  yield* untilBroken(wholeRows(source, kind), reading, source.name);
+}
+
+async function* wholeRows(source: Source, kind: Kind): AsyncGenerator<Row> {
   const width = columns[kind].names.length;
   let line = 0;
   for await (const { cells } of csvLines(source, ",")) {
@@ -169,11 +180,7 @@ function entityOf(
   draft.listing({
     authority: "US Treasury, Office of Foreign Assets Control",
     list,
-    programmes: row
-      .take("Program")
-      .split(/\]\s*\[/u)
-      .map(clean)
-      .filter(Boolean),
+    programmes: programmesOf(row.take("Program")),
     reference: row.take("ent_num"),
     measures,
   });

@@ -104,10 +104,13 @@ export function periodDate(from: string, to: string, approximate: boolean, origi
   return { from, to, approximate, original };
 }
 
-/** OFAC's consolidated (non-SDN) list, told from the SDN list by the file's name or the programmes that only it has. */
-export function isConsolidated(file: string, programmes: readonly string[]): boolean {
-  return (
-    /cons/iu.test(file) ||
-    (programmes.length > 0 && programmes.every((programme) => /^(?:NS-|FSE|CMIC|561|SSI)/u.test(programme)))
-  );
+const ofConsolidated = /^(?:NS-|FSE|CMIC|561|SSI)/u;
+
+/**
+ * OFAC's consolidated (non-SDN) list, told from the SDN list by the file's name or by the programmes of its entries: of
+ * the one a third stands under programmes that only it has, of the other next to none.
+ */
+export function isConsolidated(file: string, programmes: readonly (readonly string[])[]): boolean {
+  const own = programmes.filter((each) => each.length > 0 && each.every((programme) => ofConsolidated.test(programme)));
+  return /cons/iu.test(file) || own.length > programmes.length / 10;
 }

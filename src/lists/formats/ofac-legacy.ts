@@ -29,12 +29,25 @@ export const ofacLegacy: Format = {
         if (path.endsWith("Record_Count")) promised = Number(value);
       },
     });
-    for await (const record of records) {
-      found++;
-      const programmes = record.path("programList", "program").map((programme) => programme.look());
-      header.list ??= isConsolidated(source.name, programmes) ? "ofac-consolidated" : "ofac-sdn";
-      yield entityOf(record, reading);
+    let first: XmlNode[] | undefined = [];
+    const told = function* (): Generator<Entity> {
+      const programmes = first?.map((record) => record.path("programList", "program").map((each) => each.look()));
+      if (programmes) header.list = isConsolidated(source.name, programmes) ? "ofac-consolidated" : "ofac-sdn";
+      for (const record of first ?? []) yield entityOf(record, reading);
+      first = undefined;
+    };
+    try {
+      for await (const record of records) {
+        found++;
+        if (!first) yield entityOf(record, reading);
+        else if (first.push(record) >= telling) yield* told();
+      }
+    } catch (error) {
+      // What stood before the place where a file breaks off.
+      yield* told();
+      throw error;
     }
+    yield* told();
     if (promised > 0 && promised !== found)
       oddities.add(
         "the list promises another number of entries than it holds",
@@ -43,6 +56,9 @@ export const ofacLegacy: Format = {
       );
   },
 };
+
+/** Entries of which the programmes tell which of the two lists it is. */
+const telling = 200;
 
 const schemata: Record<string, string> = { individual: "Person", vessel: "Vessel", aircraft: "Airplane" };
 

@@ -4,7 +4,7 @@ import { clean, Draft } from "../draft.ts";
 import type { Leaves } from "../leaves.ts";
 import { addAddress, addDocument, addGender, addLink, imoNumbers } from "../parts.ts";
 import { listInvalid } from "../problems.ts";
-import type { Format, Reading } from "../reading.ts";
+import { type Format, type Reading, untilBroken } from "../reading.ts";
 import { languageCode } from "../script.ts";
 import { xmlRecords } from "../xml.ts";
 import type { XmlNode } from "../xml-node.ts";
@@ -35,7 +35,7 @@ export const secoXml: Format = {
         if (path.endsWith("@list-type")) header.list = value === "whole-list" ? "ch" : `ch-${value}`;
       },
     });
-    for await (const node of first) {
+    for await (const node of untilBroken(first, reading, source.name)) {
       if (node.name === "place") tables.places.set(node.lookAttribute("ssid"), node);
       for (const { path, value } of node.leaves(node.name)) header.add(path, value);
       if (node.name === "sanctions-program") addProgramme(node, tables);

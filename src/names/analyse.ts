@@ -1,6 +1,8 @@
+import { acronymKeys } from "./acronyms.ts";
 import { familyEnds, suffixed } from "./arabic.data.ts";
-import { arabicParts, compoundWords } from "./arabic.ts";
+import { arabicParts, compoundWords, skeleton } from "./arabic.ts";
 import { type ChineseReading, chineseReadings } from "./chinese.ts";
+import { withoutEnclosures } from "./enclosed.ts";
 import { englishNotion, type FirmWord, firmWordsOf, isNotion } from "./firm-words.ts";
 import { japaneseKeys } from "./japanese.ts";
 import { type KoreanReading, koreanReadings } from "./korean.ts";
@@ -49,8 +51,7 @@ const ends = new Set([...familyEnds, ...suffixed]);
 
 /** The names inside one text: "X (f.k.a. Y)" and "X ex Y" are two. The first is the present one. At most eight. */
 export function namesIn(text: string): string[] {
-  return text
-    .slice(0, longestName * 4)
+  return withoutEnclosures(text.slice(0, longestName * 4))
     .split(/[()[\];]/u)
     .flatMap((piece) => piece.split(otherNameMarks))
     .map((name) => name.trim().replace(/^[,.\s]+|[,\s]+$/gu, ""))
@@ -60,7 +61,8 @@ export function namesIn(text: string): string[] {
 
 /** Takes a name apart. Reads the first 300 characters and 24 words; never throws. */
 export function analyseName(text: string, kind: NameKind): AnalysedName {
-  const bounded = text.slice(0, longestName);
+  const whole = text.slice(0, longestName);
+  const bounded = kind === "organisation" ? withoutEnclosures(whole) : whole;
   const script = scriptOf(bounded);
   const found = kind === "person" ? personParts(bounded, script) : thingParts(bounded, kind);
   const korean = kind === "person" ? koreanReadings(bounded) : [];
@@ -74,12 +76,14 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
       found.parts.map(({ latin }) => latin),
     ))
       keys.add(`jp:${key}`);
+  for (const key of found.keys) keys.add(key);
   for (const part of found.parts) for (const key of part.keys) keys.add(key);
+  const { keys: _, ...rest } = found;
   return {
     text,
     kind,
     script,
-    ...found,
+    ...rest,
     slavic: script === "Cyrl" || found.parts.some(({ latin }) => slavicWord(latin)),
     korean,
     chinese,
@@ -87,7 +91,8 @@ export function analyseName(text: string, kind: NameKind): AnalysedName {
   };
 }
 
-type Found = Pick<AnalysedName, "parts" | "numbers" | "forms"> & { arabic: boolean };
+/** `keys`: those of the whole name that its words decide. */
+type Found = Pick<AnalysedName, "parts" | "numbers" | "forms" | "arabic" | "keys">;
 
 function personParts(text: string, script: Script): Found {
   const comma = text.indexOf(",");
@@ -107,14 +112,26 @@ function personParts(text: string, script: Script): Found {
     if (at < familyEnd) families++;
   });
   const arabic = script === "Arab" || script === "Hebr" || known.some(({ latin }) => arabicWord(latin));
-  if (arabic) return { parts: joinEnds(known), numbers: [], forms: [], arabic };
+  if (arabic) {
+    const parts = joinEnds(known);
+    return { parts, numbers: [], forms: [], arabic, keys: consonantKeys(parts) };
+  }
   const parts = known.map((word, at) => {
     const last = at === known.length - 1 && known.length > 1;
     const role: Role =
       at < families || (familyEnd === 0 && last) ? "family" : at === 0 || familyEnd > 0 ? "given" : "name";
     return partOf(word, role);
   });
-  return { parts, numbers: [], forms: [], arabic };
+  return { parts, numbers: [], forms: [], arabic, keys: [] };
+}
+
+const leastConsonants = 5;
+
+/** The consonants of an Arabic name run together, the first part first or last: where its words are divided otherwise. */
+function consonantKeys(parts: readonly NamePart[]): string[] {
+  const sounds = parts.map(({ sound }) => sound);
+  const keys = [sounds, [...sounds.slice(1), ...sounds.slice(0, 1)]].map((all) => skeleton(all.join("")));
+  return [...new Set(keys)].filter(({ length }) => length >= leastConsonants).map((key) => `cj:${key}`);
 }
 
 /** Whether a word is a title or particle. Short ones are not looked for in other scripts, whose names they may be. */
@@ -161,7 +178,14 @@ function thingParts(name: string, kind: NameKind): Found {
       parts.push(thingPart(writtenWord(text), latin, weight, others));
     }
   });
-  return { parts, numbers, forms: forms.map(formClass).filter((form) => form !== undefined), arabic: false };
+  const classes = forms.map(formClass).filter((form) => form !== undefined);
+  const keys = firm
+    ? acronymKeys(
+        core,
+        parts.map(({ latin }) => latin),
+      )
+    : [];
+  return { parts, numbers, forms: classes, arabic: false, keys };
 }
 
 /** "имени В. А. Орлина": whose name a plant bears is told with the initials, or without. */

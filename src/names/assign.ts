@@ -94,7 +94,7 @@ function addJoined(left: readonly NamePart[], right: readonly NamePart[], pairs:
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
   for (let i = 0; i < few.length; i++) {
     const part = few[i] as NamePart;
-    if (part.latin.length < shortestJoined) continue;
+    if (part.latin.length < shortestJoined && part.spellings.length === 0) continue;
     for (let j = 0; j < many.length; j++) {
       const next = (j + 1) % many.length;
       const [first, second] = [many[j] as NamePart, many[next] as NamePart];
@@ -110,6 +110,7 @@ function addJoined(left: readonly NamePart[], right: readonly NamePart[], pairs:
 
 /** Whether a part can be two neighbours run together: a cheap look, and never a wrong no. */
 export function canRunTogether(one: PartOutline, first: PartOutline, second: PartOutline): boolean {
+  if (one.special && one.part.spellings.includes(first.part.latin + second.part.latin)) return true;
   if (one.length < shortestJoined || !fits(one.part, first.part, second.part)) return false;
   const length = first.length + second.length;
   return (
@@ -133,10 +134,12 @@ function isWrittenAs({ text }: NamePart, first: NamePart, second: NamePart): boo
 }
 
 function joinedLikeness(part: NamePart, first: NamePart, second: NamePart): number {
+  const both = first.latin + second.latin;
+  if (part.spellings.includes(both)) return 1;
   if (!fits(part, first, second)) return 0;
   if (isWrittenAs(part, first, second)) return 1;
   return Math.max(
-    typingLikeness(first.latin + second.latin, part.latin, leastJoined),
+    typingLikeness(both, part.latin, leastJoined),
     typingLikeness(second.latin + first.latin, part.latin, leastJoined),
   );
 }

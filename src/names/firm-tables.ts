@@ -1,5 +1,7 @@
 import { simplify } from "./chinese.ts";
+import { firmPlaces, furtherChinesePlaces } from "./firm-places.data.ts";
 import { firmTerms, ownWords } from "./firm-terms.data.ts";
+import { firmTrades, ownTrades } from "./firm-trades.data.ts";
 import { chinesePlaces, firmAbbreviations, firmWords, russianAbbreviations } from "./firm-words.data.ts";
 import { latinOf } from "./latin.ts";
 import { isAscii } from "./letters.ts";
@@ -13,14 +15,20 @@ export const unspaced = new Map<string, string[]>();
 /** English words of what a Cyrillic or Arabic word means that firms have for a name of their own. */
 export const ownNames = new Map<string, string[]>();
 export const notions = new Set<string>();
+/** Notions that are generic in any firm's name, as against places and trades, which tell firms apart. */
+export const genericNotions = new Set<string>();
 /** Words of East Slavic languages as they are romanised, with the likeliest notion. */
 export const romanised = new Map<string, string>();
 const shortestStem = 3;
 
-for (const line of [...firmWords, ...firmTerms]) {
+const generic = new Set([...firmWords, ...firmTerms]);
+for (const line of [...generic, ...firmTrades, ...firmPlaces]) {
   const [first = "", ...words] = line.split(" ");
   const notion = first.split("+").map(englishWord).join("+");
-  for (const word of notion.split("+")) notions.add(word);
+  for (const word of notion.split("+")) {
+    notions.add(word);
+    if (generic.has(line)) genericNotions.add(word);
+  }
   for (const word of [first, ...words]) {
     if (isAscii(word)) {
       if (!english.has(word)) english.set(word, notion);
@@ -29,7 +37,7 @@ for (const line of [...firmWords, ...firmTerms]) {
     else if ([...word].length > 1 || word === "厂") add(unspaced, simplify(word), notion);
   }
 }
-for (const line of ownWords) {
+for (const line of [...ownWords, ...ownTrades]) {
   const words = line.split(" ");
   const names = words.filter(isAscii);
   for (const word of words) if (!isAscii(word)) for (const name of names) add(ownNames, ownStem(word), name);
@@ -41,7 +49,7 @@ export const cyrillicAbbreviations = new Map<string, string>();
 for (const [short, meaning] of Object.entries(firmAbbreviations)) abbreviations.set(latinOf(short), meaning);
 for (const [short, meaning] of Object.entries(russianAbbreviations)) cyrillicAbbreviations.set(latinOf(short), meaning);
 
-export const places = new Set(chinesePlaces);
+export const places = new Set([...chinesePlaces, ...furtherChinesePlaces]);
 export const longestUnspaced = Math.max(...[...unspaced.keys(), ...places].map(({ length }) => length));
 
 function addSlavic(latin: string, notion: string): void {
@@ -74,5 +82,6 @@ export function arabicStem(word: string): string {
 
 /** Under which `ownNames` has a word. */
 export function ownStem(word: string): string {
+  if (/\p{Script=Han}|\p{Script=Hangul}/u.test(word)) return simplify(word);
   return /\p{Script=Arabic}/u.test(word) ? `ar:${arabicStem(word)}` : slavicStem(latinOf(word));
 }

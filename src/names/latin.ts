@@ -64,7 +64,7 @@ function abjad(word: string): string {
   [...stem].forEach((letter, at) => {
     const sound = at === 0 && anyVowel.has(letter) ? first : soundOf(letter);
     // A t and an h are two sounds, which "th" would not say.
-    latin += sound === "h" && /[cdgkstz]$/u.test(latin) ? "eh" : sound;
+    latin += sound === "h" && /[cdgkpstz]$/u.test(latin) ? "eh" : sound;
   });
   return latin;
 }

@@ -356,9 +356,17 @@ export const legalForms: readonly (readonly string[])[] = [
     "g k",
     "合同会社",
     "gk",
+    "株式會社",
+    "有限會社",
+    "合資会社",
+    "合名会社",
+    "合資會社",
+    "合名會社",
   ],
+  ["一般社団法人", "公益社団法人", "社団法人", "一般財団法人", "公益財団法人", "財団法人", "学校法人", "医療法人"],
   ["有限公司", "有限责任公司", "有限責任公司", "股份有限公司", "股份公司", "公司", "会社", "會社", "有限"],
-  ["주식회사", "회사", "유한회사", "합자회사", "chusik hoesa", "jusik hoesa", "유한책임회사"],
+  ["주식회사", "회사", "유한회사", "합자회사", "chusik hoesa", "jusik hoesa", "유한책임회사", "합명회사"],
+  ["재단법인", "사단법인", "학교법인", "의료법인", "사회복지법인", "농업회사법인"],
   // Forms of ISO 20275 (the list of 28 September 2023) that stand in names of firms and are none of those above: cooperatives
   [
     ...combined(
@@ -553,6 +561,31 @@ function romanised(pattern: string): string[] {
     .flatMap((one) => romanised(pattern.slice(0, choice.index) + one + pattern.slice(choice.index + choice[0].length)));
 }
 
+/** Forms as they stand in brackets or squares, and what they are written out: law of companies of Japan, Korea and China; Unicode 3200–33FF. */
+export const enclosedForms: readonly string[] = [
+  ...[
+    "株 株式会社",
+    "有 有限会社",
+    "名 合名会社",
+    "資 合資会社",
+    "合 合同会社",
+    "同 合同会社",
+    "社 社団法人",
+    "財 財団法人",
+  ],
+  ...[
+    "学 学校法人",
+    "學 学校法人",
+    "医 医療法人",
+    "一社 一般社団法人",
+    "一財 一般財団法人",
+    "公社 公益社団法人",
+    "公財 公益財団法人",
+  ],
+  ...["주 주식회사", "유 유한회사", "합 합자회사", "재 재단법인", "사 사단법인", "학 학교법인", "의 의료법인"],
+  ...["集团 集团", "集團 集團", "股 股份", "控股 控股"],
+];
+
 /** Forms that stand before the name rather than behind it. */
 export const leadingForms: readonly string[] = [
   "ooo",
@@ -589,7 +622,20 @@ export const leadingForms: readonly string[] = [
   "บริษัท",
   "株式会社",
   "有限会社",
+  ...[
+    "株式會社",
+    "有限會社",
+    "合同会社",
+    "合資会社",
+    "合名会社",
+    "社団法人",
+    "財団法人",
+    "一般社団法人",
+    "一般財団法人",
+  ],
+  ...["公益社団法人", "公益財団法人", "学校法人", "医療法人"],
   "주식회사",
+  ...["유한회사", "합자회사", "유한책임회사", "재단법인", "사단법인", "학교법인", "의료법인"],
   "p t",
   "cong ty tnhh",
   "cong ty co phan",

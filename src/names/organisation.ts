@@ -1,4 +1,4 @@
-import { englishNotion, isNotion } from "./firm-words.ts";
+import { englishNotion, isGeneric } from "./firm-words.ts";
 import { formAround, legalFormAt, legalTail, mistypedForm } from "./legal.ts";
 import { legalForms } from "./legal-forms.data.ts";
 import { formClasses } from "./parts.data.ts";
@@ -37,7 +37,7 @@ export function informationOf(word: string): number {
     Math.min(
       mostBits,
       bitsOfLetter * word.length,
-      bits.get(word) ?? bits.get(notion) ?? (isNotion(notion) ? notionBits : mostBits),
+      bits.get(word) ?? bits.get(notion) ?? (isGeneric(notion) ? notionBits : mostBits),
     ) / mostBits
   );
 }

@@ -48,10 +48,18 @@ export function canBeRunTogether(a: Run, b: Run, firm: boolean): boolean {
   const [few, many] = a.parts.length < b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
   if (few.length === many.length) return false;
   const acronym = few.length === 1 ? (few[0]?.length ?? 0) : 0;
-  if (firm && acronym > 2 && acronym <= many.length) return true;
+  if (firm && acronym > 2 && acronym <= many.length * (isCyrillic(many) ? lettersOfInitial : 1)) return true;
   const [one, other] = [lengthOf(few), lengthOf(many)];
   if (one > longestJoined || other > longestJoined) return false;
   return canBeAlike(lettersIn(few), lettersIn(many), one, other, leastJoined);
+}
+
+/** A word of a Cyrillic name may give its abbreviation two letters, and each be two in Latin. */
+const lettersOfInitial = 4;
+
+function isCyrillic([first]: readonly PartOutline[]): boolean {
+  const code = first?.part.text.charCodeAt(0) ?? 0;
+  return code >= 0x400 && code < 0x530;
 }
 
 function canSoundAlike(a: readonly PartOutline[], b: readonly PartOutline[]): boolean {
@@ -116,5 +124,6 @@ function isAcronym(a: AnalysedName, b: AnalysedName): boolean {
   if (a.kind !== "organisation" || a.parts.length === b.parts.length) return false;
   const [short, long] = a.parts.length < b.parts.length ? [a, b] : [b, a];
   const acronym = short.parts[0]?.latin ?? "";
-  return short.parts.length === 1 && acronym.length > 2 && outlineOf(long).initials.includes(acronym);
+  if (short.parts.length !== 1 || acronym.length < 3) return false;
+  return outlineOf(long).initials.includes(acronym) || (long.script === "Cyrl" && long.keys.includes(`ac:${acronym}`));
 }

@@ -18,7 +18,8 @@ export function tokenOf(part: NamePart): Token {
   const bones = part.keys.find((key) => key.startsWith("c:"))?.slice(2) ?? "";
   const sounds = part.keys.filter((key) => !key.startsWith("w:"));
   for (const spelling of [part.latin, ...part.spellings]) sounds.push(`p:${spelling}`);
-  const joined = [...new Set([part.latin, fold(part.text).replaceAll(" ", "")])].map((word) => `p:${word}`);
+  const written = [part.latin, fold(part.text).replaceAll(" ", ""), ...part.spellings];
+  const joined = [...new Set(written)].map((word) => `p:${word}`);
   return { latin: part.latin, bones, sounds, joined, weight: part.weight, initial: part.role === "initial" };
 }
 

@@ -22,7 +22,7 @@ const arrows = {
   compare: ["kernel", "document", "parties", "names"],
   screening: ["kernel", "names", "parties"],
   acts: ["kernel", "record", "document"],
-  register: ["kernel", "record", "acts"],
+  register: ["kernel", "record", "acts", "committee"],
   committee: ["kernel", "parties"],
   measures: ["kernel", "parties"],
   proceedings: ["kernel", "record", "document", "parties", "compare", "acts", "register", "committee", "measures"],

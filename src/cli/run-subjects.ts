@@ -88,24 +88,48 @@ export function members(options: ServerOptions & { keys?: boolean }): Promise<vo
     const { people } = answered(forms.register, data);
     print(options, { people }, () =>
       options.keys
-        ? people.flatMap(({ person, keys }) =>
-            keys.map(({ vkey, fingerprint, holder }) => `${person}  ${fingerprint}  ${holder}  ${vkey}`),
-          )
-        : table([
-            ["person", "role", "for", "team", "keys", "name"],
-            ...people.flatMap(({ person, name, appointments, keys }) =>
-              appointments.map(({ role, delegation, team }) => [
-                person,
-                role,
-                delegation ?? "",
-                team ?? "",
-                String(keys.length),
-                name,
-              ]),
-            ),
-          ]),
+        ? people.flatMap(keyLines)
+        : [
+            ...table([
+              ["person", "role", "for", "team", "keys", "name"],
+              ...people.flatMap(({ person, name, appointments, keys }) =>
+                appointments.map(({ role, delegation, team }) => [
+                  person,
+                  role,
+                  delegation ?? "",
+                  team ?? "",
+                  String(keys.length),
+                  name,
+                ]),
+              ),
+            ]),
+            ...people.flatMap(({ person, pending }) => pending.map((one) => pendingLine(person, one))),
+          ],
     );
   });
+}
+
+type Person = ReturnType<typeof forms.register.parse>["people"][number];
+type Pending = Person["pending"][number];
+
+/** Keys in force, with how sure they are; then those that are not. */
+function keyLines({ person, keys, pending }: Person): string[] {
+  const own = keys.map(({ vkey, fingerprint, holder, secondLook }) => {
+    const state = secondLook === "unconfirmed" ? "in force, confirmed by nobody second" : "in force";
+    return `${person}  ${fingerprint}  ${holder}  ${state}  ${vkey}`;
+  });
+  const others = pending.filter(({ what }) => what === "key");
+  return [...own, ...others.map((one) => `${pendingLine(person, one)}  ${one.names}`)];
+}
+
+/** What waits, until when, and what can be done about it by its number. */
+function pendingLine(person: string, one: Pending): string {
+  const { what, state, names, fingerprint, role, delegation, by, from, protest } = one;
+  const which =
+    what === "key" ? `key ${fingerprint ?? names}` : `appointment ${names}, ${role ?? ""} ${delegation ?? ""}`;
+  const until = from === null ? "until a second officer confirms it" : `until ${from.slice(0, 19)}Z, or a confirmation`;
+  const how = state === "void" ? `void: ${protest?.by ?? ""} protested` : `awaiting ${until}`;
+  return `${person}  ${which.trim()}  by ${by}  ${how}`;
 }
 
 export function events(options: ServerOptions & { follow?: boolean; after?: string }): Promise<void> {

@@ -1981,7 +1981,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in an official act
-         * @description Signed with the actor's own key: the service cannot make one. A session must have given its second factor a moment ago; a token needs the scope act. An objection or a hold that was lodged with a witness may be delivered by anybody, signed in or not.
+         * @description Signed with the actor's own key: the service cannot make one. A session must have given its second factor a moment ago; a token needs the scope act. A protest (key/protest, role/protest), and an objection or a hold that was lodged with a witness, may be delivered by anybody, signed in or not.
          */
         post: {
             parameters: {
@@ -2310,6 +2310,36 @@ export interface paths {
                                     fingerprint: string;
                                     /** @enum {string} */
                                     holder: "person" | "secretariat";
+                                    /**
+                                     * @description Whether somebody second confirmed that it is its holder's, where an officer gave it in place of another.
+                                     * @enum {string}
+                                     */
+                                    secondLook: "not needed" | "confirmed" | "unconfirmed";
+                                }[];
+                                /** @description What one officer did in somebody's name and is not in force: for whoever is to confirm or protest. */
+                                pending: {
+                                    /** @enum {string} */
+                                    what: "key" | "appointment";
+                                    /**
+                                     * @description Awaits a second look, or was protested against.
+                                     * @enum {string}
+                                     */
+                                    state: "awaiting" | "void";
+                                    /** @description The verifier key, or the appointment: what a confirmation or protest names. */
+                                    names: string;
+                                    fingerprint?: string;
+                                    role?: string;
+                                    delegation?: string | null;
+                                    team?: string | null;
+                                    /** @description The officer. */
+                                    by: string;
+                                    since: string;
+                                    /** @description In force from then on unless somebody protests; null: if confirmed. */
+                                    from: string | null;
+                                    protest?: {
+                                        by: string;
+                                        reason: string;
+                                    };
                                 }[];
                             }[];
                         };

@@ -125,7 +125,15 @@ export const register = z.object({
       person: short,
       name: short,
       appointments: z.array(appointment),
-      keys: z.array(z.object({ vkey: short, fingerprint: short, holder: short })),
+      keys: z.array(z.object({ vkey: short, fingerprint: short, holder: short, secondLook: short })),
+      pending: z.array(
+        z.object({
+          ...{ what: short, state: short, names: short, by: short, since: short, from: short.nullable() },
+          ...{ fingerprint: short.optional(), role: short.optional() },
+          ...{ delegation: short.nullable().optional(), team: short.nullable().optional() },
+          protest: z.object({ by: short, reason: text }).optional(),
+        }),
+      ),
     }),
   ),
 });
@@ -137,15 +145,12 @@ const approach = z.looseObject({
   words: text,
   when: z.looseObject({ original: short }),
 });
-export const silent = z.object({
-  silent: z.array(
-    z.looseObject({
-      version: z.int(),
-      change: z.looseObject({ id: short, passage: short }),
-      approaches: z.array(approach),
-    }),
-  ),
+export const unagreed = z.looseObject({
+  version: z.int(),
+  change: z.looseObject({ id: short, passage: short, binding: z.looseObject({ request: short.optional() }) }),
+  approaches: z.array(approach),
 });
+export const silent = z.object({ silent: z.array(unagreed), rejectedYetCarriedOut: z.array(unagreed) });
 
 export const told = z.object({ subject: short, kind: short, case: short, version: z.int() });
 

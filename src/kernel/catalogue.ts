@@ -382,6 +382,11 @@ export const catalogue = {
     when: "An official act is not in form, not signed by whom it names, or meant for another record.",
     remedy: "Sign it anew; docs/acts.md describes the form.",
   },
+  "not-in-force-yet": {
+    status: 409,
+    when: "The key that signed an act, or the appointment in which it is made, waits for a second look.",
+    remedy: "Have a second officer confirm it, or wait until the time for protest is over; docs/people.md says how.",
+  },
   "act-refused": {
     status: 409,
     when: "An official act is not possible as things stand: the table of its lifecycle, or what it leans on, says no.",

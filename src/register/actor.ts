@@ -57,4 +57,6 @@ export interface Place {
   /** Milliseconds since 1970. */
   at: number;
   sequence?: bigint;
+  /** Of what was lodged: where it reached the record. What waited at the lodging must be in force by then. */
+  delivered?: Place;
 }

@@ -2,8 +2,9 @@ import { type Label, labels, type OpenedAct } from "#acts";
 import { bad, ok, type Result } from "#record";
 import type { Place } from "./actor.ts";
 import type { RegisterBody } from "./bodies.ts";
-import { appointmentsOf } from "./find.ts";
 import { isOwnTeam, notOwnTeam } from "./own-team.ts";
+import { isInForce, isWaiting } from "./second-look/in-force.ts";
+import { appointmentWaits } from "./second-look/wait.ts";
 import type { Acting, Appointment, Register } from "./types.ts";
 
 const isAbove = (one: Label, other: Label): boolean => labels.indexOf(one) > labels.indexOf(other);
@@ -21,11 +22,18 @@ export function appoint(
   if (!isOwnTeam(register, actor, body.team, place, body.person)) return bad(notOwnTeam);
   if (isAbove(body.label, actor.label) || body.compartments.some((one) => !actor.compartments.includes(one)))
     return bad("Nobody grants a clearance or compartment that he has not himself; let one who has it appoint.");
-  if (appointmentsOf(register, body.person, place).some((one) => isSame(one, body)))
+  const has = (register.appointments.get(body.person) ?? []).filter(
+    (one) => isInForce(one, place) || isWaiting(one, place),
+  );
+  if (has.some((one) => isSame(one, body) && (one.until === null || place.at < one.until)))
     return bad(`${body.person} is ${body.role} there already; end that appointment first.`);
   const [from, until] = [instant(body.from), instant(body.until)];
   if (from !== null && until !== null && until <= from) return bad("The appointment ends before it begins.");
-  const appointment: Appointment = { ...body, id: act.id, since: place, from, until };
+  const waits = appointmentWaits(register, body, place);
+  if (!waits.ok) return waits;
+  const waiting = waits.value && { waits: waits.value };
+  const appointed = { id: act.id, appointed: act.actor, since: place };
+  const appointment: Appointment = { ...body, ...appointed, from, until, ...waiting };
   const others = register.appointments.get(body.person) ?? [];
   if (others.some(({ id }) => id === act.id)) return bad("This very act was entered before; sign a new one.");
   return ok({
@@ -51,7 +59,9 @@ export function end(
     if (index < 0) continue;
     if (person === act.actor) return bad("Nobody ends his own appointment; let another officer do it.");
     if (!isOwnTeam(register, actor, all[index]?.team ?? null, place, person)) return bad(notOwnTeam);
-    const changed = all.map((one, at) => (at === index ? { ...one, ended: { ...place, by: act.actor, reason } } : one));
+    const changed = all.map((one, at) =>
+      at === index ? { ...one, ended: { ...place, by: act.actor, reason, how: "ended" as const } } : one,
+    );
     return ok({ ...register, appointments: new Map(register.appointments).set(person, changed) });
   }
   return bad("No appointment of that number is in force; see the register for those that are.");

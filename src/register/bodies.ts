@@ -22,6 +22,9 @@ export const registerBodies = {
     until: instant,
   }),
   "role/end": z.strictObject({ appointment: actId, reason: name }),
+  /** A second look at an appointment that waits, by the number of the act that made it. */
+  "role/confirm": z.strictObject({ person: name, appointment: actId }),
+  "role/protest": z.strictObject({ appointment: actId, reason: name }),
   /** The fingerprint is the one that the person read out; the new key countersigns. */
   "key/enrol": z.strictObject({
     person: name,
@@ -30,6 +33,10 @@ export const registerBodies = {
     holder: z.enum(["person", "secretariat"]),
     until: instant,
   }),
+  /** The fingerprint is the one that the person read out, to the second officer. */
+  "key/confirm": z.strictObject({ person: name, vkey, fingerprint }),
+  /** Signed by an earlier key of the person, revoked though it be, or by an officer. */
+  "key/protest": z.strictObject({ vkey, reason: name }),
   /** Signed by the old key and the new one. */
   "key/rotate": z.strictObject({ replaces: vkey, vkey, fingerprint, until: instant }),
   "key/revoke": z.strictObject({ vkey, reason: name, since: instant }),

@@ -6,10 +6,12 @@ import { isRegisterKind, type RegisterBody, type RegisterKind, registerBodies } 
 import { checkAct } from "./check-act.ts";
 import { foundRegister } from "./founding.ts";
 import { enrol, revoke, rotate } from "./keys.ts";
+import { confirmAppointment, confirmKey } from "./second-look/confirm.ts";
+import { protestAppointment, protestKey } from "./second-look/protest.ts";
 import type { Acting, Founding, Register } from "./types.ts";
 
 /** Kinds of act by which officers change what others are; the rest is each person's own. */
-const officers: readonly RegisterKind[] = ["role/appoint", "role/end", "key/enrol"];
+const officers: readonly RegisterKind[] = ["role/appoint", "role/end", "key/enrol", "key/confirm"];
 
 /**
  * Enters an act into the register: signed by whom it names, allowed, and possible. A problem leaves the register as it
@@ -38,6 +40,14 @@ function change(crypto: Crypto, register: Register, opened: OpenedAct, place: Pl
   if (kind === "key/rotate")
     return withBody(kind, opened, (body) => rotate(crypto, register, opened, body, place, acting));
   if (kind === "key/revoke") return withBody(kind, opened, (body) => revoke(register, opened, body, place, acting));
+  if (kind === "role/confirm")
+    return withBody(kind, opened, (body) => confirmAppointment(register, opened, body, place, acting));
+  if (kind === "role/protest")
+    return withBody(kind, opened, (body) => protestAppointment(register, opened, body, place, acting));
+  if (kind === "key/confirm")
+    return withBody(kind, opened, (body) => confirmKey(register, opened, body, place, acting));
+  if (kind === "key/protest")
+    return withBody(kind, opened, (body) => protestKey(register, opened, body, place, acting));
   return ok(register);
 }
 

@@ -1,18 +1,12 @@
 import type { Actor, Place } from "./actor.ts";
+import { isInForce } from "./second-look/in-force.ts";
 import type { Appointment, EnrolledKey, Register } from "./types.ts";
-
-/** Whether something that began with one act and perhaps ended with another was in force at a place of the record. */
-function inForce({ since, ended }: { since: Place; ended?: Place }, place: Place): boolean {
-  if (place.sequence === undefined) return since.at <= place.at && !(ended && ended.at <= place.at);
-  const [begun, over] = [since.sequence ?? -1n, ended?.sequence];
-  return begun < place.sequence && !(over !== undefined && over < place.sequence);
-}
 
 /** The appointments of a person in force at a place of the record (or at an instant, for what was lodged with a witness). */
 export function appointmentsOf(register: Register, person: string, place: Place): Appointment[] {
   return (register.appointments.get(person) ?? []).filter(
     (one) =>
-      inForce(one, place) &&
+      isInForce(one, place) &&
       (one.from === null || one.from <= place.at) &&
       (one.until === null || place.at < one.until),
   );
@@ -21,7 +15,7 @@ export function appointmentsOf(register: Register, person: string, place: Place)
 /** The keys with which a person could sign at a place of the record. */
 export function keysOf(register: Register, person: string, place: Place): EnrolledKey[] {
   return (register.keys.get(person) ?? []).filter(
-    (key) => inForce(key, place) && (key.until === null || place.at < key.until),
+    (key) => isInForce(key, place) && (key.until === null || place.at < key.until),
   );
 }
 

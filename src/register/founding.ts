@@ -25,10 +25,19 @@ export function foundRegister(crypto: Crypto, { record, founders }: Founding): R
         holder: "person",
         since,
         enrolled: null,
+        root: "",
         until: null,
       },
     ]);
-    const appointment = { ...founder, id: `founding-${index}`, delegation: null, since, from: null, until: null };
+    const appointment = {
+      ...founder,
+      id: `founding-${index}`,
+      delegation: null,
+      since,
+      from: null,
+      until: null,
+      appointed: "",
+    };
     appointments.set(founder.person, [appointment]);
   }
   return { record, sequence: -1n, at: 0, appointments, keys, used };

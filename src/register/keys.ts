@@ -2,8 +2,8 @@ import { type OpenedAct, signedBy } from "#acts";
 import { bad, type Crypto, fingerprint, ok, parseVerifierKey, type Result, toBase64 } from "#record";
 import type { Place } from "./actor.ts";
 import type { RegisterBody } from "./bodies.ts";
-import { keysOf } from "./find.ts";
 import { isOwnPerson, notOwnTeam } from "./own-team.ts";
+import { keyWaits } from "./second-look/wait.ts";
 import type { Acting, EnrolledKey, Register } from "./types.ts";
 
 /** What is the same in enrolment and rotation: the key is new, is what was read out, and signed the act itself. */
@@ -25,7 +25,10 @@ function newKey(
   return ok(publicKey);
 }
 
-/** A person's key by an officer's act. Whoever has a key in force rotates it himself, or it is revoked first. */
+/**
+ * A person's key by an officer's act. Whoever has a key in force rotates it himself, or it is revoked first; any key but a
+ * person's first waits for a second look.
+ */
 export function enrol(
   crypto: Crypto,
   register: Register,
@@ -37,10 +40,13 @@ export function enrol(
   if (body.person === opened.act.actor)
     return bad("Nobody enrols his own key; let another officer do it, or rotate it.");
   if (!isOwnPerson(register, actor, body.person, place)) return bad(notOwnTeam);
-  if (keysOf(register, body.person, place).length > 0)
-    return bad(`${body.person} has a key in force; let him rotate it, or revoke it with a reason first.`);
+  const before = register.keys.get(body.person) ?? [];
+  if (before.some(({ ended, until }) => !ended && (until === null || place.at < until)))
+    return bad(`${body.person} has a key, in force or waiting; let him rotate it, or revoke it with a reason first.`);
   const publicKey = newKey(crypto, register, opened, body);
   if (!publicKey.ok) return publicKey;
+  const waits = keyWaits(before, place);
+  if (!waits.ok) return waits;
   const { act } = opened;
   return ok(
     withKey(register, publicKey.value, {
@@ -51,11 +57,13 @@ export function enrol(
       since: place,
       enrolled: { act: act.id, by: act.actor },
       until: instant(body.until),
+      root: act.id,
+      ...(waits.value && { waits: waits.value }),
     }),
   );
 }
 
-/** A new key in the place of the one that signs; who holds it stays as it was. */
+/** A new key in the place of the one that signs; who holds it stays as it was, and whether it can be protested against. */
 export function rotate(
   crypto: Crypto,
   register: Register,
@@ -78,6 +86,8 @@ export function rotate(
     since: place,
     enrolled: { act: act.id, by: act.actor },
     until: instant(until),
+    root: old.root,
+    ...(old.waits && { waits: old.waits }),
   };
   return ok(withKey(withEnd(register, old, { ended }), publicKey.value, next));
 }

@@ -2,7 +2,8 @@ import type { Actor, Place } from "./actor.ts";
 import { appointmentsOf, membersOf } from "./find.ts";
 import type { Register } from "./types.ts";
 
-const isOfficer = ({ role }: { role: string }): boolean => role === "secretary" || role === "chair";
+/** Secretary or chair. */
+export const isOfficer = ({ role }: { role: string }): boolean => role === "secretary" || role === "chair";
 
 /**
  * An officer's own team: his, that of nobody, and one that has no officer of its own. `besides` is the person about whom

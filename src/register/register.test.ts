@@ -15,6 +15,7 @@ import {
   signedAct,
   start,
 } from "../../test/register-fixture.ts";
+import type { Place } from "./actor.ts";
 import { type RegisterKind, registerBodies } from "./bodies.ts";
 import { checkAct } from "./check-act.ts";
 import { enterAct, replayRegister } from "./enter.ts";
@@ -184,7 +185,7 @@ describe("a key", () => {
     const enrol = (person: string, key: Signer & { fingerprint: string }) =>
       bySecretary("key/enrol", enrolment(person, key), key);
     expect(enterAll([enrol("second", delegate)], base.register).problem).toContain("enrolled before");
-    expect(enterAll([enrol("delegate", again)], base.register).problem).toContain("has a key in force");
+    expect(enterAll([enrol("delegate", again)], base.register).problem).toContain("has a key, in force or waiting");
     const rotate = (signers: [Signer, ...Signer[]], replaces: string, next = again) =>
       signedAct(signers, {
         kind: "key/rotate",
@@ -289,13 +290,16 @@ describe("an appointment", () => {
       ],
       base.register,
     );
-    const people = (of: { delegation: string } | { team: string }) =>
-      membersOf(register, of, placeOf(9)).map(({ person }) => person);
+    // The second delegate of a state waits for a second look.
+    const later: Place = { at: start + 8 * 86_400_000, sequence: 9n };
+    const people = (of: { delegation: string } | { team: string }, at = later) =>
+      membersOf(register, of, at).map(({ person }) => person);
     expect(people({ delegation: "FR" })).toEqual(["delegate", "second"]);
     expect(people({ team: "committee" })).toEqual(["delegate", "second", "secretary"]);
     expect(people({ team: "panel" })).toEqual(["third"]);
-    expect(check(register, objection(second, { actor: "second" })).ok).toBe(true);
-    expect(check(register, objection(second)).ok).toBe(false);
+    expect(people({ delegation: "FR" }, placeOf(9))).toEqual(["delegate"]);
+    expect(checkAct(crypto, register, objection(second, { actor: "second" }), later).ok).toBe(true);
+    expect(checkAct(crypto, register, objection(second), later).ok).toBe(false);
   });
 });
 
@@ -319,7 +323,11 @@ describe("the register", () => {
     const good: Record<string, Json> = {
       "role/appoint": appointment("second", "expert"),
       "role/end": { appointment: appointed.act.id, reason: "x" },
+      "role/confirm": { person: "delegate", appointment: appointed.act.id },
+      "role/protest": { appointment: appointed.act.id, reason: "x" },
       "key/enrol": enrolment("second", second),
+      "key/confirm": { person: "delegate", vkey: delegate.vkey, fingerprint: delegate.fingerprint },
+      "key/protest": { vkey: delegate.vkey, reason: "x" },
       "key/rotate": { replaces: secretary.vkey, vkey: again.vkey, fingerprint: again.fingerprint, until: null },
       "key/revoke": { vkey: delegate.vkey, reason: "x", since: null },
     };

@@ -1,6 +1,14 @@
 import type { Label } from "#acts";
 import type { Actor, Place, Role } from "./actor.ts";
 
+/** What one officer did in another's name waits for a second look. Milliseconds since 1970. */
+export interface Waiting {
+  /** In force from then on unless somebody protested; null: once somebody second confirmed it, and not before. */
+  from: number | null;
+  /** By whom, in which act. */
+  confirmed?: Place & { act: string; by: string };
+}
+
 /** Somebody's part from one act to another. */
 export interface Appointment {
   /** The act that made it; "founding-0" … for a founder's. */
@@ -16,7 +24,11 @@ export interface Appointment {
   /** Milliseconds since 1970: not before, and only before. */
   from: number | null;
   until: number | null;
-  ended?: Place & { by: string; reason: string };
+  /** Who appointed; "" for a founder. */
+  appointed: string;
+  /** Absent where nobody spoke with this voice before. */
+  waits?: Waiting;
+  ended?: Place & { by: string; reason: string; how: "ended" | "protested" };
 }
 
 /** A key with which somebody signs official acts. */
@@ -31,7 +43,11 @@ export interface EnrolledKey {
   /** The act that enrolled it and who made that act; null for a founder's key, which readers trust by their own configuration. */
   enrolled: { act: string; by: string } | null;
   until: number | null;
-  ended?: Place & { act: string; by: string; how: "rotated" | "revoked"; reason: string };
+  /** The act of an officer that gave it, or the key out of which it was rotated; "" for a founder's. */
+  root: string;
+  /** Absent where it was the first, given by an officer or known from the founding, or descends from that by rotation. */
+  waits?: Waiting;
+  ended?: Place & { act: string; by: string; how: "rotated" | "revoked" | "protested"; reason: string };
   /** From the revocation: what it signed after this instant is doubtful, though it was valid. */
   doubtedSince?: number;
 }
@@ -71,4 +87,6 @@ export interface Acting {
   actor: Actor;
   appointment: string;
   key: EnrolledKey;
+  /** A protest by a key or in a part that is no longer in force. */
+  former?: true;
 }

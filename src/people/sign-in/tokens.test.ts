@@ -24,6 +24,7 @@ const appointment = {
   since: { at: 0, sequence: 0n },
   from: null,
   until: null,
+  appointed: "p-2",
 } as const;
 const register = (ended?: number): Register => ({
   record: "log.example/one",
@@ -32,7 +33,15 @@ const register = (ended?: number): Register => ({
   keys: new Map(),
   used: new Map(),
   appointments: new Map([
-    ["p-1", [{ ...appointment, ...(ended && { ended: { at: ended, sequence: 5n, by: "p-2", reason: "over" } }) }]],
+    [
+      "p-1",
+      [
+        {
+          ...appointment,
+          ...(ended && { ended: { at: ended, sequence: 5n, by: "p-2", reason: "over", how: "ended" } }),
+        },
+      ],
+    ],
   ]),
 });
 

@@ -1,6 +1,6 @@
 import { labels } from "#acts";
 import { ok, type Result } from "#record";
-import { type Actor, checkAct, type Place } from "#register";
+import { type Actor, checkAct, type Place, waitingSentence } from "#register";
 import { lodgedBefore } from "../leanings.ts";
 import type { Bench, PlacedAct } from "../types.ts";
 import type { Brought, Court, Refusal } from "./types.ts";
@@ -18,7 +18,11 @@ export function actingIn(
   if (!moment.ok) return { ok: false, refusal: { rule: "lodging", sentence: moment.problem } };
   const expected = by === null ? {} : { actor: by };
   const acting = checkAct(court.crypto, court.register, brought.opened, moment.value, expected);
-  if (!acting.ok) return { ok: false, refusal: { rule: "signature", sentence: acting.problem } };
+  if (!acting.ok) {
+    const { problem: sentence } = acting;
+    const isWaiting = sentence === waitingSentence(court.crypto, court.register, brought.opened, moment.value);
+    return { ok: false, refusal: { rule: isWaiting ? "waiting" : "signature", sentence } };
+  }
   const { actor } = acting.value;
   return { ok: true, actor: by === null ? actor : lowered(actor, by) };
 }
@@ -31,14 +35,16 @@ function lowered(actor: Actor, by: Actor): Actor {
 
 /**
  * When it was said, as its key and role are judged: as it was received; where an objection or hold was lodged before, when
- * a witness took it in, so that a key rotated since does not void what was in time.
+ * a witness took it in, so that a key rotated since does not void what was in time. What waited for a second look then must
+ * be in force when it is delivered.
  */
 function momentOf(bench: Bench, brought: Brought): Result<Place> {
   const { received, sequence, opened, lodging } = brought;
   const { kind } = opened.act;
   if (!lodging || (kind !== "matter/object" && kind !== "matter/hold")) return ok({ at: received, sequence });
   const lodged = lodgedBefore(bench, placedOf(brought));
-  return lodged.ok ? ok({ at: Math.min(received, lodged.value.at * 1000) }) : lodged;
+  const delivered = { at: received, sequence };
+  return lodged.ok ? ok({ at: Math.min(received, lodged.value.at * 1000), delivered }) : lodged;
 }
 
 /** As the tables of the lifecycles take it: whole seconds. */

@@ -49,6 +49,7 @@ export type Rule =
   | "place"
   | "lodging"
   | "signature"
+  | "waiting"
   | "right"
   | "marking"
   | "register"

@@ -31,6 +31,9 @@ const state: Right["by"] = { state: "concerned" };
 const applicant: Right["by"] = { applicant: "concerned" };
 const authority: Right["by"] = { authority: "concerned" };
 
+/** Who looks after another officer: never at what is about himself. */
+const secondOfficer: Right["by"] = each("another's", ["secretary", "chair"]);
+
 /** Those who make no statement of their own. */
 const watching: readonly string[] = ["reader", "auditor", "administrator"];
 
@@ -180,9 +183,28 @@ export const actRights = {
     blind: true,
   },
   "role/end": { by: office, means: "never one's own: the register refuses that", blind: true },
+  "role/confirm": {
+    by: { ...each("any", ["member", "state", "petitioner", "applicant", "party", "authority"]), ...secondOfficer },
+    means: "a second look at an appointment that waits; the register says whose",
+    blind: true,
+  },
+  "role/protest": {
+    by: {
+      ...each("own", ["coordinator", "member", "state", "petitioner", "applicant", "party", "authority"]),
+      ...each("any", ["secretary", "chair"]),
+    },
+    means: "against an appointment that waits: by who speaks or spoke for the same, or an officer",
+    blind: true,
+  },
   "key/enrol": {
     by: each("another's", ["secretary", "chair"]),
     means: "a person's key, countersigned by it",
+    blind: true,
+  },
+  "key/confirm": { by: secondOfficer, means: "a second look at a key that waits", blind: true },
+  "key/protest": {
+    by: { ...each("own", Object.keys(roleRights) as Role[]), ...each("any", ["secretary", "chair"]) },
+    means: "against a key that waits: by an earlier key of its person, revoked or not, or an officer",
     blind: true,
   },
   "key/rotate": {

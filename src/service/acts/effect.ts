@@ -90,6 +90,7 @@ const codes: Readonly<Record<Rule, ErrorCode>> = {
   place: "act-invalid",
   lodging: "act-refused",
   signature: "act-invalid",
+  waiting: "not-in-force-yet",
   right: "not-allowed",
   marking: "act-refused",
   register: "act-refused",

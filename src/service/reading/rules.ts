@@ -9,7 +9,7 @@ import {
   reportDue,
   requestRules,
 } from "#committee";
-import { actRights, type Right, registerBodies } from "#people";
+import { actRights, type Right, registerBodies, secondLookRules } from "#people";
 
 /** Every rule that the world may change: from when, until when, its value, its source, and how it is known. */
 export const datedRules = () => ({
@@ -20,6 +20,7 @@ export const datedRules = () => ({
   reportDue,
   disclosure: disclosureRules,
   businessDays,
+  secondLook: secondLookRules,
 });
 
 /** Every kind of official act: who may sign it by the table of rights, and the JSON Schema of its body. */

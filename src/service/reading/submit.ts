@@ -26,9 +26,12 @@ export interface Answered {
 /** Acts that speak by their signature alone where a witness took them in: anybody may deliver them. */
 const delivered: readonly string[] = ["matter/object", "matter/hold"];
 
+/** Protests come from who may have lost key, part and account by what they are against: their signature is enough. */
+const protests: readonly string[] = ["key/protest", "role/protest"];
+
 /**
- * Hands in an official act. A session must have given its second factor a moment ago, a token have the scope; an objection
- * or hold that was lodged with a witness may be delivered by anybody. Throws what `perform` throws, `step-up-required`,
+ * Hands in an official act. A session must have given its second factor a moment ago, a token have the scope; a protest,
+ * and an objection or hold that was lodged with a witness, may be delivered by anybody. Throws what `perform` throws, `step-up-required`,
  * `not-allowed`, `sign-in-refused`, `idempotency-mismatch`.
  */
 export async function submitAct(reading: Reading, asking: Asking, handed: Handed): Promise<Answered> {
@@ -36,7 +39,7 @@ export async function submitAct(reading: Reading, asking: Asking, handed: Handed
   const opened = openAct(envelope);
   if (!opened.ok) throw new PenholderError("act-invalid", `The act cannot be read: ${opened.problem}; sign it anew.`);
   const { act } = opened.value;
-  const speaksForItself = handed.lodging !== undefined && delivered.includes(act.kind);
+  const speaksForItself = protests.includes(act.kind) || (handed.lodging !== undefined && delivered.includes(act.kind));
   if (!speaksForItself) expectBringer(asking, act);
   const { institution, registers } = reading;
   const submission = { envelope, ...(handed.lodging && { lodging: handed.lodging }) };

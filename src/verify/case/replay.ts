@@ -92,6 +92,7 @@ export class Replay {
 
 function failureOf({ rule, sentence }: Refusal): Failure {
   if (rule === "register" || rule === "place") return { step: "case-register", problem: sentence };
-  const ofActor = rule === "signature" || rule === "lodging" || rule === "right" || rule === "marking";
+  const ofActor =
+    rule === "signature" || rule === "waiting" || rule === "lodging" || rule === "right" || rule === "marking";
   return { step: ofActor ? "case-signatures" : "case-proceedings", problem: sentence };
 }

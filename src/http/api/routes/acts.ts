@@ -34,7 +34,35 @@ const listed = z.object({
   person: z.string(),
   name: z.string(),
   appointments: z.array(z.looseObject({})),
-  keys: z.array(z.object({ vkey: z.string(), fingerprint: z.string(), holder: z.enum(["person", "secretariat"]) })),
+  keys: z.array(
+    z.object({
+      vkey: z.string(),
+      fingerprint: z.string(),
+      holder: z.enum(["person", "secretariat"]),
+      secondLook: z
+        .enum(["not needed", "confirmed", "unconfirmed"])
+        .describe(
+          "Whether somebody second confirmed that it is its holder's, where an officer gave it in place of another.",
+        ),
+    }),
+  ),
+  pending: z
+    .array(
+      z.object({
+        what: z.enum(["key", "appointment"]),
+        state: z.enum(["awaiting", "void"]).describe("Awaits a second look, or was protested against."),
+        names: z.string().describe("The verifier key, or the appointment: what a confirmation or protest names."),
+        fingerprint: z.string().optional(),
+        role: z.string().optional(),
+        delegation: z.string().nullable().optional(),
+        team: z.string().nullable().optional(),
+        by: z.string().describe("The officer."),
+        since: z.string(),
+        from: z.string().nullable().describe("In force from then on unless somebody protests; null: if confirmed."),
+        protest: z.object({ by: z.string(), reason: z.string() }).optional(),
+      }),
+    )
+    .describe("What one officer did in somebody's name and is not in force: for whoever is to confirm or protest."),
 });
 
 /** Acts, their receipts, and what they are judged by. */
@@ -46,7 +74,7 @@ export function actRoutes({ app, institution, callers }: Api): void {
     schema: {
       summary: "Hand in an official act",
       description:
-        "Signed with the actor's own key: the service cannot make one. A session must have given its second factor a moment ago; a token needs the scope act. An objection or a hold that was lodged with a witness may be delivered by anybody, signed in or not.",
+        "Signed with the actor's own key: the service cannot make one. A session must have given its second factor a moment ago; a token needs the scope act. A protest (key/protest, role/protest), and an objection or a hold that was lodged with a witness, may be delivered by anybody, signed in or not.",
       tags,
       headers: z.object({ "idempotency-key": z.string().min(1).max(200).optional() }),
       body: z.strictObject({ envelope, lodging: lodging.optional() }),

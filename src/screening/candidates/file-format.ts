@@ -8,7 +8,7 @@ import { elementBytes, type Flat, flattened, named, type Sections } from "./sect
  */
 const magic = new TextEncoder().encode("PHINDEX\n");
 /** Another version is built again, never read. */
-export const formatVersion = 5;
+export const formatVersion = 6;
 const headBytes = 24;
 
 /** Writes an index. */

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,7 +57,7 @@ describe("penholder screen", () => {
     expect(run("screen", "r.xlsx", "--map", "name=name asked").err).toContain("workbook");
   });
 
-  it("goes on after it was killed, to the same bytes", async () => {
+  it("goes on after it was killed, to the same bytes", () => {
     const rows = Array.from(
       { length: 1500 },
       (_, at) => `C${at};${at % 7 === 0 ? "Anna Velmar" : `Jorge Nobody ${at}`};19${10 + (at % 80)}`,
@@ -65,7 +65,7 @@ describe("penholder screen", () => {
     writeFileSync(file("many.csv"), `id;name;dob\n${rows.join("\n")}\n`);
     expect(run("screen", "many.csv", "--out", "whole.csv", "whole.html").code).toBe(0);
     for (let kills = 0; kills < 2; kills++)
-      await killedInside(["screen", "many.csv", "--out", "parts.csv", "parts.html", "--resume"]);
+      killedInside(["screen", "many.csv", "--out", "parts.csv", "parts.html", "--resume"]);
     const torn = bytes("parts.csv.journal");
     expect(torn.length).toBeGreaterThan(1000);
     writeFileSync(file("parts.csv.journal"), torn.subarray(0, torn.length - 7));
@@ -95,18 +95,14 @@ describe("penholder screen", () => {
   });
 });
 
-/** Runs until the journal has grown, then kills without a warning. */
-async function killedInside(args: string[]): Promise<void> {
+/** Runs until the journal has grown, and is killed without a warning. */
+function killedInside(args: string[]): void {
   const journal = file("parts.csv.journal");
   const before = existsSync(journal) ? bytes("parts.csv.journal").length : 0;
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, stdio: "ignore" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  for (let grown = false; !grown; ) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    grown = child.exitCode !== null || (existsSync(journal) && bytes("parts.csv.journal").length > before + 3000);
-  }
-  child.kill("SIGKILL");
-  await ended;
+  const env = { ...process.env, DIES_BY_FILE: journal, DIES_ABOVE: String(before + 3000) };
+  const dies = new URL("./dies-inside.ts", import.meta.url).href;
+  const { signal } = spawnSync(process.execPath, ["--import", dies, main, ...args], { cwd: folder, env });
+  expect(signal).toBe("SIGKILL");
 }
 
 describe("decisions", () => {

@@ -77,6 +77,8 @@ function formOf({ form, encoding, separator }: CustomerTable): string {
   return `CSV, ${encoding}, separated by ${separator === "\t" ? "tabs" : separator}`;
 }
 
+const mostUnused = 40;
+
 /** What the columns were taken for, in words, so that a wrong guess is seen at once. */
 export function mappingText({ table, mapping, form }: CustomerFile, path: string): string {
   const used = mapping.uses.map(
@@ -85,6 +87,7 @@ export function mappingText({ table, mapping, form }: CustomerFile, path: string
   );
   const taken = new Set(mapping.uses.map(({ column }) => column));
   const unused = table.columns.filter((_, column) => !taken.has(column));
+  const further = unused.length > mostUnused ? ` and ${unused.length - mostUnused} more` : "";
   const header =
     table.form === "jsonl"
       ? ""
@@ -94,7 +97,7 @@ export function mappingText({ table, mapping, form }: CustomerFile, path: string
   const lines = [
     `${path}: ${form}${header}`,
     ...used,
-    ...(unused.length > 0 ? [`  not used: ${unused.join(", ")}`] : []),
+    ...(unused.length > 0 ? [`  not used: ${unused.slice(0, mostUnused).join(", ")}${further}`] : []),
     ...(mapping.dayOrder === "month-day" ? ["  in dates of numbers the month stands first"] : []),
   ];
   return lines.map(harmless).join("\n");

@@ -14,7 +14,7 @@ export interface RawRow {
   problem?: string;
 }
 
-const longestRecord = 1_000_000;
+const longestRecord = 4_000_000;
 /** Keys of JSON lines that are columns of their own; others are gathered in one. */
 const mostColumns = 500;
 const otherFields = "other fields";
@@ -65,9 +65,11 @@ export async function* csvRows(source: Source, encoding: string, separator: stri
     throw customersInvalid(
       source,
       `line ${typeof error.lines === "number" ? error.lines : "unknown"}`,
-      error.code === "CSV_MAX_RECORD_SIZE" || error.code === "CSV_QUOTE_NOT_CLOSED"
-        ? "a quotation mark opens a cell and is never closed; correct the line"
-        : `the CSV cannot be read (${error.code}); correct the line`,
+      error.code === "CSV_MAX_RECORD_SIZE"
+        ? "a row is longer than four million characters; most likely a quotation mark opens a cell and is never closed"
+        : error.code === "CSV_QUOTE_NOT_CLOSED"
+          ? "a quotation mark opens a cell and is never closed; correct the line"
+          : `the CSV cannot be read (${error.code}); correct the line`,
     );
   } finally {
     input.destroy();

@@ -63,6 +63,21 @@ describe("a customer file of text", () => {
     );
     expect(await encoding(windows1251("Name\nМюллер\n"))).toBe("windows-1251");
   });
+  it("tells the encodings of East Asia from Cyrillic", async () => {
+    const encoding = (...bytes: number[]) => guessEncoding(bytesSource("x", Uint8Array.from(bytes)));
+    const line = [0x2c, 0x31, 0x0a];
+    // 정성화, 김영철; 李容虎, 王小明; 王小明 of Taiwan; 山田太郎.
+    expect(
+      await encoding(0xc1, 0xa4, 0xbc, 0xba, 0xc8, 0xad, ...line, 0xb1, 0xe8, 0xbf, 0xb5, 0xc3, 0xb6, ...line),
+    ).toBe("euc-kr");
+    expect(
+      await encoding(0xc0, 0xee, 0xc8, 0xdd, 0xbb, 0xa2, ...line, 0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7, ...line),
+    ).toBe("gb18030");
+    expect(await encoding(0xa4, 0xfd, 0xa4, 0x70, 0xa9, 0xfa, ...line)).toBe("big5");
+    expect(await encoding(0x8e, 0x52, 0x93, 0x63, 0x91, 0xbe, 0x98, 0x59, ...line)).toBe("shift_jis");
+    for (const name of ["Иванов Иван", "ИВАНОВ ИВАН", "Ван", "КИМ ЧЕН ЫН", "Ли Ен Хо"])
+      expect(await encoding(...windows1251(`${name},1\n`))).toBe("windows-1251");
+  });
   it("takes an encoding that is named, and refuses one that there is not, or that does not fit", async () => {
     await expect(read(utf8("name\nИван\n"), { encoding: "utf-17" })).rejects.toMatchObject({ code: "usage" });
     await expect(read(windows1251("name\nИван\n"), { encoding: "utf-8" })).rejects.toMatchObject({
@@ -88,6 +103,10 @@ describe("a customer file of text", () => {
     const bare = await read(utf8("Doe,1970\nRoe,1971\n"));
     expect(bare.table.columns).toEqual(["column 1", "column 2"]);
     expect(bare.cells).toHaveLength(2);
+  });
+  it("finds a header below a block of titles", async () => {
+    const { table, cells } = await read(utf8("Bank;;\nas of;2026-01-01;\nid;name;born\n1;Doe;1970\n"));
+    expect([table.headerLine, cells]).toEqual([3, [["1", "Doe", "1970"]]]);
   });
   it("does not take a customer for a header because a word of it is known", async () => {
     const text = "1,Name,DE\n2,Name,FR\n";

@@ -102,6 +102,11 @@ async function withHeader(
 
 /** Place of the row that is the header; -1 where the first row already is data. */
 function headerAmong(rows: readonly RawRow[], known: CustomerTableOptions["known"]): number {
+  const titled = rows.slice(0, mostAbove).findIndex(({ cells }, at) => {
+    if (known(cells) < 2 || repeats(cells, rows.slice(at + 1))) return false;
+    return rows.slice(0, at).every((above) => filled(above.cells) < filled(cells));
+  });
+  if (titled >= 0) return titled;
   for (const [at, { cells }] of rows.slice(0, mostAbove).entries()) {
     if (known(cells) > 0 && !repeats(cells, rows.slice(at + 1))) return at;
     // Above a header stand a title or remarks; a row that is as wide as those below it is a customer.

@@ -23,6 +23,8 @@ const options = () => {
   return { policy, crypto: nodeCrypto, founding: world.cast.institution.founding };
 };
 let written = 0;
+/** One for all cases: another coordinator of the same panel would wait for a second look. */
+let coordinating: Player | undefined;
 const target = () => join(world.folder, `folder-${written++}`);
 
 /** A case with a meeting that is asked for, and evidence of a label. */
@@ -31,8 +33,8 @@ async function opened(label: "unclassified" | "strictly confidential" = "unclass
   const file = randomId();
   const body = { title: "Small case", teams: ["committee"], delegations: [] };
   await cast.does(cast.secretary, { kind: "case/open", case: file, body });
-  const person = `coordinator-${written++}`;
-  const coordinator = await cast.player(person, "coordinator");
+  coordinating ??= await cast.player("coordinator", "coordinator");
+  const coordinator = coordinating;
   const act = {
     ...cast.act(coordinator, {
       kind: "evidence/contribute",

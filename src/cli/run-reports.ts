@@ -47,23 +47,26 @@ export function silent(id: string, options: OutOptions): Promise<void> {
   return remotely(options, async () => {
     const { client } = connect(options);
     const { data } = await client.GET("/api/v1/reports/{id}/silent", { params: { path: { id } } });
-    const { silent: changes } = answered(forms.silent, data);
-    print(options, { silent: changes }, () =>
-      changes.length === 0 ? ["Every change is accounted for."] : changes.flatMap(silentLines),
-    );
+    const { silent: changes, rejectedYetCarriedOut } = answered(forms.silent, data);
+    print(options, { silent: changes, rejectedYetCarriedOut }, () => {
+      const lines = [
+        ...changes.flatMap((one) => unagreedLines(one, "silent, no decided request accounts for it")),
+        ...rejectedYetCarriedOut.flatMap((one) =>
+          unagreedLines(one, `carried out although request ${one.change.binding.request ?? ""} was rejected`),
+        ),
+      ];
+      return lines.length === 0 ? ["Every change is accounted for."] : lines;
+    });
   });
 }
 
-/** One change that nobody accounts for, and under it who had approached an expert about its passage. */
-function silentLines({ version, change, approaches }: z.infer<typeof forms.silent>["silent"][number]): string[] {
+/** One change that was not agreed, and under it who had approached an expert about its passage. */
+function unagreedLines({ version, change, approaches }: z.infer<typeof forms.unagreed>, what: string): string[] {
   const beside = approaches.map(
     ({ by, when, channel, expert, words }) =>
       `  approached before it: by ${by}, ${when.original}, ${channel}, recorded by ${expert}: "${words}"`,
   );
-  return [
-    `version ${version}, passage ${change.passage} (change ${change.id}): no granted request accounts for it`,
-    ...beside,
-  ];
+  return [`version ${version}, passage ${change.passage} (change ${change.id}): ${what}`, ...beside];
 }
 
 /** Bytes of a sealed file or a ledger. */

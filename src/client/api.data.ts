@@ -3466,8 +3466,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Changes that nobody accounts for, with the approaches beside them that may be read
-         * @description A change that carries out what the panel rejected is among them: no granted request accounts for it. The ledger shows it beside that request.
+         * Silent changes, and those carried out although rejected, with the approaches beside them that may be read
+         * @description Silent is a change that is bound to neither a decided request nor a correction that the panel declared, as in the ledger. One that carries out a request although the panel rejected it stands apart.
          */
         get: {
             parameters: {
@@ -3488,6 +3488,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             silent: {
+                                [key: string]: unknown;
+                            }[];
+                            rejectedYetCarriedOut: {
                                 [key: string]: unknown;
                             }[];
                         };

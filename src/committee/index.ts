@@ -33,7 +33,7 @@ export type {
   SilenceVerdict,
   Stand,
 } from "./no-objection/types.ts";
-export { type SilentChange, silentChanges, unheard } from "./report/checks.ts";
+export { rejectedYetCarriedOut, silentChanges, type UnagreedChange, unheard } from "./report/checks.ts";
 export { disclosureRules } from "./report/disclosure.data.ts";
 export { reportDue } from "./report/due.data.ts";
 export { beginReport, overdue, reportLife } from "./report/table.ts";

@@ -25,6 +25,7 @@ import {
   printMachine,
   printRules,
   proposeListing,
+  rejectedYetCarriedOut,
   reportDue,
   reportLife,
   requestLife,
@@ -69,8 +70,9 @@ comes in a deadline's own second is in time. A deadline ends at close of busines
 days of the UN calendar; the day of circulation is not counted.
 
 Silence is adopted only with the verdict of a quorum of witnesses, and what any of them lists up to the deadline counts,
-delivered or not. A change that is bound to no granted request and not declared the panel's own stays silent, and an
-approach recorded beside it explains nothing.
+delivered or not. A change that is bound to no decided request and not declared the panel's own stays silent, and an
+approach recorded beside it explains nothing; one that carries out a request although the panel rejected it is not silent, and
+is named as just that.
 `;
 
 it("docs/committee.md is what the tables say", async () => {
@@ -200,6 +202,24 @@ describe("report", () => {
     expect(silentChanges(state)).toMatchObject([
       { version: 2, change: { id: "c2" }, approaches: [{ id: "a1", by: "a delegate" }] },
     ]);
+  });
+  it("tells what was carried out although rejected from what is silent, by the panel's own decision", () => {
+    const rejected = { kind: "decide", by: coordinator, request: "r1", outcome: "rejected", reason: "wrong" };
+    const bound = (kind: string, request = "r1") => [{ id: "c1", passage: "p14", binding: { kind, request } }];
+    const sealing = (decision: Record<string, unknown>, changes: object[]) => [
+      ...first,
+      asked,
+      decision,
+      sealed("v2", changes),
+    ];
+    const { state } = run(sealing(rejected, bound("rejected request")));
+    expect(silentChanges(state)).toEqual([]);
+    expect(rejectedYetCarriedOut(state)).toMatchObject([{ version: 2, change: { id: "c1" }, approaches: [] }]);
+    expect(run(sealing(rejected, bound("request"))).refusal).toContain("has not granted");
+    expect(run(sealing({ ...rejected, outcome: "accepted" }, bound("rejected request"))).refusal).toContain(
+      "although it was rejected",
+    );
+    expect(run(sealing(rejected, bound("rejected request", "r9"))).refusal).toContain("although it was rejected");
   });
   it("is published by a decision on exactly the proposed version", () => {
     const publish = (document: string) => ({

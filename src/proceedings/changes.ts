@@ -67,23 +67,22 @@ function declaredIn({ versions }: Report, version: number) {
   );
 }
 
-/** The changes of a ledger as an act of sealing states them: each bound to a granted request, or silent. */
+/**
+ * The changes of a ledger as an act of sealing states them: each bound to a request that the panel granted, or to one that it
+ * rejected and that was carried out all the same, or silent.
+ */
 export function changesOf(ledger: Ledger, report: Report): Change[] {
-  const granted = new Set(
-    report.requests.filter(({ decision }) => decision && decision.outcome !== "rejected").map(({ id }) => id),
-  );
+  const outcomes = new Map(report.requests.map(({ id, decision }) => [id, decision?.outcome]));
   const printed = new Map(
     [...ledger.blocks.amended, ...ledger.blocks.original].map(({ id, number }) => [id, number?.replace(/\.$/u, "")]),
   );
   return ledger.changes.map(({ id, original, amended, binding }) => {
     const block = original[0] ?? amended[0] ?? id;
     const { status, request } = binding;
-    const bound = status === "bound" && request !== undefined && granted.has(request);
-    return {
-      id,
-      passage: printed.get(block) ?? block,
-      binding: bound ? { kind: "request", request } : { kind: "silent" },
-    };
+    const passage = printed.get(block) ?? block;
+    const outcome = request !== undefined && status === "bound" ? outcomes.get(request) : undefined;
+    if (request === undefined || outcome === undefined) return { id, passage, binding: { kind: "silent" } };
+    return { id, passage, binding: { kind: outcome === "rejected" ? "rejected request" : "request", request } };
   });
 }
 
@@ -98,10 +97,8 @@ export function statesChanges(stated: readonly Change[], found: readonly Change[
     const said = stated[index];
     if (!said || said.id !== own.id || said.passage !== own.passage)
       return bad(`The act does not state change ${own.id} (${own.passage}) in its place; state every change in order.`);
-    const mayDeclare = own.binding.kind === "silent" && said.binding.kind === "panel's own";
-    const same =
-      said.binding.kind === own.binding.kind &&
-      (own.binding.kind !== "request" || (said.binding as { request: string }).request === own.binding.request);
+    const mayDeclare = own.binding.kind !== "request" && said.binding.kind === "panel's own";
+    const same = said.binding.kind === own.binding.kind && requestOf(said) === requestOf(own);
     if (!same && !mayDeclare)
       return bad(
         `Change ${own.id} (${own.passage}) is stated as "${said.binding.kind}", and the record shows "${own.binding.kind}".`,
@@ -109,3 +106,5 @@ export function statesChanges(stated: readonly Change[], found: readonly Change[
   }
   return ok(null);
 }
+
+const requestOf = ({ binding }: Change) => ("request" in binding ? binding.request : undefined);

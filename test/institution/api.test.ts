@@ -237,8 +237,8 @@ describe("a report", () => {
     }
     const asked = await secretary.visitor.get(`/reports/${subject}/ledger?from=1`);
     expect(asked.body).toMatchObject({ schema: "penholder/ledger/1", summary: { changes: changes.length } });
-    const silent = (await secretary.visitor.get(`/reports/${subject}/silent`)).body.silent;
-    expect(silent).toHaveLength(changes.length);
+    const { body: unagreed } = await secretary.visitor.get(`/reports/${subject}/silent`);
+    expect([unagreed.silent.length, unagreed.rejectedYetCarriedOut]).toEqual([changes.length, []]);
     expect((await served.visitor().get(`/reports/${subject}/ledger?from=1`)).status).toBe(404);
 
     const versions = await secretary.visitor.get(`/reports/${subject}/versions/1`);

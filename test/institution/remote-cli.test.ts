@@ -181,7 +181,7 @@ describe("a short story, through the command line alone", () => {
     const silent = (await one.does(["reports", "silent", report])).trim().split("\n");
     const unbound = changes.filter(({ binding }) => binding.kind === "silent");
     const said = unbound.map(
-      ({ passage, id }) => `version 2, passage ${passage} (change ${id}): no granted request accounts for it`,
+      ({ passage, id }) => `version 2, passage ${passage} (change ${id}): silent, no decided request accounts for it`,
     );
     expect(silent).toEqual(said.length > 0 ? said : ["Every change is accounted for."]);
     const ledger = await one.json(["reports", "ledger", report, "--from", "1"]);

@@ -3,6 +3,7 @@ import { delegation, document, id, instant, name, none, partialDate, passage, pr
 
 const binding = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("request"), request: id }),
+  z.strictObject({ kind: z.literal("rejected request"), request: id }),
   z.strictObject({ kind: z.literal("panel's own"), reason: prose }),
   z.strictObject({ kind: z.literal("silent") }),
 ]);

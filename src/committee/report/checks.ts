@@ -26,7 +26,7 @@ export const cannotClear = (state: Report, act: Of<"clear">): string | undefined
   return notOnPanel(state, act) ?? notLatest(state, act.document);
 };
 
-/** Every change is bound to a request that the panel granted, or declared its own with a reason, or shown as silent. */
+/** Every change is bound to a request that the panel decided, as it decided, or declared its own with a reason, or shown as silent. */
 export function wronglyBound(state: Report, { changes }: Of<"seal">): string | undefined {
   if (state.versions.length === 0 && changes.length > 0)
     return "The first version has nothing to be compared with; seal it without changes.";
@@ -35,9 +35,11 @@ export function wronglyBound(state: Report, { changes }: Of<"seal">): string | u
   for (const { id, binding } of changes) {
     if (binding.kind === "panel's own" && binding.reason.trim() === "")
       return `Change ${id} is declared the panel's own without a reason; give one, or leave it silent.`;
-    if (binding.kind !== "request") continue;
-    const request = state.requests.find((one) => one.id === binding.request);
-    if (!request?.decision || request.decision.outcome === "rejected")
+    if (binding.kind !== "request" && binding.kind !== "rejected request") continue;
+    const outcome = state.requests.find((one) => one.id === binding.request)?.decision?.outcome;
+    if (binding.kind === "rejected request" && outcome !== "rejected")
+      return `Change ${id} is said to carry out the request ${binding.request} although it was rejected, which the panel has not done; bind it as it was decided, or leave it silent.`;
+    if (binding.kind === "request" && (outcome === undefined || outcome === "rejected"))
       return `Change ${id} is bound to the request ${binding.request}, which the panel has not granted; bind it to one that it has, or leave it silent.`;
   }
   return;
@@ -102,18 +104,26 @@ export const cannotPublish = (state: Report, act: Of<"publish">): string | undef
   );
 };
 
-/** A change that nobody accounts for, with the approaches on its passage that came before it was sealed. */
-export interface SilentChange {
+/** A change that was not agreed, with the approaches on its passage that came before it was sealed. */
+export interface UnagreedChange {
   version: number;
   change: Change;
   approaches: Approach[];
 }
 
-/** The silent changes of all versions; an approach beside one explains nothing and binds nothing. */
-export const silentChanges = (state: Report): SilentChange[] =>
+/**
+ * The changes of all versions that are bound to neither a decided request nor a correction that the panel declared; an
+ * approach beside one explains nothing and binds nothing.
+ */
+export const silentChanges = (state: Report): UnagreedChange[] => changesBound(state, "silent");
+
+/** The changes of all versions that carry out a request although the panel rejected it: not silent, and not agreed. */
+export const rejectedYetCarriedOut = (state: Report): UnagreedChange[] => changesBound(state, "rejected request");
+
+const changesBound = (state: Report, kind: Change["binding"]["kind"]): UnagreedChange[] =>
   state.versions.flatMap(({ number, sealedAt, changes }) =>
     changes
-      .filter(({ binding }) => binding.kind === "silent")
+      .filter(({ binding }) => binding.kind === kind)
       .map((change) => ({
         version: number,
         change,

@@ -13,9 +13,13 @@ export interface Clearance {
   at: Instant;
 }
 
-/** What stands behind a change from one version to the next. */
+/**
+ * What stands behind a change from one version to the next: a request that the panel granted; one that it rejected, though
+ * the change carries it out; its own declared correction; or nothing.
+ */
 export type Binding =
   | { kind: "request"; request: string }
+  | { kind: "rejected request"; request: string }
   | { kind: "panel's own"; reason: string }
   | { kind: "silent" };
 export interface Change {

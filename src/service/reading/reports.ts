@@ -1,4 +1,4 @@
-import { type Report, type SilentChange, silentChanges, type Version } from "#committee";
+import { type Report, rejectedYetCarriedOut, silentChanges, type UnagreedChange, type Version } from "#committee";
 import { PenholderError } from "#kernel";
 import type { Proceeding } from "#proceedings";
 import { concat } from "#record";
@@ -22,11 +22,18 @@ async function findReport(reading: Reading, asking: Asking, id: string, action: 
   return { row, proceeding, report: stateFor(asking, proceeding) as unknown as Report };
 }
 
-/** Changes that nobody accounts for, in all versions; with the approaches on their passages that may be read. */
-export async function silentOf(reading: Reading, asking: Asking, id: string): Promise<SilentChange[]> {
+/** Changes that nobody agreed to, in all versions; with the approaches on their passages that may be read. */
+export interface Unagreed {
+  /** Bound to neither a decided request nor a declared correction. */
+  silent: UnagreedChange[];
+  /** Each carries out a request that the panel rejected. */
+  rejectedYetCarriedOut: UnagreedChange[];
+}
+
+export async function silentOf(reading: Reading, asking: Asking, id: string): Promise<Unagreed> {
   const { row, report } = await findReport(reading, asking, id, "read");
   await noteReads(reading, asking, "read", [row]);
-  return silentChanges(report);
+  return { silent: silentChanges(report), rejectedYetCarriedOut: rejectedYetCarriedOut(report) };
 }
 
 /** The sealed file of a version: for who may see it; for everybody where it was decided to publish it. Throws `not-found`. */

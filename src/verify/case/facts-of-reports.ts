@@ -1,5 +1,5 @@
 import type { ActBody } from "#acts";
-import { type Report, silentChanges } from "#committee";
+import { type Report, rejectedYetCarriedOut, silentChanges, type UnagreedChange } from "#committee";
 import { counted } from "../wording.ts";
 import {
   actsOn,
@@ -25,7 +25,7 @@ export function factsOfReport(scene: Scene, id: string, title: string, report: R
   return [
     ...report.versions.flatMap((version) => {
       const seal = seals.get(version.document);
-      return seal ? [...versionFacts(title, version, seal), ...silent(scene, id, report, version, seal)] : [];
+      return seal ? [...versionFacts(title, version, seal), ...unagreed(scene, id, report, version, seal)] : [];
     }),
     publication(scene, id, title, report),
     ...besides(scene, id, title, report),
@@ -41,7 +41,7 @@ function versionFacts(
   const said =
     number === 1
       ? ""
-      : ` with ${counted(changes.length, "change")}: ${by("request")} bound to granted requests, ${by("panel's own")} declared the panel's own, ${by("silent")} silent`;
+      : ` with ${counted(changes.length, "change")}: ${by("request")} bound to granted requests, ${by("panel's own")} declared the panel's own, ${by("rejected request")} carried out although rejected, ${by("silent")} silent`;
   const verdicts = ["signed", "not signed", "dissent"].flatMap((verdict) => {
     const of = clearances.filter((one) => one.verdict === verdict).map(({ expert }) => expert);
     return of.length > 0 ? [`${verdict}: ${of.join(", ")}`] : [];
@@ -58,25 +58,37 @@ function versionFacts(
   ];
 }
 
-/** Changes that nobody on the record asked for, each with the approaches on that passage that were recorded before it. */
-function silent(scene: Scene, id: string, report: Report, version: Report["versions"][number], seal: Told): Fact[] {
-  return silentChanges(report)
-    .filter((one) => one.version === version.number)
-    .map(({ change: { id: change, passage }, approaches: before }) => {
-      const acts = actsOn(scene, id, "report/record-approach").filter((told) =>
-        before.some((one) => one.id === bodyOf<ActBody<"report/record-approach">>(told).id),
-      );
-      const told = before.map(
-        ({ by, channel, words, at }) =>
-          ` ${by} had approached an expert about it (${channel}, recorded ${moment(at)}): ${quoted(words)}.`,
-      );
-      return fact(
-        "silent change",
-        `Change ${change} of version ${version.number} (${passageOf(passage)}) is silent: no request on the record explains it.${told.join("")}`,
-        scene.complete,
-        [seal, ...acts],
-      );
-    });
+/** Changes that were not agreed, each with the approaches on that passage that were recorded before it. */
+function unagreed(scene: Scene, id: string, report: Report, version: Report["versions"][number], seal: Told): Fact[] {
+  const told = (what: string, why: string, changes: UnagreedChange[]) =>
+    changes.filter((one) => one.version === version.number).map((one) => unagreedFact(scene, id, one, seal, what, why));
+  return [
+    ...told("silent change", "is silent: no request on the record explains it", silentChanges(report)),
+    ...told(
+      "carried out although rejected",
+      "carries out a request although the panel rejected it",
+      rejectedYetCarriedOut(report),
+    ),
+  ];
+}
+
+function unagreedFact(
+  scene: Scene,
+  id: string,
+  { version, change, approaches: before }: UnagreedChange,
+  seal: Told,
+  what: string,
+  why: string,
+): Fact {
+  const acts = actsOn(scene, id, "report/record-approach").filter((told) =>
+    before.some((one) => one.id === bodyOf<ActBody<"report/record-approach">>(told).id),
+  );
+  const told = before.map(
+    ({ by, channel, words, at }) =>
+      ` ${by} had approached an expert about it (${channel}, recorded ${moment(at)}): ${quoted(words)}.`,
+  );
+  const said = `Change ${change.id} of version ${version} (${passageOf(change.passage)}) ${why}.${told.join("")}`;
+  return fact(what, said, scene.complete, [seal, ...acts]);
 }
 
 function publication(
@@ -110,7 +122,11 @@ const matterOf = (body: unknown): unknown => (body as { matter?: unknown }).matt
 /** Where the text was seen before or beside its publication, what was corrected after it, and who approached whom. */
 function besides(scene: Scene, id: string, title: string, report: Report): Fact[] {
   const told = (kind: string): Told[] => actsOn(scene, id, `report/${kind}`);
-  const shown = new Set(silentChanges(report).flatMap(({ approaches }) => approaches.map((one) => one.id)));
+  const shown = new Set(
+    [...silentChanges(report), ...rejectedYetCarriedOut(report)].flatMap(({ approaches }) =>
+      approaches.map((one) => one.id),
+    ),
+  );
   return [
     ...told("seen-outside").map((one) => {
       const { where, when, version } = bodyOf<ActBody<"report/seen-outside">>(one);

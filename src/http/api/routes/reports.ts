@@ -60,16 +60,17 @@ export function reportRoutes({ app, institution, callers }: Api): void {
     method: "GET",
     url: "/reports/:id/silent",
     schema: {
-      summary: "Changes that nobody accounts for, with the approaches beside them that may be read",
+      summary:
+        "Silent changes, and those carried out although rejected, with the approaches beside them that may be read",
       description:
-        "A change that carries out what the panel rejected is among them: no granted request accounts for it. The ledger shows it beside that request.",
+        "Silent is a change that is bound to neither a decided request nor a correction that the panel declared, as in the ledger. One that carries out a request although the panel rejected it stands apart.",
       tags,
       params: one,
-      response: answers(z.object({ silent: z.array(z.looseObject({})) })),
+      response: answers(
+        z.object({ silent: z.array(z.looseObject({})), rejectedYetCarriedOut: z.array(z.looseObject({})) }),
+      ),
     },
-    handler: async (request) => ({
-      silent: await silentOf(institution, await callers.asking(request), request.params.id),
-    }),
+    handler: async (request) => silentOf(institution, await callers.asking(request), request.params.id),
   });
   app.route({
     method: "GET",

@@ -98,7 +98,8 @@ function formatOfJson(source: Source, text: string): Format {
   const line = /^\s*(.*)/u.exec(text)?.[1] ?? "";
   if (/"op"\s*:\s*"(?:ADD|MOD|DEL)"/u.test(line) && /"entity"\s*:/u.test(line)) return ftmDelta;
   if (/"schema"\s*:/u.test(line)) return ftmLines;
-  if (/^\{[^[{]*"results"\s*:\s*\[/u.test(text.trim())) return cslJson;
+  if (/"results"\s*:\s*\[/u.test(text) && /"(?:alt_names|entity_number|source_list_url)"\s*:/u.test(text))
+    return cslJson;
   if (/"(?:datasets|versions|resources)"\s*:/u.test(text))
     throw listInvalid(
       source.name,

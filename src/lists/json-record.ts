@@ -48,10 +48,16 @@ export class JsonRecord implements Leaves {
     for (const [field, value] of Object.entries(this.value)) {
       const place = path === "" ? field : `${path}.${field}`;
       const items = this.#items.get(field);
-      if (items)
+      if (items) {
         for (const [index, item] of items.entries())
           yield* item.leaves(items.length > 1 ? `${place}[${index + 1}]` : place);
-      else yield* leavesOf(value, place, this.#taken.has(field));
+        // Beside the objects that are looked for, something else may stand there.
+        yield* leavesOf(
+          [value].flat().filter((each) => !isObject(each)),
+          place,
+          false,
+        );
+      } else yield* leavesOf(value, place, this.#taken.has(field));
     }
   }
 }

@@ -162,3 +162,38 @@ describe("OFAC's consolidated list", () => {
     expect(await listOf(Array.from({ length: 12 }, (_, at) => (at === 0 ? "NS-PLC" : "SDGT")))).toBe("ofac-sdn");
   });
 });
+
+describe("what a publisher adds", () => {
+  it("is kept where a schema of FollowTheMoney, or a property, is newer than the model", async () => {
+    const { entities, oddities } = await read(
+      [
+        '{"id":"a","schema":"Person","properties":{"name":["Tal Oren"]}}',
+        '{"id":"b","schema":"Satellite","properties":{"name":["Harbour Nine"],"orbit":["low"]}}',
+        '{"id":"c","schema":"Company","properties":"none yet"}',
+      ].join("\n"),
+    );
+    expect(entities.map(({ schema }) => schema)).toEqual(["Person", "Thing", "Company"]);
+    expect(entities[1]).toMatchObject({
+      names: [{ full: "Harbour Nine" }],
+      extra: { orbit: ["low"], schema: ["Satellite"] },
+    });
+    expect(entities[2]?.extra).toEqual({ properties: ["none yet"] });
+    expect(oddities).toContain("schema that FollowTheMoney lacks, read as a Thing");
+  });
+  it("is kept where the screening list writes texts for objects, and other facts before its results", async () => {
+    const { entities } = await read(
+      JSON.stringify({
+        sources: [{ value: "SDN", count: 1 }],
+        results: [
+          {
+            name: "Tal Oren",
+            source: "SDN - Treasury",
+            alt_names: [],
+            addresses: ["1 Harbour Road", { city: "Ostrov" }],
+          },
+        ],
+      }),
+    );
+    expect(entities[0]?.extra).toMatchObject({ addresses: ["1 Harbour Road"] });
+  });
+});

@@ -53,9 +53,20 @@ type Pick = (record: JsonRecord) => JsonRecord | undefined;
 async function* entitiesOf(reading: Reading, pick: Pick): AsyncGenerator<Entity> {
   const { oddities } = reading;
   const sanctions = new Map<string, JsonRecord[]>();
-  for await (const record of records(reading, pick))
+  let foreign: JsonRecord | undefined;
+  let known = false;
+  for await (const record of records(reading, pick)) {
+    known ||= isSchema(record.look("schema"));
+    if (!known) foreign ??= record;
     if (record.look("schema") === "Sanction")
       for (const id of valuesOf(record, "entity")) sanctions.set(id, [...(sanctions.get(id) ?? []), record]);
+  }
+  if (foreign && !known)
+    throw listInvalid(
+      reading.source.name,
+      `line ${foreign.line}`,
+      `its schema ${foreign.look("schema").slice(0, 40)} is none of FollowTheMoney's, nor is that of any other line`,
+    );
   const attached = new Set<string>();
   // The header has what the first pass saw; the second must not tell it again.
   for await (const record of records(reading, pick)) {
@@ -79,12 +90,6 @@ async function* records(reading: Reading, pick: Pick): AsyncGenerator<JsonRecord
     if (!record) continue;
     const [id, schema] = [record.look("id"), record.look("schema")];
     if (id === "" || schema === "") throw listInvalid(source.name, `line ${line.line}`, 'has no "id" or no "schema"');
-    if (!isSchema(schema))
-      throw listInvalid(
-        source.name,
-        `line ${line.line}`,
-        `its schema ${schema.slice(0, 40)} is none of FollowTheMoney's`,
-      );
     yield record;
   }
 }
@@ -103,7 +108,10 @@ const nameProperties: Record<string, Partial<EntityName>> = {
 };
 
 function entityOf(record: JsonRecord, sanctions: readonly JsonRecord[], { oddities }: Reading): Entity {
-  const draft = new Draft(record.take("id"), record.take("schema"), oddities);
+  // A schema that the model has only since: what is known of every thing is read, and the rest kept.
+  const schema = record.take("schema");
+  const draft = new Draft(record.take("id"), isSchema(schema) ? schema : "Thing", oddities);
+  if (draft.schema !== schema) oddities.add("schema that FollowTheMoney lacks, read as a Thing", draft.id, schema);
   const properties = record.items("properties")[0];
   const caption = record.take("caption");
   const names = Object.keys(nameProperties).flatMap((property) =>

@@ -61,7 +61,8 @@ async function lives(folder: string, matters: number, person = "member"): Promis
     person,
     name: "A member",
     role: "member",
-    delegation: "FR",
+    // A second delegate of one state would wait for a second look.
+    delegation: person === "member" ? "FR" : "SE",
     team: "committee",
   } as const;
   await stage.appoints("secretary", { ...appointment, label: "confidential" });

@@ -50,7 +50,7 @@ export async function makeDemo(folder: string, progress: (what: string) => void)
   mkdirSync(join(folder, "keys"), { recursive: true, mode: 0o700 });
   writeFileSync(join(folder, "demo-begun"), madeBy);
   const script = readScript();
-  const time = { now: Date.parse("2018-05-02T12:00:00Z") };
+  const time = { now: Date.parse("2018-04-16T12:00:00Z") };
   const signers = new Map(script.people.map(({ person }) => [person, makeKey(folder, script.record, person)]));
   await found(folder, script, signers, () => time.now);
   const played = await openWith(folder, signers, () => time.now);

@@ -7,7 +7,7 @@ import { changesOf, ledgerOf, readingOf } from "#proceedings";
 import { readFile } from "#readers";
 import { everything, proceedingOf } from "#service";
 import type { BlobInfo } from "#store";
-import { type readScript, reportFile, type ScriptAct } from "./script.ts";
+import { type readScript, reportFile, type ScriptAct, type ScriptPerson } from "./script.ts";
 import { newId, type Stage } from "./stage.ts";
 
 const tools = { crypto: nodeCrypto, random: nodeRandom };
@@ -46,14 +46,36 @@ export class Player {
     const [founder, ...others] = this.#script.people;
     const [first] = this.#script.acts;
     if (!founder || !first) throw new Error("the script is empty");
-    for (const person of others) {
+    const isBeside = ({ delegation }: ScriptPerson, at: number): boolean =>
+      delegation !== null && others.slice(0, at).some((one) => one.delegation === delegation);
+    for (const person of others.filter((one, at) => !isBeside(one, at))) {
       this.#time.now += 60_000;
       await this.#stage.appoints(founder.person, person);
       await this.#published();
     }
+    await this.#appointsBeside(
+      founder,
+      others.filter(isBeside),
+      others.find(({ role }) => role === "chair"),
+    );
     for (const act of this.#script.acts) {
       this.#time.now = Date.parse(act.at);
       await this.#perform(act);
+      await this.#published();
+    }
+  }
+
+  /** Who is to speak for a state for which somebody speaks already takes a second officer, and that one a month in office. */
+  async #appointsBeside(
+    founder: ScriptPerson,
+    beside: readonly ScriptPerson[],
+    second: ScriptPerson | undefined,
+  ): Promise<void> {
+    this.#time.now += 35 * 86_400_000;
+    for (const person of beside) {
+      this.#time.now += 60_000;
+      await this.#stage.appoints(founder.person, person);
+      if (second) await this.#stage.confirms(second.person, person.person);
       await this.#published();
     }
   }

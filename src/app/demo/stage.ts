@@ -54,6 +54,15 @@ export class Stage {
     await this.#submit(countersignAct(enrolment, this.signer(person)), actor);
   }
 
+  /** Confirms the last appointment of somebody, as a second officer does. */
+  async confirms(officer: string, person: string): Promise<void> {
+    const file = registerCase(nodeCrypto, this.institution.founding.record);
+    const { appointments } = await this.#registers.current();
+    const appointment = appointments.get(person)?.at(-1)?.id ?? "";
+    const body = { person, appointment };
+    await this.does(officer, { case: file, subject: file, label: "unclassified", kind: "role/confirm", body });
+  }
+
   signer(person: string): Signer {
     const signer = this.#signers.get(person);
     if (!signer) throw new Error(`the demonstration holds no key of ${person}`);

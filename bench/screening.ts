@@ -1,6 +1,6 @@
-// `npm run bench screening [accuracy] [scripts] [alarms] [speed] [http] [million] [peers] [--quick] [--plot FILE]`: how well
-// and how fast names are found. Without parts: all. Needs the shared data.
-import { mkdirSync, writeFileSync } from "node:fs";
+// `npm run bench screening [accuracy] [scripts] [alarms] [speed] [http] [million] [peers] [--quick] [--plot FILE]
+// [--names FILE]`: how well and how fast names are found; alarms also of a file with a person's name a line. Without parts: all. Needs the shared data.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { dirname } from "node:path";
 import { sharedData } from "../test/shared-data.ts";
@@ -22,8 +22,13 @@ if (!data) {
 }
 const parameters = process.argv.slice(2);
 const quick = parameters.includes("--quick");
-const picture = parameters.includes("--plot") ? parameters[parameters.indexOf("--plot") + 1] : undefined;
-const named = parameters.filter((word, i) => !word.startsWith("--") && parameters[i - 1] !== "--plot");
+const optionValue = (option: string) =>
+  parameters.includes(option) ? parameters[parameters.indexOf(option) + 1] : undefined;
+const picture = optionValue("--plot");
+const namesFile = optionValue("--names");
+const named = parameters.filter(
+  (word, i) => !word.startsWith("--") && !/^--(?:plot|names)$/u.test(parameters[i - 1] ?? ""),
+);
 const wants = (part: string): boolean => named.length === 0 || named.includes(part);
 const say = (title: string, text: string): void => console.log(`\n## ${title}\n\n${text}`);
 const gate = (name: string, value: number, limit: number, atLeast: boolean, cases: number) => ({
@@ -91,7 +96,8 @@ async function speed(store: string): Promise<void> {
 async function falseAlarms(store: string): Promise<void> {
   const { openScreening } = await import("#app/screening");
   const screening = await openScreening({ store });
-  const { curves, text } = alarms(screening.index, quick ? 2000 : 20_000, 7);
+  const others = namesFile === undefined ? [] : readFileSync(namesFile, "utf8").split("\n").filter(Boolean);
+  const { curves, text } = alarms(screening.index, quick ? 2000 : 20_000, 7, others);
   screening.close();
   say("False alarms against recall", text);
   if (picture === undefined) return;

@@ -11,7 +11,9 @@ export const damages = [
   "accents and hyphens off",
   "middle name an initial",
 ] as const;
-export type Damage = (typeof damages)[number];
+/** Not light, and told apart: of "Abdul Karim" and of "Mullah Omar" it leaves no first name. */
+export const firstNameCut = "first name an initial";
+export type Damage = (typeof damages)[number] | typeof firstNameCut;
 
 /** Damages a name, or gives undefined where this damage does not fit it (too short, nothing to change, no person's). */
 export function damaged(name: string, schema: string, damage: Damage, random: Random): string | undefined {
@@ -26,13 +28,20 @@ export function damaged(name: string, schema: string, damage: Damage, random: Ra
     case "accents and hyphens off":
       return different(name, name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("-", " ").replaceAll("'", ""));
     case "middle name an initial":
+    case firstNameCut:
       return words.length < 3 || schema !== "Person" || !/^\p{Script=Latin}{3,}$/u.test(words[1] ?? "")
         ? undefined
-        : [words[0], `${words[1]?.[0]}.`, ...words.slice(2)].join(" ");
+        : beforeFirstName.test(words[0] ?? "") === (damage === firstNameCut)
+          ? [words[0], `${words[1]?.[0]}.`, ...words.slice(2)].join(" ")
+          : undefined;
     default:
       return inOneWord(words, damage, random);
   }
 }
+
+/** Behind a title, or half of a name such as Abdul Karim or Abu Bakr, stands the first name itself. */
+const beforeFirstName =
+  /^(?:.*\.|abd|abd[aeiou]l?|abd[aeou][a-z]|abou|abu|um|umm|bin|ben|sheikh|shaykh|shaikh|sheik|haji|hajji|hajj|mullah|mulla|maulavi|mawlawi|maulawi|maulana|qari|ustad|sa?e?yy?[ei]?d|seyyed|colonel|general|lieutenant.*|major|captain|brigadier|prince|sir|khan)$/iu;
 
 const different = (before: string, after: string): string | undefined => (before === after ? undefined : after);
 

@@ -27,6 +27,8 @@ const repeated = 2;
 /** A syllable of a Korean or Chinese name is one of a few hundred. */
 const mostInSyllable = 9;
 const mostInInitial = 3;
+/** "Abdul H." tells that the name is one of the servants of God besides: few of the world's given names are. */
+const ofServant = 4;
 /** From this likeness on, two spellings are the same name by rule and not by resemblance. */
 const sameByRule = 0.965;
 /** Names without vowels whose consonants are the same are as alike as this. */
@@ -49,8 +51,10 @@ const costs = {
   typing: 1,
   perTyping: 20,
   perMistake: 12,
+  perMistakeAcross: 4,
   known: 3,
-  perKnown: 45,
+  perKnown: 60,
+  perKnownAcross: 45,
   whole: 1,
   perWhole: 40,
   acrossScripts: 80,
@@ -115,7 +119,8 @@ export function toldBy(
 ): number {
   const base = Math.min(asked, has);
   if (reason === "same") return base;
-  if (reason === "initial") return Math.min(mostInInitial, base);
+  if (reason === "initial")
+    return Math.min(mostInInitial + (a.startsWith("abd") && b.startsWith("abd") ? ofServant : 0), base);
   if (reason === "nickname") return base - costs.nickname;
   if (score >= sameByRule) return base - costs.rule;
   const apart = 1 - score;
@@ -127,9 +132,17 @@ export function toldBy(
     return base - costs.variant;
   if (!known && reason !== "joined" && isOneSlip(a, b))
     return Math.min(base - costs.slip, unheard(a) - costs.known - costs.slipOfUnheard);
-  const resembled = base - costs.typing - (known ? costs.perTyping : costs.perMistake) * apart;
-  return Math.min(resembled, (known ? asked : unheard(a)) - costs.known - costs.perKnown * apart);
+  // From one script into another more than one letter differs by rule.
+  const across = isLatin(a) !== isLatin(b);
+  const perMistake = known ? costs.perTyping : across ? costs.perMistakeAcross : costs.perMistake;
+  const perKnown = across ? costs.perKnownAcross : costs.perKnown;
+  return Math.min(
+    base - costs.typing - perMistake * apart,
+    (known ? asked : unheard(a)) - costs.known - perKnown * apart,
+  );
 }
+
+const isLatin = (word: string): boolean => /^\p{Script=Latin}/u.test(word);
 
 const unheard = (word: string): number =>
   Math.max(unheardBits.least, unheardBits.first + unheardBits.perLetter * word.length);

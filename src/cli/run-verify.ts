@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { PenholderError } from "#kernel";
 import { nodeCrypto, verifyToken } from "#log";
@@ -35,7 +36,9 @@ export function verify(path: string, options: VerifyOptions): number {
   };
   const print = { verbose: options.verbose === true, text: options.text === true };
   if (isFolder(path)) return verifyFolder(path, options, asked);
-  if (options.founding !== undefined)
+  if (options.founding !== undefined && path.endsWith(".zip"))
+    throw new PenholderError("usage", `${path} is an archive: unpack it, and name the folder of the case.`);
+  if (options.founding !== undefined && existsSync(path))
     throw new PenholderError("usage", `A founding is for the folder of a case, and ${path} is none: leave it out.`);
   const bytes = bytesOf(path, largestArtefact);
   if (options.against !== undefined) {

@@ -19,6 +19,7 @@ import { endConnectionsWhenStopping } from "../server/stopping.ts";
 import { addPacking } from "../server/wire.ts";
 import { Callers } from "./caller.ts";
 import { addHeaders } from "./headers.ts";
+import { networkOf } from "./network.ts";
 import type { ServeInstitution } from "./options.ts";
 import type { Api } from "./parts.ts";
 import { accountRoutes } from "./routes/account.ts";
@@ -126,10 +127,6 @@ async function limitRate(app: App, perMinute: number): Promise<void> {
       ),
   });
 }
-
-/** IPv6 networks of /64 are one client: whoever has one has all of it. */
-const networkOf = (address: string): string =>
-  address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
 
 async function describe(app: App, version: string): Promise<void> {
   await app.register(swagger, {

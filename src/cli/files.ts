@@ -7,7 +7,7 @@ export function bytesOf(path: string, largest: number): Uint8Array {
     if (statSync(path).size > largest)
       throw new PenholderError(
         "file-too-large",
-        `${path} is larger than ${largest / 1024 / 1024} MB: is it the right file?`,
+        `${path} is larger than ${Math.ceil(largest / 1024 / 1024)} MB: is it the right file?`,
         {
           file: path,
         },

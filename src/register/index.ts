@@ -19,6 +19,6 @@ export {
 export { printRights } from "./rights/print.ts";
 export { actRights, readingRights, roleRights } from "./rights/rights.data.ts";
 export { type Relation, type Right, type RoleRight, relations } from "./rights/words.ts";
-export { type Begun, cameInForce, isInForce, isSettled, isWaiting, wasInForce } from "./second-look/in-force.ts";
+export { cameInForce, isSettled, isWaiting } from "./second-look/in-force.ts";
 export { secondLookRules } from "./second-look/rules.data.ts";
 export type { Acting, Appointment, EnrolledKey, Founder, Founding, Register, Waiting } from "./types.ts";

@@ -110,7 +110,7 @@ function addJoined(left: readonly NamePart[], right: readonly NamePart[], pairs:
 
 /** Whether a part can be two neighbours run together: a cheap look, and never a wrong no. */
 export function canRunTogether(one: PartOutline, first: PartOutline, second: PartOutline): boolean {
-  if (one.special && one.part.spellings.includes(first.part.latin + second.part.latin)) return true;
+  if (one.spelled && one.part.spellings.includes(first.part.latin + second.part.latin)) return true;
   if (one.length < shortestJoined || !fits(one.part, first.part, second.part)) return false;
   const length = first.length + second.length;
   return (
@@ -118,6 +118,25 @@ export function canRunTogether(one: PartOutline, first: PartOutline, second: Par
     canBeAlike(one.latin, first.latin | second.latin, one.length, length, leastJoined) ||
     isWrittenAs(one.part, first.part, second.part)
   );
+}
+
+/** A word in letters, one bit each, with its length and the code of its first letter. */
+export interface WordSketch {
+  letters: number;
+  length: number;
+  first: number;
+  /** Whether it has other customary spellings. */
+  spelled: boolean;
+}
+
+/** The same of words of which no more is known; `latin`: both names are in Latin letters, so that letters tell all. */
+export function mayRunTogether(one: WordSketch, first: WordSketch, second: WordSketch, latin: boolean): boolean {
+  const length = first.length + second.length;
+  if (one.spelled) return true;
+  if (one.length < shortestJoined || first.length < 2 || second.length < 2) return false;
+  if (Math.abs(length - one.length) > 2 || (one.first !== first.first && one.first !== second.first)) return false;
+  const letters = first.letters | second.letters;
+  return !latin || length > mostLetters || canBeAlike(one.letters, letters, one.length, length, leastJoined);
 }
 
 /** Whether lengths and the first letter let a part be two neighbours run together. */

@@ -1,7 +1,7 @@
 import type { AnalysedName } from "./analyse.ts";
 import { arabicFloor } from "./arabic.ts";
 import type { NamePart } from "./name-part.ts";
-import type { PartContext } from "./part-similarity.ts";
+import { compoundEnd, type PartContext } from "./part-similarity.ts";
 import { canBeAlike, lettersOf } from "./typing.ts";
 
 /** What comparisons need of a name again and again, worked out once. */
@@ -25,8 +25,11 @@ export interface Outline {
 export interface PartOutline {
   part: NamePart;
   length: number;
-  /** Whether tables of names or spellings know it: letters alone do not tell what it is like. */
-  special: boolean;
+  /** Whether it has other customary spellings, and whether tables of names know it: letters alone do not tell what it is like. */
+  spelled: boolean;
+  known: boolean;
+  /** Whether it ends as many names do, so that what stands before is compared. */
+  compound: boolean;
   latin: number;
   slavic: number;
   sound: number;
@@ -63,11 +66,9 @@ export function partOutline(part: NamePart): PartOutline {
   return {
     part,
     length: part.latin.length,
-    special:
-      part.spellings.length > 0 ||
-      part.father !== undefined ||
-      part.slavicGiven !== undefined ||
-      part.nickname !== undefined,
+    spelled: part.spellings.length > 0,
+    known: part.father !== undefined || part.slavicGiven !== undefined || part.nickname !== undefined,
+    compound: compoundEnd.test(part.latin),
     latin: lettersOf(part.latin),
     slavic: lettersOf(part.slavicFamily),
     sound: lettersOf(part.sound),
@@ -83,7 +84,7 @@ export function canMatch(one: PartOutline, other: PartOutline, context: PartCont
   if (a === b || a.latin === b.latin) return true;
   if (a.role === "initial" || b.role === "initial") return a.latin.charCodeAt(0) === b.latin.charCodeAt(0);
   if (canBeAlike(one.latin, other.latin, one.length, other.length, least)) return true;
-  if ((one.special || other.special) && haveInCommon(a, b, least)) return true;
+  if ((one.spelled || other.spelled || (one.known && other.known)) && haveInCommon(a, b, least)) return true;
   if (context.slavic && canBeAlike(one.slavic, other.slavic, a.slavicFamily.length, b.slavicFamily.length, least))
     return true;
   return (context.arabic || context.abjad) && soundsCanMatch(a.sound, b.sound, one.sound, other.sound, least);

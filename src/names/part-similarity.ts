@@ -79,7 +79,8 @@ const isServantOfInitial = (a: NamePart, b: NamePart): boolean =>
   (a.latin.length === 4 && a.latin.startsWith("abd") && b.latin.startsWith(a.latin)) ||
   (b.latin.length === 4 && b.latin.startsWith("abd") && a.latin.startsWith(b.latin));
 
-const compoundEnd = /(?:allah|din|zai|zadeh|pour|pur|nejad)$/u;
+/** Endings that many names have: they are told apart by what stands before. */
+export const compoundEnd = /(?:allah|din|zai|zadeh|pour|pur|nejad)$/u;
 const shortestStem = 3;
 
 /** Two names with one ending that many have ("Hamidullah", "Waliullah"), by what stands before it; undefined for others. */

@@ -1,6 +1,6 @@
 import type { AnalysedName } from "./analyse.ts";
 import type { Writing } from "./arabic.ts";
-import { mostSoundLikeness, outlineOf, type PartOutline } from "./outline.ts";
+import { mostSoundLikeness, outlineOf } from "./outline.ts";
 import { arabicLikeness } from "./part-similarity.ts";
 import { canBeAlike, mostLetters, typingLikeness } from "./typing.ts";
 import { fold } from "./words.ts";
@@ -33,59 +33,38 @@ export function joinedOrAcronym(
   return isAcronym(a, b) ? { score: 0.85, reading: "acronym" } : undefined;
 }
 
-/** What two names are known by, for a look at whether they can be one run together. */
+/** What a name is known by, for a look at whether it can be another one run together. */
 export interface Run {
-  parts: readonly PartOutline[];
+  /** How many parts it has; their letters, one bit each, and how many there are; the same of their Arabic sounds. */
+  parts: number;
+  letters: number;
+  length: number;
+  sounds: number;
+  soundLength: number;
   /** Of `spellingOf`. */
   spelling: number;
   abjad: boolean;
+  latin: boolean;
 }
 
 /** Whether `joinedOrAcronym` can find anything for names of two kinds: a cheap look, and never a wrong no. */
 export function canBeRunTogether(a: Run, b: Run, firm: boolean): boolean {
   if (a.spelling === b.spelling) return true;
-  if (a.abjad !== b.abjad && canSoundAlike(a.parts, b.parts)) return true;
-  const [few, many] = a.parts.length < b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts];
-  if (few.length === many.length) return false;
-  const acronym = few.length === 1 ? (few[0]?.length ?? 0) : 0;
-  if (firm && acronym > 2 && acronym <= many.length * (isCyrillic(many) ? lettersOfInitial : 1)) return true;
-  const [one, other] = [lengthOf(few), lengthOf(many)];
-  if (one > longestJoined || other > longestJoined) return false;
-  return canBeAlike(lettersIn(few), lettersIn(many), one, other, leastJoined);
+  if (a.abjad !== b.abjad && canSoundAlike(a, b)) return true;
+  if (a.parts === b.parts) return false;
+  const [few, many] = a.parts < b.parts ? [a, b] : [b, a];
+  const acronym = few.parts === 1 ? few.length : 0;
+  if (firm && acronym > 2 && acronym <= many.parts * (many.latin ? 1 : lettersOfInitial)) return true;
+  if (a.length > longestJoined || b.length > longestJoined) return false;
+  return canBeAlike(a.letters, b.letters, a.length, b.length, leastJoined);
 }
 
 /** A word of a Cyrillic name may give its abbreviation two letters, and each be two in Latin. */
 const lettersOfInitial = 4;
 
-function isCyrillic([first]: readonly PartOutline[]): boolean {
-  const code = first?.part.text.charCodeAt(0) ?? 0;
-  return code >= 0x400 && code < 0x530;
-}
-
-function canSoundAlike(a: readonly PartOutline[], b: readonly PartOutline[]): boolean {
-  let [one, other, length, width] = [0, 0, 0, 0];
-  for (const { sound, part } of a) {
-    one |= sound;
-    length += part.sound.length;
-  }
-  for (const { sound, part } of b) {
-    other |= sound;
-    width += part.sound.length;
-  }
-  return Math.max(length, width) > mostLetters || mostSoundLikeness(one, other, length, width) >= leastJoinedSounds;
-}
-
-function lengthOf(parts: readonly PartOutline[]): number {
-  let sum = 0;
-  for (const { length } of parts) sum += length;
-  return sum;
-}
-
-function lettersIn(parts: readonly PartOutline[]): number {
-  let letters = 0;
-  for (const { latin } of parts) letters |= latin;
-  return letters;
-}
+const canSoundAlike = (a: Run, b: Run): boolean =>
+  Math.max(a.soundLength, b.soundLength) > mostLetters ||
+  mostSoundLikeness(a.sounds, b.sounds, a.soundLength, b.soundLength) >= leastJoinedSounds;
 
 /** A number that names have in common which are written alike but for spaces and the order of letters. */
 export function spellingOf(text: string): number {

@@ -46,7 +46,8 @@ export function nameSimilarity(a: AnalysedName, b: AnalysedName, atLeast = 0): S
   return syllables.score > parts.score ? syllables : parts;
 }
 
-function bySyllables(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity | undefined {
+/** The same of whole names, read as Korean, Chinese or Japanese; undefined where they cannot both be read so. */
+export function bySyllables(a: AnalysedName, b: AnalysedName, atLeast: number): Similarity | undefined {
   if (a.korean.length + a.chinese.length === 0 && b.korean.length + b.chinese.length === 0) return inKana(a, b);
   let best: { score: number; reading: Similarity["reading"] } | undefined;
   const consider = (score: number, reading: Similarity["reading"]): void => {

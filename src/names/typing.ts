@@ -61,6 +61,11 @@ export function canBeAlike(a: number, b: number, aLength: number, bLength: numbe
   return typingFloor(a, b, aLength - bLength) <= most;
 }
 
+/** How alike two words can be at most, by their letters and lengths. */
+export function mostTypingLikeness(a: number, b: number, aLength: number, bLength: number): number {
+  return 1 - (steepness * typingFloor(a, b, aLength - bLength)) / Math.max(aLength, bLength, 3);
+}
+
 /** The letters that a word has, one bit each. */
 export function lettersOf(word: string): number {
   let letters = 0;

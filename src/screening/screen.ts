@@ -19,8 +19,7 @@ export function screen(index: ScreeningIndex, query: Profile | Prepared, options
   const least = algorithm === "ofac" ? 0 : leastStrength(asked, threshold);
   const names = exact ? ownNames(asked) : undefined;
   const hits: Hit[] = [];
-  for (const { entry, strength } of index.candidates(asked, candidates)) {
-    if (strength < least) break;
+  for (const { entry } of index.candidates(asked, candidates, least)) {
     if (bounded) {
       const sought = oddsSought(asked.profile, () => index.profile(entry), threshold);
       if (!index.canReach(asked, entry, sought, exact)) continue;

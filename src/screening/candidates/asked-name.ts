@@ -1,23 +1,29 @@
-import { type AnalysedName, fold, outlineOf, type PartOutline, spellingOf } from "#names";
+import { type AnalysedName, fold, outlineOf, type PartOutline, type Run, spellingOf } from "#names";
 import { between } from "../score/between.ts";
 import { bitsOfPart, isKnown, toldAsWhole, toldBy } from "../score/list-odds.ts";
 import { listParameters as parameters } from "../score/list-parameters.data.ts";
 import type { Prepared, Rarity } from "../types.ts";
 import { kindCode } from "./assemble.ts";
 import { type ShapeFacts, shapeFacts } from "./entries.ts";
+import { language, runOf, shapesOf } from "./part-shapes.ts";
 
 /** A name that is asked, as its prospects are weighed. */
 export interface AskedName {
   name: AnalysedName;
   parts: readonly PartOutline[];
+  /** The shapes of its parts, and what they are together. */
+  shapes: Uint32Array;
+  run: Run;
   /** What each part tells, in bits. */
   bits: readonly number[];
   known: readonly boolean[];
   kind: number;
   facts: ShapeFacts;
-  spelling: number;
-  /** The most odds that it can have with a name that it is compared with as a whole: by syllables, or run together. */
+  languages: number;
+  /** The most bits that it can tell by a name that it is compared with by syllables, the most odds by one run together. */
   bySyllables: number;
+  /** What it loses of them by one that is not like it at all. */
+  unlike: number;
   runTogether: number;
 }
 
@@ -30,30 +36,68 @@ export function askedName(name: AnalysedName, rarity: Rarity): AskedName | undef
   // What two parts of one text tell is told apart by nothing that a match has.
   const texts = new Map(parts.map(({ text, latin }) => [text, latin]));
   if (parts.length > mostPlaces || parts.some(({ text, latin }) => texts.get(text) !== latin)) return undefined;
+  const outline = outlineOf(name);
+  const shapes = shapesOf(outline.parts);
+  const facts = shapeFacts(name);
   return {
     name,
-    parts: outlineOf(name).parts,
+    parts: outline.parts,
+    shapes,
+    run: runOf(shapes, parts.length, { ...facts, spelling: spellingOf(fold(name.text)) }),
     bits: parts.map((part) => bitsOfPart(part, name, rarity)),
     known: parts.map((part) => isKnown(part, name, rarity)),
     kind: kindCode(name.kind),
-    facts: shapeFacts(name),
-    spelling: spellingOf(fold(name.text)),
-    bySyllables: oddsAsWhole("korean", name, rarity),
-    runTogether: oddsAsWhole("joined", name, rarity),
+    facts,
+    languages: languagesOf(facts),
+    bySyllables: bitsAsWhole("korean", name, rarity),
+    unlike: 2 * (toldOfHalf(1, name, rarity) - toldOfHalf(0.5, name, rarity)),
+    runTogether: oddsOfBits(bitsAsWhole("joined", name, rarity), name.kind === "person"),
   };
 }
 
+/** What is known of a name's languages, in bits. */
+export function languagesOf({ slavic, arabic, abjad }: ShapeFacts): number {
+  return (slavic ? language.slavic : 0) | (arabic ? language.arabic : 0) | (abjad ? language.abjad : 0);
+}
+
+const toldOfHalf = (score: number, name: AnalysedName, rarity: Rarity): number =>
+  toldAsWhole({ score, reading: "korean" }, name, name, rarity);
+
+/** More than a comparison of wholes costs by itself: one slip of the hand may cost less. */
+const costOfWholes = 1;
+
 /** Of a name that is not in Latin letters the listed one decides, so that there is no limit. */
-function oddsAsWhole(reading: "korean" | "joined", name: AnalysedName, rarity: Rarity): number {
+function bitsAsWhole(reading: "korean" | "joined", name: AnalysedName, rarity: Rarity): number {
   if (name.script !== "Latn") return Number.POSITIVE_INFINITY;
-  return oddsOfBits(toldAsWhole({ score: 1, reading }, name, name, rarity), name.kind === "person");
+  return toldAsWhole({ score: 1, reading }, name, name, rarity) + costOfWholes;
 }
 
 /** Log10 odds of names that agree in so many bits and contradict in nothing. */
 export function oddsOfBits(bits: number, person: boolean): number {
   const { told } = person ? parameters.person : parameters.thing;
-  return between(parameters.steps, told, Math.max(0, Math.min(parameters.mostTold, bits)));
+  return bits === Number.POSITIVE_INFINITY
+    ? bits
+    : between(parameters.steps, told, Math.max(0, Math.min(parameters.mostTold, bits)));
 }
+
+/** The likeness that a name needs by syllables to have log10 odds with one that is asked; above 1 where none is enough. */
+export function leastBySyllables({ bySyllables, unlike, name }: AskedName, odds: number): number {
+  const person = name.kind === "person";
+  if (bySyllables === Number.POSITIVE_INFINITY) return 0;
+  if (oddsOfBits(bySyllables, person) < odds) return beyond;
+  let [enough, less] = [bySyllables, bySyllables - unlike];
+  // Odds rise with bits: halved until a letter makes no difference.
+  for (let step = 0; step < halvings; step++) {
+    const middle = (enough + less) / 2;
+    if (oddsOfBits(middle, person) >= odds) enough = middle;
+    else less = middle;
+  }
+  return 1 - (bySyllables - less) / unlike;
+}
+
+/** No likeness is that great. */
+const beyond = 1.01;
+const halvings = 12;
 
 /** What a part of a name that is asked tells by a listed one that it matches. */
 export function bitsOfMatch(

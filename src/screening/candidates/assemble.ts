@@ -1,7 +1,8 @@
-import type { AnalysedName, NamePart } from "#names";
+import { type AnalysedName, type NamePart, partOutline } from "#names";
 import { inverted, ListsDraft, TextsDraft } from "./drafts.ts";
 import { TableDraft } from "./hash-table.ts";
 import { checkOf, hashOf, space } from "./hashing.ts";
+import { shapeSize, writeShape } from "./part-shapes.ts";
 import type { EntryRow, NameRow } from "./rows.ts";
 import type { Sections } from "./sections.ts";
 import { WordsDraft } from "./words-draft.ts";
@@ -32,7 +33,7 @@ export function assemble(rows: readonly EntryRow[]): Sections {
   const nameEntries = inverted(own, names.length);
   const facts = entryFacts(entries);
   const table = wholeTable(names);
-  const { nameParts, parts, fields, words } = partsOf(names);
+  const { nameParts, parts, partShapes, fields, words } = partsOf(names);
   const found = words.finish(entries.length, names.length);
   return {
     ...facts,
@@ -41,6 +42,7 @@ export function assemble(rows: readonly EntryRow[]): Sections {
     nameParts,
     nameEntries,
     parts,
+    partShapes,
     meta: new TextEncoder().encode(JSON.stringify({ fields })),
     words: found.words,
     wordNames: found.wordNames,
@@ -110,6 +112,7 @@ type Shape = Pick<AnalysedName, "numbers" | "arabic" | "script">;
 function partsOf(names: readonly NameRow[]) {
   const nameParts = new ListsDraft();
   const parts = new TextsDraft();
+  const partShapes = new ShapesDraft();
   const known = new Map<string, number>();
   const seen = new Map<NamePart, number>();
   const fields = fieldsOf(names);
@@ -122,6 +125,7 @@ function partsOf(names: readonly NameRow[]) {
     if (found === known.size) {
       known.set(json, found);
       parts.add(json);
+      partShapes.add(part);
     }
     seen.set(part, found);
     words.part(found, part);
@@ -135,7 +139,27 @@ function partsOf(names: readonly NameRow[]) {
     nameParts.add(numbers);
     words.name(numbers, facts.numbers, facts.arabic || facts.script === "Arab" || facts.script === "Hebr");
   }
-  return { nameParts: nameParts.finish(), parts: parts.finish(), fields, words };
+  return { nameParts: nameParts.finish(), parts: parts.finish(), partShapes: partShapes.finish(), fields, words };
+}
+
+/** Shapes of parts being written, one behind the other. */
+class ShapesDraft {
+  #shapes = new Uint32Array(1024 * shapeSize);
+  #size = 0;
+
+  add(part: NamePart): void {
+    if (this.#size === this.#shapes.length) {
+      const grown = new Uint32Array(this.#size * 2);
+      grown.set(this.#shapes);
+      this.#shapes = grown;
+    }
+    writeShape(partOutline(part), this.#shapes, this.#size);
+    this.#size += shapeSize;
+  }
+
+  finish(): Uint32Array {
+    return this.#shapes.slice(0, this.#size);
+  }
 }
 
 /** The names of all fields that parts have, in an order that does not depend on which part comes first. */

@@ -40,7 +40,7 @@ export class CandidateFinder {
     return { names: this.#cut, postings: this.#gatherer.cut, words: this.#gatherer.words.cut };
   }
 
-  find(query: Prepared, limit: number): Candidate[] {
+  find(query: Prepared, limit: number, least: number): Candidate[] {
     const entries: number[] = [];
     const facts = { years: yearsOf(query.profile), countries: countryBits(query.profile.countries) };
     const note = (entry: number, nearness: number): void => {
@@ -52,7 +52,7 @@ export class CandidateFinder {
     for (const { value } of query.profile.identifiers)
       this.#identifiers.each(hashOf(value, space.identifier), checkOf(value), (entry) => note(entry, ofIdentifier));
     if (query.names.length > mostNames) this.#cut++;
-    for (const { analysed } of query.names.slice(0, mostNames)) this.#names(analysed, limit, note);
+    for (const { analysed } of query.names.slice(0, mostNames)) this.#names(analysed, limit, least, note);
     entries.sort((a, b) => (this.#orders[b] ?? 0) - (this.#orders[a] ?? 0) || a - b);
     const found = entries
       .slice(0, limit)
@@ -65,9 +65,10 @@ export class CandidateFinder {
   #names(
     name: Prepared["names"][number]["analysed"],
     limit: number,
+    least: number,
     note: (entry: number, nearness: number) => void,
   ): void {
-    const { count, names, nearness } = this.#gatherer.near(name);
+    const { count, names, nearness } = this.#gatherer.near(name, least);
     const { starts, values } = this.#sections.nameEntries;
     this.#histogram.fill(0);
     for (let at = 0; at < count; at++) {
@@ -75,12 +76,13 @@ export class CandidateFinder {
       const near = nearness[at] ?? 0;
       this.#histogram[near] = (this.#histogram[near] ?? 0) + (starts[one + 1] ?? 0) - (starts[one] ?? 0);
     }
-    let least = 1000;
-    for (let sum = this.#histogram[least] ?? 0; sum < limit && least > 0; sum += this.#histogram[least] ?? 0) least--;
+    let lowest = 1000;
+    for (let sum = this.#histogram[lowest] ?? 0; sum < limit && lowest > 0; sum += this.#histogram[lowest] ?? 0)
+      lowest--;
     let left = mostEntries;
     for (let at = 0; at < count; at++) {
       const near = nearness[at] ?? 0;
-      if (near < least) continue;
+      if (near < lowest) continue;
       const one = names[at] ?? 0;
       const end = starts[one + 1] ?? 0;
       for (let place = starts[one] ?? end; place < end && left > 0; place++, left--) note(values[place] ?? 0, near);

@@ -1,4 +1,5 @@
 import { PenholderError } from "#kernel";
+import { shapeSize } from "./part-shapes.ts";
 import { elementBytes, type Flat, flattened, named, type Sections } from "./sections.ts";
 
 /**
@@ -8,7 +9,7 @@ import { elementBytes, type Flat, flattened, named, type Sections } from "./sect
  */
 const magic = new TextEncoder().encode("PHINDEX\n");
 /** Another version is built again, never read. */
-export const formatVersion = 6;
+export const formatVersion = 7;
 const headBytes = 24;
 
 /** Writes an index. */
@@ -115,6 +116,7 @@ function faultOf(sections: Sections): string | undefined {
     [sections.nameWeights.length, names],
     [sections.nameLengths.length, names],
     [sections.wordFlags.length, words],
+    [sections.partShapes.length, parts * shapeSize],
   ];
   const fits =
     owners.every(([{ starts }, count]) => starts.length === count + 1) &&

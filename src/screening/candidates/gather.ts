@@ -54,8 +54,8 @@ export class NameGatherer {
     this.#tally = new Tally(sections);
   }
 
-  /** The names near one, in no order. */
-  near(name: AnalysedName): NearNames {
+  /** The names near one, in no order; those nearer than `least` of 1000 are all that is wanted. */
+  near(name: AnalysedName, least = 0): NearNames {
     const arabic = name.arabic || name.script === "Arab" || name.script === "Hebr";
     const person = name.kind === "person";
     const sought = tokensOf(name)
@@ -68,8 +68,8 @@ export class NameGatherer {
     const others = this.#count(order);
     this.#joined(sought);
     const wholes = this.#whole(name);
-    const total = others + (last ? this.#countLast(last, order.length, others, person) : 0);
-    return this.#tally.judge(kindCode(name.kind), person, total, wholes);
+    const total = others + (last ? this.#countLast(last, order.length, others, person, least) : 0);
+    return this.#tally.judge(kindCode(name.kind), person, total, wholes, least);
   }
 
   /** A word that the index has nothing like may be two that were run together: they are sought apart where it has both. */
@@ -121,13 +121,14 @@ export class NameGatherer {
   }
 
   /** Counts the names that have a word like the commonest; gives its weight, if it was followed up. */
-  #countLast({ found, postings }: Sought, turn: number, others: number, person: boolean): number {
+  #countLast({ found, postings }: Sought, turn: number, others: number, person: boolean, least: number): number {
+    const heaviest = this.#tally.heaviest(found.words, found.likeness, others, person, least);
     const budget = new Budget();
     let followed = postings === 0;
     for (const [place, word] of found.words.entries()) {
       if (!budget.allows(this.#postings(word))) continue;
       followed = true;
-      this.#tally.addLastWord(word, 1 << turn, found.likeness[place] ?? 0, found.weight, others, person);
+      this.#tally.addLastWord(word, 1 << turn, found.likeness[place] ?? 0, found.weight, others, person, heaviest);
     }
     if (budget.cut) this.cut++;
     return followed ? found.weight : 0;

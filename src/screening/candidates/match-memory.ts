@@ -2,7 +2,7 @@ import type { NamePart } from "#names";
 
 /** Matches that are remembered, a power of two; one takes the place of another. */
 const places = 1 << 16;
-/** Parts that are told apart before all is forgotten. */
+/** Parts whose rows are remembered. */
 const mostRows = 50_000;
 const unlike = 1;
 const none = 2;
@@ -18,18 +18,19 @@ export class MatchMemory {
   readonly #codes = new Uint8Array(places);
   readonly #parts: number;
   #rows = new Map<NamePart, number>();
+  #last = 0;
 
   /** `parts`: how many the index has. */
   constructor(parts: number) {
     this.#parts = parts;
   }
 
-  /** The row of a part in names of a kind (0 to 2), by what is known of the languages (0 to 7). */
+  /** The row of a part in names of a kind (0 to 2), by what is known of the languages (0 to 7). No number is used again. */
   row(part: NamePart, kind: number, languages: number): number {
     let row = this.#rows.get(part);
     if (row === undefined) {
-      if (this.#rows.size >= mostRows) this.#forget();
-      row = this.#rows.size;
+      if (this.#rows.size >= mostRows) this.#rows = new Map();
+      row = this.#last++;
       this.#rows.set(part, row);
     }
     return row * 24 + kind * 8 + languages;
@@ -44,11 +45,6 @@ export class MatchMemory {
     const place = placeOf(row, part);
     this.#keys[place] = row * this.#parts + part;
     this.#codes[place] = code;
-  }
-
-  #forget(): void {
-    this.#rows = new Map();
-    this.#keys.fill(-1);
   }
 
   /** The byte for a match that tells so many bits, rounded up, or for none. */

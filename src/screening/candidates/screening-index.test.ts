@@ -75,6 +75,28 @@ describe("candidates", () => {
     const query = asked("Person", "Nasir Barzawi");
     expect(index.candidates(query, 9)).toEqual(index.candidates(query, 9));
   });
+
+  it("are the same where only strong ones are asked for, without the others", () => {
+    const words = "Nasir Nasser Qasim Kasem Barzawi Sadeq Pak Tong Min Anchor Silver Trading".split(" ");
+    const name = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }).map((all) => all.join(" "));
+    const kind = fc.constantFrom("Person", "Company");
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(kind, name), { minLength: 20, maxLength: 80 }),
+        fc.array(fc.tuple(kind, name), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 0, max: 1000 }),
+        (parties, queries, least) => {
+          const many = ScreeningIndex.build(parties.map(([schema, own], at) => listed(`l-${at}`, schema, [own])));
+          for (const [schema, own] of queries) {
+            const query = asked(schema, own);
+            const strong = many.candidates(query, 100).filter(({ strength }) => strength >= least);
+            expect(many.candidates(query, 100, least)).toEqual(strong);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
 
 describe("entries", () => {

@@ -67,9 +67,12 @@ export class ScreeningIndex {
     return this.#entries.find(id);
   }
 
-  /** The entries that most likely answer a query, at most `limit`, likeliest first. The work is bounded whatever is asked. */
-  candidates(query: Prepared, limit: number): Candidate[] {
-    return this.#finder.find(query, Math.max(0, Math.floor(limit)));
+  /**
+   * The entries that most likely answer a query, at most `limit`, likeliest first; none of less strength than `least`. The
+   * work is bounded whatever is asked.
+   */
+  candidates(query: Prepared, limit: number, least = 0): Candidate[] {
+    return this.#finder.find(query, Math.max(0, Math.floor(limit)), least);
   }
 
   /** What was put in, its names not taken apart. Throws `RangeError` where there is no such entry. */

@@ -41,6 +41,8 @@ export interface Sections {
   shapes: Texts;
   /** Values of each part's fields as a JSON array. */
   parts: Texts;
+  /** Shapes of the parts, for a glance: see part-shapes.ts. */
+  partShapes: Uint32Array;
   words: Texts;
   wordNames: Lists;
   wordWeights: Uint8Array;
@@ -82,6 +84,7 @@ export const layout: { readonly [Name in keyof Sections]: number | Readonly<Reco
   nameLengths: 1,
   shapes: texts,
   parts: texts,
+  partShapes: 4,
   words: texts,
   wordNames: lists,
   wordWeights: 1,

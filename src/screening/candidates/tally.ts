@@ -60,20 +60,40 @@ export class Tally {
 
   /**
    * A word of all names that have it, after all other words asked for: names that have none of those are left out
-   * where this word alone is not enough. `others`: the weight of the other words asked for.
+   * where this word alone is not enough, or no word like it (`most`). `others`: the weight of the other words asked for.
    */
-  addLastWord(word: number, bit: number, likeness: number, asked: number, others: number, person: boolean): void {
+  addLastWord(
+    word: number,
+    bit: number,
+    likeness: number,
+    asked: number,
+    others: number,
+    person: boolean,
+    most: number,
+  ): void {
     const { wordNames, wordWeights, nameWeights } = this.#sections;
     const own = wordWeights[word] ?? 1;
     const credit = own * likeness;
     const begin = wordNames.starts[word] ?? 0;
     const end = wordNames.starts[word + 1] ?? begin;
-    const heaviest = end - begin < shortList ? 0xffff : own + mostRest(credit, own, others, person);
+    const alone = end - begin < shortList ? 0xffff : own + mostRest(credit, own, others, person, leastNearness);
+    const heaviest = Math.min(most, alone);
     for (let at = begin; at < end; at++) {
       const name = wordNames.values[at] ?? 0;
       if (this.#masks[name] === 0 && (nameWeights[name] ?? 0) > heaviest) continue;
       this.add(name, bit, credit, asked, own);
     }
+  }
+
+  /** The most weight that a name without any of the other words may have to be as near as `least` by one of these alone. */
+  heaviest(words: Uint32Array, likeness: Uint16Array, others: number, person: boolean, least: number): number {
+    if (least <= leastNearness) return 0xffff;
+    let most = 0;
+    for (let at = 0; at < words.length; at++) {
+      const own = this.#sections.wordWeights[words[at] ?? 0] ?? 1;
+      most = Math.max(most, own + mostRest(own * (likeness[at] ?? 0), own, others, person, least));
+    }
+    return most;
   }
 
   /** A name that was found by a key of the whole. */
@@ -83,8 +103,12 @@ export class Tally {
     this.#masks[name] = mask | ofWhole;
   }
 
-  /** The names of a kind that are near enough; `total` is the weight of all words asked for, `wholes` the nearness of names found as wholes. */
-  judge(kind: number, person: boolean, total: number, wholes: ReadonlyMap<number, number>): NearNames {
+  /**
+   * The names of a kind that are near enough, of `wanted` nearness at least; `total` is the weight of all words asked for,
+   * `wholes` the nearness of names found as wholes.
+   */
+  judge(kind: number, person: boolean, total: number, wholes: ReadonlyMap<number, number>, wanted: number): NearNames {
+    const least = Math.max(wanted, leastNearness);
     const { nameKinds, nameWeights } = this.#sections;
     let kept = 0;
     for (let place = 0; place < this.#count; place++) {
@@ -93,7 +117,7 @@ export class Tally {
       if (nameKinds[name] === kind) {
         let near = this.#near(name, mask & ~ofWhole, total, nameWeights[name] ?? 0, person);
         if ((mask & ofWhole) !== 0) near = Math.max(near, wholes.get(name) ?? 0);
-        if (near >= leastNearness) {
+        if (near >= least) {
           this.#touched[kept] = name;
           this.#nearness[kept++] = near;
         }
@@ -139,14 +163,20 @@ function nearnessOf(
   return Math.min(1000, Math.round((sum / whole) * factor));
 }
 
-/** The most weight that other words of a name may have for one matched word to be near enough. */
-function mostRest(sum: number, own: number, others: number, person: boolean): number {
-  let low = -1;
-  let high = 2400;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (nearnessOf(sum, own, others, middle, person, true) >= leastNearness) low = middle;
-    else high = middle;
-  }
-  return low;
+/** No name's other words have as much weight. */
+const mostWeight = 2400;
+
+/** The most weight that other words of a name may have for one matched word to be as near as `least`; -1 where none may. */
+function mostRest(sum: number, own: number, others: number, person: boolean, least: number): number {
+  const share = person ? omission.single : omission.thing;
+  const needed = least - 0.5;
+  // `nearnessOf` the other way round: where the name has more weight left than the asked one; else where it has less.
+  const factor = 1 - contradiction.step * Math.min(contradiction.most, others);
+  let rest = others + ((sum * factor) / needed - own - others) / share;
+  if (rest < others) rest = (sum - needed * (own + share * others)) / (sum * contradiction.step + needed * (1 - share));
+  let most = Math.max(-1, Math.min(mostWeight - 1, Math.floor(rest)));
+  const isNear = (weight: number): boolean => nearnessOf(sum, own, others, weight, person, true) >= least;
+  while (most + 1 < mostWeight && isNear(most + 1)) most++;
+  while (most >= 0 && !isNear(most)) most--;
+  return most;
 }

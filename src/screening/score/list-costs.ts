@@ -1,4 +1,3 @@
-import type { PartOutline } from "#names";
 import { listParameters as parameters } from "./list-parameters.data.ts";
 
 /** Parts that contradict, are not listed, are not asked for: more than these count no more. */
@@ -27,34 +26,8 @@ function leastCost(
   return most;
 }
 
-/** What the parts of two names cost at least, by those that may match: a bit for the place of each. */
-export function leastCostOf(
-  asked: readonly PartOutline[],
-  left: number,
-  listed: readonly PartOutline[],
-  right: number,
-  ofPersons: boolean,
-): number {
-  const one = Math.min(counted, unmatched(asked, left, ofPersons));
-  const other = Math.min(counted, unmatched(listed, right, ofPersons));
-  return (ofPersons ? person : thing)?.[one + (counted + 1) * other] ?? 0;
-}
-
-/** Weight up to which a part of a thing's name is a small word, whose absence says nothing. */
-const small = 0.1;
-
-/** How many parts at least have no match, and are no repetitions of one that may have. */
-function unmatched(parts: readonly PartOutline[], matched: number, ofPersons: boolean): number {
-  let count = 0;
-  for (let at = 0; at < parts.length; at++) {
-    const { part } = parts[at] as PartOutline;
-    if (matched & (1 << at) || (!ofPersons && part.weight <= small)) continue;
-    if (matched === 0 || !isRepeated(part.latin, parts, matched)) count++;
-  }
-  return count;
-}
-
-function isRepeated(latin: string, parts: readonly PartOutline[], matched: number): boolean {
-  for (let at = 0; at < parts.length; at++) if (matched & (1 << at) && parts[at]?.part.latin === latin) return true;
-  return false;
+/** What parts without a match cost at least, by how many of a name that is asked have none and how many of a listed one. */
+export function leastCostOf(asked: number, listed: number, ofPersons: boolean): number {
+  const at = Math.min(counted, asked) + (counted + 1) * Math.min(counted, listed);
+  return (ofPersons ? person : thing)?.[at] ?? 0;
 }

@@ -14,6 +14,7 @@ import { loginCommand, logoutCommand, tokensCommand, whoamiCommand } from "./log
 import { ownershipCommand } from "./ownership.ts";
 import { policyCommand } from "./policy.ts";
 import { excerptCommand, redactCommand } from "./redact.ts";
+import { accessLogCommand, accountsCommand, disclosedCommand, rulesCommand } from "./registers.ts";
 import { actsCommand } from "./remote-acts.ts";
 import { exitCode, report } from "./report.ts";
 import { reportsCommand } from "./reports.ts";
@@ -84,6 +85,10 @@ function commands(): Command[] {
     whoamiCommand(),
     tokensCommand(),
     membersCommand(),
+    accountsCommand(),
+    accessLogCommand(),
+    rulesCommand(),
+    disclosedCommand(),
     subjectsCommand(),
     reportsCommand(),
     actsCommand(),

@@ -38,6 +38,15 @@ export interface ActsOptions extends PageOptions {
   actor?: string;
 }
 
+export interface AccessOptions extends PageOptions {
+  object?: string;
+  actor?: string;
+}
+
+export interface DisclosedOptions extends PageOptions {
+  case?: string;
+}
+
 /** Options of everything that signs. */
 export interface SignOptions extends ServerOptions {
   key: string[];

@@ -34,6 +34,12 @@ export function subjectsCommand(): Command {
         .action(async (options: OwedOptions) => (await states()).listOwed(options)),
     )
     .addCommand(
+      withPages(new Command("votes"))
+        .description("votes of the fifteen members of the Council, by day: what was adopted, and who was not for it")
+        .option("--about <topic>", "a resolution (2397), else words of the topic")
+        .action(async (options: PageOptions & { about?: string }) => (await states()).listVotes(options)),
+    )
+    .addCommand(
       withPages(new Command("positions"))
         .description("how a state voted and what it said, by day")
         .addArgument(new Argument("<state>", "FR"))
@@ -44,7 +50,7 @@ export function subjectsCommand(): Command {
     )
     .addHelpText(
       "after",
-      "\nExamples:\n  $ penholder subjects list --kind matter\n  $ penholder subjects show 5ce400cb1f45a7d2903c11de00f7ab52\n  $ penholder subjects owed --resolution 2397 --standing overdue\n  $ penholder subjects positions RU --about 2397",
+      "\nExamples:\n  $ penholder subjects list --kind matter\n  $ penholder subjects show 5ce400cb1f45a7d2903c11de00f7ab52\n  $ penholder subjects owed --resolution 2397 --standing overdue\n  $ penholder subjects votes --about draft\n  $ penholder subjects positions RU --about 2397",
     );
 }
 

@@ -7,5 +7,6 @@ export { type Follow, followEvents } from "./events.ts";
 export * as forms from "./forms.ts";
 export { answered } from "./forms.ts";
 export { type ListedHit, type ListQuery, type ListsClient, openLists } from "./lists.ts";
+export * as recordForms from "./record-forms.ts";
 export { type SignedIn, signInAs } from "./session.ts";
 export { type Bounds, type Send, usualBounds } from "./transport.ts";

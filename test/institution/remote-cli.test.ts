@@ -6,6 +6,7 @@ import { type SealedReport, writeSealedFile } from "#document";
 import { nodeCrypto, nodeSigner } from "#log";
 import { changesOf, ledgerOf, readingOf } from "#proceedings";
 import { fingerprint, parseVerifierKey } from "#record";
+import { bearerOf } from "../attack-api/scene.ts";
 import { randomId } from "./cast.ts";
 import { Terminal } from "./cli-child.ts";
 import { sealed } from "./sealed.ts";
@@ -122,6 +123,31 @@ describe("the register, from the terminal", () => {
   });
 });
 
+describe("what is kept about people, from the terminal", () => {
+  it("is shown to whose role it is: the access log to an auditor, accounts to an administrator", async () => {
+    const bearers: string[] = [];
+    for (const role of ["auditor", "administrator"] as const) {
+      const { visitor } = await served.somebody(role, role, null, null);
+      bearers.push((await bearerOf(served, visitor, ["read", "administer"])).token ?? "");
+    }
+    const [auditor = "", administrator = ""] = bearers;
+    const terminal = new Terminal();
+    terminals.push(terminal);
+    const asked = (token: string, ...args: string[]) => [...args, "--server", url, "--token", token];
+    const closed = randomId();
+    const reading = { at: Date.now(), actor: "secretary", action: "read", object: closed } as const;
+    await served.cast.institution.store.note([{ ...reading, label: "confidential", compartments: [] }]);
+    const { accesses } = await terminal.json(asked(auditor, "access-log", "--object", closed, "--actor", "secretary"));
+    expect(accesses).toMatchObject([{ actor: "secretary", action: "read", object: closed }]);
+    expect(await terminal.does(asked(auditor, "access-log"))).toContain(closed);
+    const people = (await terminal.json(asked(administrator, "accounts", "--all"))).accounts;
+    expect(people.map(({ person }: { person: string }) => person)).toContain("secretary");
+    expect(await terminal.does(asked(administrator, "accounts", "--limit", "1"))).toContain("There is more");
+    const refused = await terminal.run(asked(auditor, "accounts"));
+    expect([refused.code, refused.out]).toEqual([2, ""]);
+  });
+});
+
 describe("a short story, through the command line alone", () => {
   it("requests, decides, compares, exports, verifies offline and brings in elsewhere", async () => {
     const chair = await served.somebody("chair", "chair");
@@ -195,6 +221,15 @@ describe("a short story, through the command line alone", () => {
     const owed = await one.json(["subjects", "owed", "--state", "SE", "--resolution", "2397", "--as-of", "2018-03-23"]);
     expect(owed.owed).toMatchObject([{ state: "SE", due: "2018-03-22", standing: "overdue", daysLate: 1 }]);
     expect(await one.does(["subjects", "positions", "RU", "--about", "draft"])).toMatch(/2024-03-28 .* against /u);
+    const { votes } = await one.json(["subjects", "votes", "--about", "draft"]);
+    expect(votes.length).toBeGreaterThan(0);
+    expect(await one.does(["subjects", "votes", "--about", "draft"])).toMatch(
+      /2024-03-28 .* not adopted .* RU against/u,
+    );
+    expect((await one.json(["rules"])).rules.noObjection).toBeDefined();
+    expect(await one.does(["rules"])).toMatch(/^noObjection\n.* to /mu);
+    expect((await one.json(["disclosed"])).acts).toEqual([]);
+    expect(await one.does(["disclosed"])).toContain("Nothing was disclosed");
     expect((await one.json(["members"])).people.length).toBeGreaterThan(3);
     expect((await one.json(["search", "midterm", "--server", url])).found.length).toBeGreaterThan(0);
     expect(await one.does(["events"])).toContain(report);

@@ -9,6 +9,7 @@ import { exportCase, exportDisclosed } from "#service";
 import { fileNames, verifyCase } from "#verify/case";
 import { readFolder } from "../../src/cli/case-folder.ts";
 import { type Player, randomId, record, type Said } from "../institution/cast.ts";
+import { Terminal } from "../institution/cli-child.ts";
 import { Forged } from "./tamperings.ts";
 import { type Somebody, Witnessed } from "./witnessed.ts";
 
@@ -97,6 +98,16 @@ const pendingOf = async (person: string) => {
   );
   return { pending: found?.pending, keys: found?.keys };
 };
+/** What the terminal shows of the register, to anybody. */
+async function members() {
+  const terminal = new Terminal();
+  try {
+    const call = ["members", "--server", world.served.serving.url];
+    return { plain: await terminal.does(call), keys: await terminal.does([...call, "--keys"]) };
+  } finally {
+    terminal.close();
+  }
+}
 const as = (player: Somebody, { signer }: { signer: Signer }): Somebody => ({ ...player, signer });
 
 function verified(folder: string) {
@@ -125,6 +136,11 @@ describe("an officer who gives himself a key in a delegate's name", () => {
       { what: "key", state: "awaiting", names: stolen.vkey, by: "secretary", from: "2018-08-16T21:00:01.000Z" },
     ]);
     expect(await hands(secretary, confirming("m-fr", stolen))).toMatchObject({ status: 409, code: "act-refused" });
+    const shown = await members();
+    expect(shown.plain).toContain(
+      `m-fr  key ${stolen.fingerprint}  by secretary  awaiting until 2018-08-16T21:00:01Z, or a confirmation`,
+    );
+    expect(shown.keys).toContain(stolen.vkey);
   });
 
   it("is stopped by the delegate, with the key that was revoked and without signing in", async () => {
@@ -134,6 +150,7 @@ describe("an officer who gives himself a key in a delegate's name", () => {
     const { status } = await world.served.visitor().ask("POST", "/acts", { envelope });
     expect(status).toBe(201);
     expect(await pendingOf("m-fr")).toMatchObject({ pending: [{ state: "void", protest: { by: "m-fr" } }] });
+    expect((await members()).keys).toMatch(/^m-fr {2}key .* {2}void: m-fr protested {2}/mu);
     world.cast.time.now = Date.parse("2018-08-20T13:00:00Z");
     const objecting = await circulated(sweden);
     expect(await hands(as(france, stolen), objecting)).toMatchObject({ status: 422, code: "act-invalid" });

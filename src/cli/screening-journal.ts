@@ -46,8 +46,12 @@ export class ScreeningJournal {
       if (mode === "new")
         throw stale(path, "an interrupted screening left it; add --resume to go on, or --restart to begin anew");
       const found = await survey(path, key);
-      await truncate(path, found.bytes);
-      return new ScreeningJournal(path, found.day, found.rows, await open(path, "a", 0o600));
+      if (found) {
+        await truncate(path, found.bytes);
+        return new ScreeningJournal(path, found.day, found.rows, await open(path, "a", 0o600));
+      }
+      // Killed before its first line was whole: there is nothing to go on with.
+      await rm(path, { force: true });
     }
     const file = await open(path, "ax", 0o600).catch((error: unknown) => {
       throw new PenholderError(
@@ -63,10 +67,20 @@ export class ScreeningJournal {
   }
 
   async add(rows: readonly AnsweredRow[]): Promise<void> {
-    await this.#file.appendFile(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-    this.#unsynced += rows.length;
-    if (this.#unsynced < synced) return;
-    await this.#file.datasync();
+    try {
+      await this.#file.appendFile(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+      this.#unsynced += rows.length;
+      if (this.#unsynced < synced) return;
+      await this.#file.datasync();
+    } catch (error) {
+      const { code = "unknown" } = error as NodeJS.ErrnoException;
+      throw new PenholderError(
+        "file-unwritable",
+        `${this.path} cannot be written any further (${code}): what is answered is kept; make room and go on with --resume.`,
+        { file: this.path },
+        error,
+      );
+    }
     this.#unsynced = 0;
   }
 
@@ -88,8 +102,8 @@ export class ScreeningJournal {
   }
 }
 
-/** How far a journal goes: its whole lines, whose rows must count up from 1. */
-async function survey(path: string, key: string): Promise<{ rows: number; bytes: number; day: string }> {
+/** How far a journal goes: its whole lines, whose rows must count up from 1. Undefined where it has none. */
+async function survey(path: string, key: string): Promise<{ rows: number; bytes: number; day: string } | undefined> {
   let rows = -1;
   let bytes = 0;
   let day = "";
@@ -112,8 +126,7 @@ async function survey(path: string, key: string): Promise<{ rows: number; bytes:
       rest = rest.subarray(end + 1);
     }
   }
-  if (rows === -1) throw stale(path, "it breaks off in its first line; --restart throws it away");
-  return { rows, bytes, day };
+  return rows === -1 ? undefined : { rows, bytes, day };
 }
 
 function parsed(line: string): unknown {

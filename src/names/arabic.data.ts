@@ -192,6 +192,8 @@ export const compoundHeadsInScript: readonly string[] = "محمد علي احم�
 /** Folds of consonants, in order; capitals are classes of sounds. */
 export const arabicFolds: readonly (readonly [RegExp, string])[] = [
   [/['’‘`´ʻʼʿʾ]/gu, ""],
+  // Azhar and Mazhar have a z and an h, which Arabic letters tell apart from the one sound of Zhaleh.
+  [/zh(?=[ae]r)/gu, "zeh"],
   [/dj|zh/gu, "j"],
   [/sh|sch|ch/gu, "X"],
   [/kh|gh|q|g(?=[aouhlrd])|x/gu, "k"],

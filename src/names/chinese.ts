@@ -175,7 +175,8 @@ function fromLatin(text: string): ChineseReading[] {
   }
   const all = chineseWords(words(text));
   if (all.length < 2 || all.length > 4) return [];
-  return [...namesOf(all[0] ?? "", all.slice(1)), ...namesOf(all.at(-1) ?? "", all.slice(0, -1))].slice(
+  const married = all.length === 4 ? marriedNames(all.slice(0, 2), all.slice(2)) : [];
+  return [...namesOf(all[0] ?? "", all.slice(1)), ...namesOf(all.at(-1) ?? "", all.slice(0, -1)), ...married].slice(
     0,
     mostReadings,
   );
@@ -223,8 +224,10 @@ function familyNames(word: string): ChineseSyllable[][] {
       ...one,
       sounds: one.sounds.filter(([sound, doubt]) => syllables.length > 1 || (known.has(sound) && doubt < 0.07)),
     }));
-    const joined = kept.map((one) => one.sounds[0]?.[0] ?? "-").join("");
-    if (kept.every((one) => one.sounds.length > 0) && (kept.length === 1 || known.has(joined))) names.push(kept);
+    if (kept.length > 1) {
+      const double = doubleName(kept, known);
+      if (double) names.push(double);
+    } else if (kept.every((one) => one.sounds.length > 0)) names.push(kept);
   }
   const [first, ...rest] = names;
   if (!first || first.length > 1) return names;
@@ -235,6 +238,22 @@ function familyNames(word: string): ChineseSyllable[][] {
     ),
     ...rest.filter((one) => one.length > 1),
   ];
+}
+
+/** Two syllables in the sounds in which they are a known family name: "szeto" is Situ. */
+function doubleName(
+  [first, second]: readonly ChineseSyllable[],
+  known: ReadonlySet<string>,
+): ChineseSyllable[] | undefined {
+  if (!first || !second) return undefined;
+  for (const one of first.sounds)
+    for (const other of second.sounds)
+      if (known.has(one[0] + other[0]))
+        return [
+          { ...first, sounds: [one] },
+          { ...second, sounds: [other] },
+        ];
+  return undefined;
 }
 
 const rememberedWords = 30_000;

@@ -612,6 +612,7 @@ export const leadingForms: readonly string[] = [
   "pjsc",
   "гуп",
   "муп",
+  ...["fsue", "fgbu", "фгбу", "фкп", "fkp"],
   "тоо",
   "too",
   "شركة",

@@ -1,5 +1,6 @@
 import anyAscii from "any-ascii";
 import { cantoneseReadings } from "./cantonese.data.ts";
+import { southernSyllables } from "./chinese-surnames.data.ts";
 import { remembering } from "./memory.ts";
 import { simplifiedForms } from "./simplified.data.ts";
 
@@ -25,6 +26,8 @@ let tables: Tables | undefined;
 const none: Sounds = [];
 const unmarkedDoubt = 0.03;
 const cantoneseDoubt = 0.07;
+const southernDoubt = 0.08;
+const tongyongDoubt = 0.04;
 
 /** What a Latin syllable may be in pinyin, read as pinyin, Wade-Giles or Cantonese; a marked aspiration ("ch'") decides. */
 export function soundsOf(spelling: string, marked: string): Sounds {
@@ -54,12 +57,17 @@ function build(): Tables {
       add(bare, pinyin, bare === pinyin ? 0 : unmarkedDoubt);
       if (bare !== wade) add(wade, pinyin, 0);
     }
+    for (const other of taiwanese(pinyin)) add(other, pinyin, tongyongDoubt);
   }
   for (const line of cantoneseReadings) {
     const [jyutping = "", characters = ""] = line.split(" ");
     const sounds = new Set([...characters].map(pinyinOf));
     for (const spelling of hongKong(jyutping))
       for (const sound of sounds) if (sound) add(spelling, sound, cantoneseDoubt);
+  }
+  for (const line of southernSyllables) {
+    const [spelling = "", characters = ""] = line.split(":");
+    for (const sound of new Set([...characters].map(pinyinOf))) if (sound) add(spelling, sound, southernDoubt);
   }
   return {
     spellings: new Map([...spellings].map(([spelling, sounds]) => [spelling, [...sounds]])),
@@ -130,6 +138,26 @@ function wadeGiles(pinyin: string): string[] {
   return [(initials[initial] ?? initial) + final];
 }
 
+/** Spellings of Taiwan beside Wade and Giles: Tongyong of 2002, and the customary "ing" and "teh". */
+function taiwanese(pinyin: string): string[] {
+  const found: string[] = [];
+  const tongyong = pinyin
+    .replace(/^zhi$/u, "jhih")
+    .replace(/^(ch|sh|r|z|c|s)i$/u, "$1ih")
+    .replace(/^zh/u, "jh")
+    .replace(/^q(?=u)/u, "cy")
+    .replace(/^x(?=u)/u, "sy")
+    .replace(/^q/u, "c")
+    .replace(/^x/u, "s")
+    .replace(/^feng$/u, "fong")
+    .replace(/^wen$/u, "wun")
+    .replace(/^weng$/u, "wong");
+  if (tongyong !== pinyin) found.push(tongyong);
+  if (pinyin === "ying" || pinyin === "yin") found.push(pinyin.slice(1));
+  if (/^(?:de|te|ze|ce|se)$/u.test(pinyin)) found.push(...wadeGiles(pinyin).map((wade) => `${wade.replace("'", "")}h`));
+  return found;
+}
+
 const onsets: Readonly<Record<string, string>> = {
   b: "p b",
   p: "p",
@@ -167,11 +195,15 @@ const rimes: Readonly<Record<string, string>> = {
   u: "u oo",
   un: "un oon",
   oe: "eu",
-  oeng: "eung",
+  oeng: "eung eong",
   oek: "euk",
   eoi: "ui eui oy",
   eon: "un",
   eot: "ut",
+  iu: "iu ew iew",
+  ok: "ok ock",
+  ung: "ung oong",
+  uk: "uk ook",
   yu: "yu ue u",
   yun: "yuen uen un",
   yut: "uet yut",
@@ -186,6 +218,7 @@ function hongKong(jyutping: string): string[] {
   for (const before of (onsets[onset] ?? onset).split(" "))
     for (const after of (rimes[rime] ?? rime).split(" "))
       found.push((before + after).replace(/^yyu/u, "yu").replace(/^yue$/u, "yu"));
+  if (/^[szc]i$/u.test(jyutping)) found.push(onset === "s" ? "sze" : onset === "z" ? "tze" : "tsz");
   return found;
 }
 

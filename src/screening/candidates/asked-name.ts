@@ -50,7 +50,7 @@ export function askedName(name: AnalysedName, rarity: Rarity): AskedName | undef
     facts,
     languages: languagesOf(facts),
     bySyllables: bitsAsWhole("korean", name, rarity),
-    unlike: 2 * (toldOfHalf(1, name, rarity) - toldOfHalf(0.5, name, rarity)),
+    unlike: lostByUnlike(name, rarity),
     runTogether: oddsOfBits(bitsAsWhole("joined", name, rarity), name.kind === "person"),
   };
 }
@@ -58,6 +58,14 @@ export function askedName(name: AnalysedName, rarity: Rarity): AskedName | undef
 /** What is known of a name's languages, in bits. */
 export function languagesOf({ slavic, arabic, abjad }: ShapeFacts): number {
   return (slavic ? language.slavic : 0) | (arabic ? language.arabic : 0) | (abjad ? language.abjad : 0);
+}
+
+let lost: number | undefined;
+
+/** The same of any name, which is why it is worked out but once. */
+function lostByUnlike(name: AnalysedName, rarity: Rarity): number {
+  lost ??= 2 * (toldOfHalf(1, name, rarity) - toldOfHalf(0.5, name, rarity));
+  return lost;
 }
 
 const toldOfHalf = (score: number, name: AnalysedName, rarity: Rarity): number =>

@@ -1,4 +1,4 @@
-// `npm run bench service -- [--quick] [--acts N] [--kills N] [--profile]`: official acts by the service itself, signed by
+// `npm run bench service -- [--quick] [--acts N] [--kills N] [--profile] [--database postgres://…]`: official acts by the service itself, signed by
 // their actors and checked, with the log that follows; what is read of 100,000 acts and 1,000 reports; a restart; and N
 // kills under load. The folder of `TMPDIR` says which disk is measured.
 import { mkdtempSync, rmSync } from "node:fs";
@@ -15,6 +15,7 @@ import { table } from "./tables.ts";
 const given = process.argv.slice(2);
 const number = (name: string, otherwise: number) =>
   given.includes(name) ? Number(given[given.indexOf(name) + 1]) : otherwise;
+const database = given.includes("--database") ? given[given.indexOf("--database") + 1] : undefined;
 const quick = given.includes("--quick");
 const acts = number("--acts", quick ? 5_000 : 100_000);
 const kills = number("--kills", 0);
@@ -113,7 +114,7 @@ async function reads(app: InstitutionApp, asking: Asking, count: number) {
 
 async function figures(folder: string): Promise<Figure[]> {
   const clock = benchClock();
-  const players = await newInstitution(folder, clock);
+  const players = await newInstitution(folder, clock, database);
   let app = await openInstitution({ folder, env: {}, clock });
   const filled = await fill(app, players);
   const asking: Asking = { principal: null, actor: players.coordinator.actor, at: clock() };
@@ -169,7 +170,9 @@ function show(found: readonly Figure[]): void {
     const wanted = target === undefined ? "" : `${unit === "/s" ? "≥" : "≤"} ${shown(target, unit)}`;
     return [name, shown(value, unit), wanted, wanted === "" ? "" : isMissed(figure) ? "MISS" : "ok"];
   });
-  console.log(`### The service, on SQLite\n\n${table(["figure", "measured", "target", ""], rows)}\n`);
+  console.log(
+    `### The service, on ${database === undefined ? "SQLite" : "PostgreSQL"}\n\n${table(["figure", "measured", "target", ""], rows)}\n`,
+  );
 }
 
 const work = mkdtempSync(join(tmpdir(), "penholder-bench-"));

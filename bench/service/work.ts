@@ -34,7 +34,7 @@ export const benchClock = (): (() => number) => {
 };
 
 /** Makes an institution with a coordinator, a secretary and three members; their keys last as long as the process. */
-export async function newInstitution(folder: string, clock: () => number): Promise<Players> {
+export async function newInstitution(folder: string, clock: () => number, database = "store.sqlite"): Promise<Players> {
   const player = (id: string, role: Role, team: string, delegation: string | null = null): Player => ({
     actor: { id, role, delegation, team, label, compartments: [] },
     signer: nodeSigner(newKey(`${record}/${id}`, signatureType.ed25519).secret, id),
@@ -43,7 +43,7 @@ export async function newInstitution(folder: string, clock: () => number): Promi
   const coordinator = player("coordinator", "coordinator", "panel");
   const members = ["FR", "GB", "US"].map((state) => player(`member-${state}`, "member", "committee", state));
   await foundInstitution({
-    ...{ folder, record, policy: null, database: "store.sqlite", env: {}, clock },
+    ...{ folder, record, policy: null, database, env: {}, clock },
     founders: [
       {
         person: "secretary",

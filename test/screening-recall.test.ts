@@ -19,7 +19,7 @@ it.skipIf(!data)("data: candidates hold at least 99 of 100 lightly damaged names
   const profiles: ListedProfile[] = [];
   for await (const entity of list.entities) profiles.push(profileOf(entity, "un"));
   const index = ScreeningIndex.build(profiles);
-  const measured = measureRecall(index, { names: 150, limit: 50, threshold: 0.5, random: seeded("un") });
+  const measured = measureRecall(index, { names: 400, limit: 50, threshold: 0.5, random: seeded("un") });
   for (const [damage, { asked, found, screened }] of Object.entries(measured)) {
     expect(found / asked, damage).toBeGreaterThanOrEqual(damage === runTogether ? 0.98 : 0.99);
     expect(screened / asked, damage).toBeGreaterThanOrEqual(0.98);

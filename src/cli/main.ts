@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { caseCommand } from "./case.ts";
 import { compareCommand } from "./compare.ts";
@@ -26,11 +25,8 @@ import { searchCommand } from "./search.ts";
 import { serveCommand } from "./serve.ts";
 import { deadlinesCommand, eventsCommand, membersCommand, subjectsCommand } from "./subjects.ts";
 import { verifyCommand } from "./verify.ts";
+import { version } from "./version.ts";
 import { evidenceCommand, monitorCommand, witnessCommand } from "./witness.ts";
-
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
 
 /** The command line: one file a command; every command parses, calls the rooms, and writes. */
 export function program(): Command {

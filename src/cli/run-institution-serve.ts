@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deliverNotifications, hasDemo, type InstitutionApp, openInstitution } from "#app";
 import { type FixedPage, type ServeInstitution, serveInstitution } from "#http";
@@ -7,6 +6,7 @@ import type { ServeInstitutionOptions } from "./institution-options.ts";
 import { progress } from "./progress.ts";
 import { untilStopped } from "./until-stopped.ts";
 import { verifierPages } from "./verifier-page.ts";
+import { version } from "./version.ts";
 
 /** Serves an institution until the process is asked to stop. */
 export async function serve(folder: string, options: ServeInstitutionOptions): Promise<void> {
@@ -55,7 +55,7 @@ export async function serveOpened(
     welcome,
     lists: lists === undefined ? undefined : { store: lists },
   };
-  const serving = await serveInstitution({ app, version: versionOf(), ...asked });
+  const serving = await serveInstitution({ app, version: version, ...asked });
   const delivery = deliverNotifications(app, outbox, tell);
   try {
     ready(serving.url);
@@ -64,11 +64,4 @@ export async function serveOpened(
     await serving.close();
     await delivery.stop();
   }
-}
-
-function versionOf(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

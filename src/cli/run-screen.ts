@@ -13,6 +13,7 @@ import type { ScreenOptions } from "./screening-options.ts";
 import { checkOutputs, writeResult } from "./screening-output.ts";
 import { Tally } from "./screening-tally.ts";
 import { openScreener } from "./screening-threads.ts";
+import { version } from "./version.ts";
 
 /** `penholder screen FILE` */
 export async function runScreen(path: string, options: ScreenOptions): Promise<void> {
@@ -103,9 +104,10 @@ async function toTerminal(batches: AsyncIterable<AnsweredRow[]>, tally: Tally): 
   tally.done();
 }
 
-/** Names what a journal belongs to: the content of the customer file and how it is read, the lists, the settings, the decisions. */
+/** Names what a journal belongs to: the content of the customer file and how it is read, the lists, the settings, the decisions, the program. */
 async function journalKey(path: string, file: CustomerFile, lists: string, options: ScreenOptions): Promise<string> {
   const settings = {
+    program: version,
     customers: await hashOf(path),
     form: file.form,
     headerLine: file.table.headerLine,

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { ApiKeys, addKey, readKeyFile, type ServeScreening, type ServingScreening, serveScreening } from "#http";
 import { PenholderError } from "#kernel";
 import { progress } from "./progress.ts";
 import type { ServeOptions } from "./serve-options.ts";
 import { untilStopped } from "./until-stopped.ts";
+import { version } from "./version.ts";
 
 /** Requests a minute for each key, where nothing else is said. */
 const usualRate = 6000;
@@ -51,7 +52,7 @@ function listsOf({ store, manifest, lists, asOf, cache }: ServeOptions): ServeSc
 function called(options: ServeOptions): Omit<ServeScreening, "lists"> {
   const { host, port, threads, queue, timeout, maxMegabytes, keys, rate, updateToken, refresh, quiet } = options;
   return {
-    version: versionOf(),
+    version: version,
     host,
     port,
     threads,
@@ -65,11 +66,4 @@ function called(options: ServeOptions): Omit<ServeScreening, "lists"> {
     log: quiet ? undefined : { write: (line) => void process.stderr.write(line) },
     clock: Date.now,
   };
-}
-
-function versionOf(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

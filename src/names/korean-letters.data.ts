@@ -112,7 +112,9 @@ export const koreanCyrillic: readonly (readonly [RegExp, string])[] = [
   [/нъ|нг/gu, "ng"],
   [/н(?![аеёиоуыэюя])/gu, "N"],
   [/дж|чж/gu, "j"],
-  [/в(?=[аеоэи])/gu, "w"],
+  [/чх/gu, "ch"],
+  [/ве/gu, "we"],
+  [/в(?=[аоэи])/gu, "w"],
   [/[ьъ]/gu, ""],
   ...Object.entries({
     а: "a",

@@ -6,6 +6,7 @@ export { japaneseLikeness } from "./japanese.ts";
 export { type KoreanReading, koreanReadings, koreanSimilarity } from "./korean.ts";
 export { chineseReadingOfKorean, koreanKeysOfChinese } from "./korean-chinese.ts";
 export { legalFormAt, legalTail, withoutLegalForm } from "./legal.ts";
+export { forgetAnswers } from "./memory.ts";
 export type { NamePart, Role } from "./name-part.ts";
 export { formClass, informationOf } from "./organisation.ts";
 export { type PartContext, partSimilarity, type Reason } from "./part-similarity.ts";

@@ -38,15 +38,17 @@ const rememberedWords = 60_000;
 export interface WrittenWord {
   text: string;
   latin: string;
-  /** The parts made of it: in persons' names by role, in things' names by the common form of the word. */
-  roles: Map<Role, NamePart>;
-  things: Map<string, NamePart>;
+  /** The parts made of it, few and mostly none: in persons' names by role, in things' names each with its common form. */
+  roles: Partial<Record<Role, NamePart>> | undefined;
+  things: readonly NamePart[];
 }
+
+const none: readonly NamePart[] = [];
 
 /** A word as written, in plain Latin letters; the answers are kept. */
 export const writtenWord = remembering(
   rememberedWords,
-  (text): WrittenWord => ({ text, latin: latinOf(text), roles: new Map(), things: new Map() }),
+  (text): WrittenWord => ({ text, latin: latinOf(text), roles: undefined, things: none }),
 );
 
 /** Whether a folded Latin word looks Arabic or Persian, East Slavic. */
@@ -109,21 +111,19 @@ function abjadName(text: string, { sound, arabicName }: WordFacts["fields"]): Pi
 /** The part that a word is in a role; `latin` where Arabic use joins it with others. */
 export function partOf(word: WrittenWord, role: Role, latin = word.latin): NamePart {
   if (latin !== word.latin) return build(word.text, latin, role);
-  const known = word.roles.get(role);
-  if (known) return known;
-  const part = build(word.text, latin, role);
-  word.roles.set(role, part);
-  return part;
+  word.roles ??= {};
+  word.roles[role] ??= build(word.text, latin, role);
+  return word.roles[role];
 }
 
 /** A word of the name of an organisation or ship in its common form, with its weight, 0 to 1, and what else it may be. */
 export function thingPart(word: WrittenWord, latin: string, weight: number, others: readonly string[]): NamePart {
-  const known = word.things.get(latin);
+  const known = word.things.find((thing) => thing.latin === latin);
   if (known?.weight === weight) return known;
   const built = build(word.text, latin, "name");
   const spellings = [...built.spellings, ...others];
   const part: NamePart = { ...built, ...ownSound(word, latin, built), spellings, role: "name", weight };
-  word.things.set(latin, part);
+  word.things = [...word.things.filter((thing) => thing !== known), part];
   return part;
 }
 

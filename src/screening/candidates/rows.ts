@@ -16,7 +16,7 @@ export interface NameRow {
   spoken: string;
   /** `spellingOf` the text. */
   spelling: number;
-  /** Hash and check of each key of the whole name, in turn. */
+  /** Hash and check of each key of the whole name, in turn; a part of a larger array. */
   wholes: ArrayLike<number>;
 }
 
@@ -33,11 +33,28 @@ export interface EntryRow {
   names: readonly { place: number; row: NameRow }[];
 }
 
+const poolNumbers = 1 << 16;
+
+/** Short lists of numbers in large arrays: one of its own for each takes several times its numbers. */
+class Pool {
+  #numbers = new Uint32Array(poolNumbers);
+  #used = 0;
+
+  put(numbers: readonly number[]): Uint32Array {
+    if (numbers.length > poolNumbers) return Uint32Array.from(numbers);
+    if (this.#used + numbers.length > poolNumbers) [this.#numbers, this.#used] = [new Uint32Array(poolNumbers), 0];
+    this.#numbers.set(numbers, this.#used);
+    this.#used += numbers.length;
+    return this.#numbers.subarray(this.#used - numbers.length, this.#used);
+  }
+}
+
 /** Makes rows of profiles; a name that several entries bear becomes one row. */
 export class RowMaker {
   readonly #names = new Map<string, NameRow>();
   /** Each shape once: most names share theirs. */
   readonly #shapes = new Map<string, string>();
+  readonly #wholes = new Pool();
 
   constructor(known: Iterable<NameRow> = []) {
     for (const row of known) this.#names.set(`${row.kind} ${row.text}`, row);
@@ -60,7 +77,7 @@ export class RowMaker {
     const key = `${analysed.kind} ${analysed.text}`;
     const known = this.#names.get(key);
     if (known) return known;
-    const row = rowOf(analysed, this.#shapes);
+    const row = rowOf(analysed, this.#shapes, this.#wholes);
     this.#names.set(key, row);
     return row;
   }
@@ -79,7 +96,7 @@ function placeOf(names: readonly ProfileName[], name: ProfileName): number {
   return place;
 }
 
-function rowOf(analysed: AnalysedName, shapes: Map<string, string>): NameRow {
+function rowOf(analysed: AnalysedName, shapes: Map<string, string>, pool: Pool): NameRow {
   const { text, kind, parts, korean, chinese, keys: _, ...rest } = analysed;
   const written = JSON.stringify({ kind, ...rest, korean: korean.length > 0, chinese: chinese.length > 0 });
   const shape = shapes.get(written) ?? written;
@@ -87,6 +104,6 @@ function rowOf(analysed: AnalysedName, shapes: Map<string, string>): NameRow {
   const hashed = wholeKeys(analysed)
     .map((key) => [hashOf(key, space.whole), checkOf(key)] as const)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const wholes = Uint32Array.from(hashed.flat());
+  const wholes = pool.put(hashed.flat());
   return { text, kind, shape, parts, spoken: spokenOf(analysed).join("\n"), spelling: spellingOf(fold(text)), wholes };
 }

@@ -27,7 +27,7 @@ export const entitiesFile = "entities.ndjson";
 
 const told = 500; // entries between two reports of progress
 const worthThread = 3000; // entities from which on a second thread pays
-const givenBack = 4000; // entries between two times at which what reading has dropped is given back
+const givenBack = 9000; // entries between two times at which what reading has dropped is given back
 const flushAt = 1 << 20; // bytes gathered before they are written
 
 /** Whether threads of their own pay. */
@@ -41,6 +41,7 @@ export async function buildSaved(folder: string, plan: Plan, options: OpenScreen
   try {
     const { facts, directory } = await writeEntities(folder, plan, names, progress);
     progress("analysing", 0, 1);
+    if (isLarge(plan)) giveBackMemory();
     const known: [string, Uint8Array][] = [["facts", Buffer.from(JSON.stringify(facts))], ...directory.finish()];
     if (isLarge(plan)) giveBackMemory();
     const pieces = packParts(new Map([...known, ["index", await names.finish()]]));

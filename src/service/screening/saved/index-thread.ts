@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PenholderError } from "#kernel";
-import { ScreeningIndex } from "#screening";
+import { forgetAnswers } from "#names";
+import { type ListedProfile, ScreeningIndex } from "#screening";
 import { giveBackMemory } from "./give-back.ts";
 import type { FromIndex, IndexStart } from "./index-in-thread.ts";
 import { received } from "./profile-channel.ts";
@@ -9,8 +10,15 @@ import { received } from "./profile-channel.ts";
 
 const { profiles, bells } = workerData as IndexStart;
 
+/** When the last name is taken apart, what was kept for the next one is dropped: putting together needs as much. */
+function* untilLast(all: Iterable<ListedProfile>): Generator<ListedProfile> {
+  yield* all;
+  forgetAnswers();
+  giveBackMemory();
+}
+
 try {
-  const built = ScreeningIndex.build(received(profiles, bells));
+  const built = ScreeningIndex.build(untilLast(received(profiles, bells)));
   // All that it was built from is dropped, several times what is written now.
   giveBackMemory();
   const index = built.encode();
